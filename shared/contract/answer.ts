@@ -1,0 +1,39 @@
+import type { Problem } from '../domain/report.ts';
+
+/** A failure a person can act on, as plain data; its sentence is in `shared/words/failure.ts`. `bug` is ours to mend. */
+export type Failure =
+  | {
+      readonly kind: 'invalid-input';
+      readonly request: string;
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    }
+  | {
+      readonly kind: 'invalid-scenario';
+      readonly issues: readonly { readonly path: string; readonly message: string }[];
+    }
+  | { readonly kind: 'import-refused'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'plan-expired' }
+  | { readonly kind: 'nothing-to-learn-from' }
+  | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'no-printer'; readonly detail: string }
+  | {
+      readonly kind: 'storage';
+      readonly reason: 'newer-version' | 'foreign-database' | 'read-only' | 'disk-full' | 'busy' | 'damaged';
+      readonly file: string;
+    }
+  | { readonly kind: 'bug'; readonly reference: string };
+
+export type Answer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Thrown inside services to answer with a failure; doors turn it into data. */
+export class FailureError extends Error {
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.kind);
+    this.name = 'FailureError';
+    this.failure = failure;
+  }
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import type { Comparison } from '../domain/comparison.ts';
+import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
+import { marketSchema } from '../domain/market.ts';
+import type { Currency, Minor } from '../domain/money.ts';
+import { ppm, type PartsPerMillion } from '../domain/money.ts';
+import { programSchema, type Program } from '../domain/program.ts';
+import type { RateCard } from '../domain/rate-card.ts';
+import type { Replay } from '../domain/replay.ts';
+import type { ImportedReport } from '../domain/report.ts';
+import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
+import type { DocumentModel } from '../document/document.ts';
+
+const id = z.int().positive();
+const rate = z.int().min(0).max(1_000_000).transform(ppm);
+
+const replayTermsSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('amazon-card'), cardId: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('tiktok-shop'),
+    rates: z.record(z.string(), rate),
+    other: rate.nullable(),
+    agencyShare: rate,
+  }),
+]);
+
+export const settingsSchema = z.strictObject({ colorScheme: z.enum(['auto', 'light', 'dark']) });
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Every request of the app with the schema of its input. A door accepts nothing else. */
+export const inputs = {
+  'app.info': z.strictObject({}),
+  /** Plans the import of files that a door has offered (see `OfferedFile`). Writes nothing. */
+  'report.preview': z.strictObject({ files: z.array(z.string().min(1)).min(1).max(500) }),
+  'report.commit': z.strictObject({ token: z.string().min(1) }),
+  'report.list': z.strictObject({}),
+  'report.history': z.strictObject({}),
+  /** Undoes one import exactly. */
+  'report.undo': z.strictObject({ importId: id }),
+  /** Imports the shipped sample creator's reports and makes a scenario of them. */
+  'sample.open': z.strictObject({}),
+  'scenario.list': z.strictObject({}),
+  'scenario.get': z.strictObject({ id }),
+  'scenario.save': z.strictObject({ id: id.nullable(), scenario: scenarioSchema }),
+  /** A new scenario from the imported reports where they speak, from published priors else. */
+  'scenario.create': z.strictObject({
+    from: z.enum(['reports', 'priors']),
+    market: marketSchema,
+    save: z.boolean(),
+  }),
+  'scenario.remove': z.strictObject({ id }),
+  'scenario.schema': z.strictObject({}),
+  /** A quick answer while the person drags; nothing is stored. */
+  'comparison.quick': z.strictObject({ scenario: scenarioSchema }),
+  /** The full answer, stored with its inputs. `run` names it in progress events and for `comparison.cancel`. */
+  'comparison.run': z.strictObject({
+    run: z.string().min(1).max(64),
+    scenarioId: id.nullable(),
+    scenario: scenarioSchema,
+  }),
+  'comparison.cancel': z.strictObject({ run: z.string().min(1).max(64) }),
+  'comparison.latest': z.strictObject({ scenarioId: id }),
+  'replay.options': z.strictObject({}),
+  'replay.run': z.strictObject({ program: programSchema, terms: replayTermsSchema }),
+  'document.content': z.strictObject({ comparisonId: id }),
+  /** Prints the comparison's PDF. Desktop: asks where to save. Browser: leaves it for download. */
+  'document.pdf': z.strictObject({ comparisonId: id }),
+  'settings.get': z.strictObject({}),
+  'settings.set': settingsSchema,
+} as const satisfies Record<keyof Answers, z.ZodType>;
+
+/** What each request answers. */
+export interface Answers {
+  'app.info': AppInfo;
+  'report.preview': ImportPlan;
+  'report.commit': ImportOutcome;
+  'report.list': readonly ImportedReport[];
+  'report.history': ReportHistory;
+  'report.undo': { readonly removed: number };
+  'sample.open': { readonly scenarioId: number };
+  'scenario.list': readonly ScenarioEntry[];
+  'scenario.get': { readonly id: number; readonly scenario: Scenario };
+  'scenario.save': { readonly id: number };
+  'scenario.create': { readonly id: number | null; readonly scenario: Scenario };
+  'scenario.remove': { readonly removed: boolean };
+  'scenario.schema': Readonly<Record<string, unknown>>;
+  'comparison.quick': Comparison;
+  'comparison.run': StoredComparison;
+  'comparison.cancel': { readonly cancelled: boolean };
+  'comparison.latest': StoredComparison | null;
+  'replay.options': ReplayOptions;
+  'replay.run': Replay;
+  'document.content': DocumentModel;
+  'document.pdf': PrintedDocument;
+  'settings.get': Settings;
+  'settings.set': Settings;
+}
+
+export type RequestName = keyof Answers;
+export type Input<Name extends RequestName> = z.input<(typeof inputs)[Name]>;
+export type ParsedInput<Name extends RequestName> = z.output<(typeof inputs)[Name]>;
+
+export interface AppInfo {
+  readonly version: string;
+  readonly engine: string;
+  readonly door: 'desktop' | 'browser' | 'cli';
+  readonly dataFolder: string;
+  readonly sqlite: string;
+}
+
+export interface ScenarioEntry {
+  readonly id: number;
+  readonly name: string;
+  readonly changedAt: string;
+}
+
+export interface StoredComparison {
+  readonly id: number;
+  readonly scenarioId: number | null;
+  readonly scenario: Scenario;
+  readonly comparison: Comparison;
+  readonly ranAt: string;
+}
+
+/** Commission per program and month from imported rows; months without a report are absent, not zero. */
+export interface ReportHistory {
+  readonly months: readonly {
+    readonly month: string;
+    readonly program: Program;
+    readonly currency: Currency;
+    readonly orders: number;
+    readonly commission: Minor;
+    readonly pending: Minor;
+    readonly base: Minor;
+  }[];
+}
+
+export interface ReplayOptions {
+  readonly cards: readonly RateCard[];
+  /** Program and categories (as reports name them) of the imported orders. */
+  readonly programs: readonly {
+    readonly program: Program;
+    readonly orders: number;
+    readonly categories: readonly string[];
+  }[];
+  /** Typical TikTok Shop plan rates by category, as a starting point. */
+  readonly tiktokRates: Readonly<Record<string, PartsPerMillion>>;
+  readonly tiktokOther: PartsPerMillion;
+}
+
+/** `path`: where it was saved (desktop, CLI); `download`: address to fetch it from (browser); both null: the person cancelled. */
+export interface PrintedDocument {
+  readonly path: string | null;
+  readonly download: string | null;
+  readonly pages: number;
+}
+
+/** A file that a door can read; `id` is opaque to the page. */
+export interface OfferedFile {
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+/** Told to every window while something runs. */
+export interface ProgressEvent {
+  readonly kind: 'progress';
+  readonly run: string;
+  readonly stage: 'simulate' | 'import' | 'print';
+  readonly done: number;
+  readonly total: number;
+}
+export type AppEvent = ProgressEvent | { readonly kind: 'menu'; readonly command: MenuCommand };
+export type MenuCommand =
+  | 'open-reports'
+  | 'open-sample'
+  | 'save-pdf'
+  | 'go-start'
+  | 'go-reports'
+  | 'go-compare'
+  | 'go-replay';

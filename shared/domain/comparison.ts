@@ -1,0 +1,107 @@
+import type { Day } from './day.ts';
+import type { Currency, Minor } from './money.ts';
+
+/** Probability levels of every band, in this order. */
+export const bandLevels = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;
+
+/** One value per week per level of `bandLevels`: `values[level][week]`, exact sample quantiles in minor units. */
+export interface Bands {
+  readonly values: readonly (readonly number[])[];
+  readonly mean: readonly number[];
+}
+
+/** A total over the horizon, in minor units. */
+export interface Total {
+  readonly mean: number;
+  /** Monte-Carlo standard error of the mean. */
+  readonly meanError: number;
+  readonly sd: number;
+  /** At `bandLevels`. */
+  readonly quantiles: readonly number[];
+}
+
+export interface ProductTotal {
+  readonly productId: string;
+  readonly name: string;
+  /** Means over futures. */
+  readonly orders: number;
+  readonly returned: number;
+  readonly earned: Total;
+}
+
+/** Means over futures of the funnel of one strategy over the horizon. */
+export interface Funnel {
+  readonly views: number;
+  readonly clicks: number;
+  readonly orders: number;
+  readonly returned: number;
+}
+
+export interface StrategyResult {
+  readonly id: string;
+  readonly label: string;
+  /** Cumulative commission earned at the end of each week (reversals subtracted when they happen). */
+  readonly earned: Bands;
+  /** Cumulative cash received at the end of each week. */
+  readonly paid: Bands;
+  /** Mean commission earned and cash received within each week. */
+  readonly weekly: { readonly earned: readonly number[]; readonly paid: readonly number[] };
+  readonly totalEarned: Total;
+  readonly totalPaid: Total;
+  readonly byProgram: { readonly amazon: number; readonly tiktokShop: number };
+  readonly products: readonly ProductTotal[];
+  readonly funnel: Funnel;
+  /** Mean of the worst tenth of totals (CVaR 10 %). */
+  readonly worstTenthMean: number;
+  /** Median over futures of the lowest calendar month's earnings. */
+  readonly worstMonth: number;
+  /** Median over futures of the longest run of weeks without cash. */
+  readonly cashGapWeeks: number;
+  /** Probability that some full month earns less than the floor; null without a floor. */
+  readonly belowFloor: number | null;
+}
+
+/** Strategy `b` minus strategy `a`, future by future. */
+export interface PairResult {
+  readonly a: string;
+  readonly b: string;
+  /** Share of futures in which b earns more (ties count half), and its Monte-Carlo standard error. */
+  readonly probability: number;
+  readonly probabilityError: number;
+  readonly difference: Total;
+  /** Cumulative difference by week. */
+  readonly bands: Bands;
+  /** Histogram of the difference over futures: `edges.length === counts.length + 1`, minor units. */
+  readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] };
+}
+
+/** What happened to each policy event over the futures. */
+export interface EventResult {
+  readonly id: string;
+  readonly label: string;
+  /** Share of futures in which it starts within the horizon. */
+  readonly share: number;
+  /** P10, P50, P90 of the start week among those futures; null when none. */
+  readonly weeks: readonly [number, number, number] | null;
+}
+
+/** The answer to one scenario. Same scenario, seed and engine version: the same bits. */
+export interface Comparison {
+  readonly engine: string;
+  readonly grade: 'quick' | 'full';
+  readonly scenarioName: string;
+  readonly seed: number;
+  readonly trials: number;
+  readonly currency: Currency;
+  readonly start: Day;
+  readonly weeks: number;
+  /** Last day of each week. */
+  readonly weekEnds: readonly Day[];
+  readonly strategies: readonly StrategyResult[];
+  /** Every strategy against the headline's `a`, headline pair first. */
+  readonly pairs: readonly PairResult[];
+  readonly events: readonly EventResult[];
+}
+
+/** Rounds an engine's float of minor units for storage and display. */
+export const wholeMinor = (value: number): Minor => (Math.round(value) + 0) as Minor;

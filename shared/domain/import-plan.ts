@@ -1,0 +1,51 @@
+import type { Day } from './day.ts';
+import type { Currency, Minor } from './money.ts';
+import type { Order } from './order.ts';
+import type { Program } from './program.ts';
+import type { Problem, ReportKind } from './report.ts';
+
+/** A row as the preview shows it. */
+export interface PreviewRow {
+  readonly line: number;
+  readonly order: Order;
+  readonly fate: 'new' | 'changed' | 'same';
+}
+
+/** What importing one report (file, sheet or archive entry) would do. */
+export interface ReportPlan {
+  readonly file: string;
+  readonly sheet: string | null;
+  readonly kind: ReportKind;
+  readonly program: Program;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly currency: Currency;
+  /** Rows that would be stored, that update a stored row's status or money, and that are known already. */
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+  /** Commission of all its readable rows. */
+  readonly commission: Minor;
+  readonly estimatedCommission: Minor;
+  /** The first rows, for the eye. */
+  readonly preview: readonly PreviewRow[];
+}
+
+/** What an import would do, before anything is written; `token` commits exactly this. */
+export interface ImportPlan {
+  readonly token: string;
+  readonly reports: readonly ReportPlan[];
+  readonly problems: readonly Problem[];
+  /** Problems beyond the first 200 are counted only. */
+  readonly problemCount: number;
+}
+
+/** What an import did. */
+export interface ImportOutcome {
+  readonly importId: number | null;
+  readonly new: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly refused: number;
+}

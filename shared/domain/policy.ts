@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { daySchema } from './day.ts';
+import { quantitySchema } from './quantity.ts';
+
+/** When an event happens, given that it happens. */
+export const eventDateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), on: daySchema }),
+  /** Every day from `from` to `to` (both inclusive) equally likely. */
+  z.strictObject({ kind: z.literal('window'), from: daySchema, to: daySchema }),
+  /** Chance that it has happened within 6, 12 and 24 months of the scenario's start; replaces `probability`. The rest is never. */
+  z.strictObject({
+    kind: z.literal('elicited'),
+    within6: z.number().min(0).max(1),
+    within12: z.number().min(0).max(1),
+    within24: z.number().min(0).max(1),
+  }),
+  /** Constant hazard per year from the scenario's start; replaces `probability`. */
+  z.strictObject({ kind: z.literal('hazard'), perYear: z.number().positive() }),
+]);
+export type EventDate = z.infer<typeof eventDateSchema>;
+
+/**
+ * Something outside the creator's power that changes what links earn. Effects are multipliers on expected orders of each
+ * program while the event lasts: an external-link ban has `amazonReach` = leakage (viewers who search Amazon themselves) and
+ * `tiktokShopReach` = 1 + recapture (demand that moves into the closed loop).
+ */
+export const policyEventSchema = z.strictObject({
+  id: z.string().min(1),
+  kind: z.enum([
+    'external-link-ban',
+    'storefront-end',
+    'shop-suspended',
+    'app-outage',
+    'commission-change',
+    'market-closure',
+  ]),
+  label: z.string().min(1),
+  /** Chance that it happens at all within the date distribution; the rest is never. */
+  probability: quantitySchema,
+  date: eventDateSchema,
+  /** Weeks from the date until it ends; null = for good. */
+  durationWeeks: quantitySchema.nullable().default(null),
+  amazonReach: quantitySchema,
+  tiktokShopReach: quantitySchema,
+});
+export type PolicyEvent = z.infer<typeof policyEventSchema>;

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { daySchema } from './day.ts';
+import { marketSchema } from './market.ts';
+import { currencySchema } from './money.ts';
+import { policyEventSchema } from './policy.ts';
+import { productSchema } from './product.ts';
+import { provenanceSchema } from './provenance.ts';
+import { quantitySchema } from './quantity.ts';
+import { strategySchema } from './strategy.ts';
+
+/** What the creator posts and who sees it. */
+export const contentPlanSchema = z.strictObject({
+  /** Videos a week that carry a product link. */
+  videosPerWeek: quantitySchema,
+  /** Whether that many are posted every week or on average. */
+  videoCount: z.enum(['fixed', 'poisson']),
+  /** Median views of one video at the start. */
+  viewsPerVideo: quantitySchema,
+  /** Within-creator standard deviation of log views between videos. */
+  viewsLogSd: quantitySchema,
+  /** Pareto exponent of the upper tail beyond the 95th percentile; smaller is fatter. Null = plain lognormal. */
+  viewsTail: quantitySchema.nullable(),
+  /** Lag-1 correlation of log views between successive weeks' videos, −0.9 to 0.9. */
+  viewsCorrelation: quantitySchema,
+  /** Standard deviation per week of the random walk in log level. */
+  levelDrift: quantitySchema,
+  /** Growth of the level per year: 0.2 = +20 %. */
+  growthPerYear: quantitySchema,
+  /** One multiplier per week of the year (index 0 = 1–7 January), mean about 1. */
+  season: z.strictObject({
+    factors: z.array(z.number().positive()).length(53),
+    provenance: provenanceSchema,
+  }),
+  /** Multiplier on all orders of a future, shared by both programs, drawn once per future. */
+  marketFactor: quantitySchema,
+});
+export type ContentPlan = z.infer<typeof contentPlanSchema>;
+
+export const amazonTermsSchema = z.strictObject({
+  /** Multiplier on the commission base before the rate; 1 = sale price without tax. */
+  baseShare: quantitySchema,
+  /** Days from the end of the month of shipping to payment. */
+  paymentDelayDays: quantitySchema,
+  /** Smallest payment, in major units. */
+  paymentThreshold: quantitySchema,
+  /** Weeks from sale to return. */
+  returnDelayWeeks: quantitySchema,
+});
+export type AmazonTerms = z.infer<typeof amazonTermsSchema>;
+
+export const tiktokShopTermsSchema = z.strictObject({
+  /** Days from sale to delivery plus the settlement wait. */
+  settlementDelayDays: quantitySchema,
+  paymentThreshold: quantitySchema,
+  /** Share of the commission that a creator agency keeps, 0–1. */
+  agencyShare: quantitySchema,
+});
+export type TiktokShopTerms = z.infer<typeof tiktokShopTermsSchema>;
+
+/** One question, complete: the same document in the app, the CLI, the database and a file. */
+export const scenarioSchema = z.strictObject({
+  format: z.literal('forkcast-scenario'),
+  version: z.literal(1),
+  name: z.string().min(1).max(120),
+  market: marketSchema,
+  currency: currencySchema,
+  start: daySchema,
+  weeks: z.int().min(4).max(260),
+  /** Number of futures of a full run. */
+  trials: z.int().min(100).max(1_000_000),
+  seed: z.int().min(0).max(0xffff_ffff),
+  content: contentPlanSchema,
+  products: z.array(productSchema).min(1).max(500),
+  programs: z.strictObject({ amazon: amazonTermsSchema, tiktokShop: tiktokShopTermsSchema }),
+  /** Variance-to-mean ratio of weekly orders beyond Poisson: 0 = Poisson, k = gamma–Poisson with variance mean + k × mean. */
+  overDispersion: quantitySchema,
+  /** Multiplier on TikTok Shop conversion by week of the scenario, linear between points, flat outside; empty = 1. */
+  adoption: z.array(z.strictObject({ week: z.int().min(0), factor: z.number().positive() })),
+  policy: z.array(policyEventSchema),
+  strategies: z.array(strategySchema).min(2).max(8),
+  /** The pair of strategy ids the headline compares: does `b` pay more than `a`? */
+  headline: z.strictObject({ a: z.string(), b: z.string() }),
+  /** Income the creator needs every month, in major units; null = no floor. */
+  monthlyFloor: z.number().nonnegative().nullable(),
+});
+export type Scenario = z.infer<typeof scenarioSchema>;
