@@ -17,6 +17,8 @@ export type Failure =
   | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer'; readonly detail: string }
+  /** The page cannot reach the app: its host was closed. */
+  | { readonly kind: 'unreachable' }
   | {
       readonly kind: 'storage';
       readonly reason: 'newer-version' | 'foreign-database' | 'read-only' | 'disk-full' | 'busy' | 'damaged';
