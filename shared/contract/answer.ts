@@ -14,6 +14,8 @@ export type Failure =
   | { readonly kind: 'import-refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'plan-expired' }
   | { readonly kind: 'nothing-to-learn-from' }
+  /** The sample creator opens only in a library without the person's own reports. */
+  | { readonly kind: 'library-in-use' }
   | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer'; readonly detail: string }
