@@ -36,6 +36,8 @@ export interface AppOptions {
   readonly now: () => Date;
   readonly printer: Printer;
   readonly saveAs: SaveAs;
+  /** Hears of a bug with the reference number that the person sees. */
+  readonly report: (reference: string, error: unknown) => void;
   /** Worker threads; absent = as many as the machine has cores. */
   readonly threads?: number;
 }

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { basename, join } from 'node:path';
+import { FailureError } from '../shared/contract/answer.ts';
+import type { AppEvent } from '../shared/contract/contract.ts';
+import { engineVersion } from '../shared/engine/engine-version.ts';
+import { answer } from './answer.ts';
+import type { App, AppOptions, OpenApp } from './app-types.ts';
+import { createPool } from './compute/pool.ts';
+import { createHandlers } from './handlers.ts';
+import { loadReference } from './reference.ts';
+import { createComparisons } from './services/comparisons.ts';
+import { createDocuments } from './services/documents.ts';
+import { createImports } from './services/imports.ts';
+import { createReplays } from './services/replays.ts';
+import { createSample } from './services/sample.ts';
+import { createScenarios } from './services/scenarios.ts';
+import { createSettings } from './services/settings.ts';
+import { createComparisonStore } from './storage/comparison-store.ts';
+import { openDatabase } from './storage/database.ts';
+import { createScenarioStore } from './storage/scenario-store.ts';
+import { createSettingStore } from './storage/setting-store.ts';
+
+/** Files the person chose, known to the page by an opaque id only: a page can never name a path. */
+const createOffers = () => {
+  const offers = new Map<string, { readonly name: string; readonly path: string }>();
+  return {
+    add: async (path: string, name = basename(path)) => {
+      const found = await stat(path);
+      const id = randomUUID();
+      offers.set(id, { name, path });
+      return { id, name, bytes: found.size };
+    },
+    get: (id: string) => {
+      const offer = offers.get(id);
+      if (!offer) throw new FailureError({ kind: 'not-found', what: 'file', id });
+      return offer;
+    },
+  };
+};
+
+const createEvents = () => {
+  const listeners = new Set<(event: AppEvent) => void>();
+  return {
+    tell: (event: AppEvent): void => listeners.forEach(hear => hear(event)),
+    listen: (hear: (event: AppEvent) => void) => {
+      listeners.add(hear);
+      return () => void listeners.delete(hear);
+    },
+  };
+};
+
+const openServices = (options: AppOptions, app: () => App) => {
+  const { home, resources, version, door, now } = options;
+  mkdirSync(home, { recursive: true });
+  const reference = loadReference(resources);
+  const database = openDatabase(join(home, 'forkcast.db'), now);
+  const pool = createPool({ threads: options.threads ?? availableParallelism() });
+  const events = createEvents();
+  const offers = createOffers();
+  const imports = createImports({ database, now });
+  const orders = () => imports.orders();
+  const scenarios = createScenarios({ store: createScenarioStore(database, now), orders, reference, now });
+  const comparisons = createComparisons({
+    store: createComparisonStore(database),
+    pool,
+    reference,
+    now,
+    onProgress: (run, done, total) => events.tell({ kind: 'progress', run, stage: 'simulate', done, total }),
+  });
+  const handlers = createHandlers({
+    info: { version, engine: engineVersion, door, dataFolder: home, sqlite: database.sqliteVersion },
+    offered: offers.get,
+    imports,
+    sample: createSample({ folder: join(resources, 'samples'), imports, scenarios }),
+    scenarios,
+    comparisons,
+    replays: createReplays({ orders, reference }),
+    documents: createDocuments({
+      version,
+      comparison: comparisons.get,
+      print: id => options.printer.print(id, app()),
+      saveAs: options.saveAs,
+    }),
+    settings: createSettings(createSettingStore(database)),
+  });
+  const close = async (): Promise<void> => {
+    await pool.close();
+    database.close();
+  };
+  return { handlers, offers, events, close };
+};
+
+/** The one backend behind every door: opens the database and the engine's workers, and answers requests until closed. */
+export const openApp: OpenApp = async options => {
+  const { handlers, offers, events, close } = openServices(options, () => app);
+  const app: App = {
+    ask: (name, input) => answer(handlers, { name, input }, options.report),
+    offer: offers.add,
+    listen: events.listen,
+    close,
+  };
+  return app;
+};

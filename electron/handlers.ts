@@ -1,0 +1,52 @@
+import type { AppInfo } from '../shared/contract/contract.ts';
+import type { Handlers } from './answer.ts';
+import type { createComparisons } from './services/comparisons.ts';
+import type { createDocuments } from './services/documents.ts';
+import type { Imports } from './services/imports.ts';
+import type { createReplays } from './services/replays.ts';
+import type { createSample } from './services/sample.ts';
+import type { createScenarios } from './services/scenarios.ts';
+import type { createSettings } from './services/settings.ts';
+
+export interface Services {
+  readonly info: AppInfo;
+  /** The file behind an offered id; throws a failure for an id that was never offered. */
+  readonly offered: (id: string) => { readonly name: string; readonly path: string };
+  readonly imports: Imports;
+  readonly sample: ReturnType<typeof createSample>;
+  readonly scenarios: ReturnType<typeof createScenarios>;
+  readonly comparisons: ReturnType<typeof createComparisons>;
+  readonly replays: ReturnType<typeof createReplays>;
+  readonly documents: ReturnType<typeof createDocuments>;
+  readonly settings: ReturnType<typeof createSettings>;
+}
+
+/** One line per request. */
+export const createHandlers = (services: Services): Handlers => {
+  const { imports, sample, scenarios, comparisons, replays, documents, settings } = services;
+  return {
+    'app.info': () => services.info,
+    'report.preview': ({ files }) => imports.preview(files.map(services.offered)),
+    'report.commit': ({ token }) => imports.commit(token),
+    'report.list': () => imports.list(),
+    'report.history': () => imports.history(),
+    'report.undo': ({ importId }) => imports.undo(importId),
+    'sample.open': () => sample.open(),
+    'scenario.list': () => scenarios.list(),
+    'scenario.get': ({ id }) => scenarios.get(id),
+    'scenario.save': ({ id, scenario }) => scenarios.save(id, scenario),
+    'scenario.create': request => scenarios.create(request),
+    'scenario.remove': ({ id }) => scenarios.remove(id),
+    'scenario.schema': () => scenarios.schema(),
+    'comparison.quick': ({ scenario }) => comparisons.quick(scenario),
+    'comparison.run': request => comparisons.run(request),
+    'comparison.cancel': ({ run }) => comparisons.cancel(run),
+    'comparison.latest': ({ scenarioId }) => comparisons.latest(scenarioId),
+    'replay.options': () => replays.options(),
+    'replay.run': ({ program, terms }) => replays.run(program, terms),
+    'document.content': ({ comparisonId }) => documents.content(comparisonId),
+    'document.pdf': ({ comparisonId }) => documents.pdf(comparisonId),
+    'settings.get': () => settings.get(),
+    'settings.set': chosen => settings.set(chosen),
+  };
+};

@@ -1,0 +1,70 @@
+import type { StoredComparison } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { Reference } from '../../shared/domain/reference.ts';
+import type { Scenario } from '../../shared/domain/scenario.ts';
+import { checkScenario } from '../../shared/engine/check-scenario.ts';
+import type { ComputePool } from '../compute/pool.ts';
+import type { ComparisonStore } from '../storage/comparison-store.ts';
+
+export interface ComparisonParts {
+  readonly store: ComparisonStore;
+  readonly pool: ComputePool;
+  readonly reference: Reference;
+  readonly now: () => Date;
+  readonly onProgress: (run: string, done: number, total: number) => void;
+}
+
+export interface RunRequest {
+  readonly run: string;
+  readonly scenarioId: number | null;
+  readonly scenario: Scenario;
+}
+
+/** Answers scenarios: quickly for the eye, fully for the record. */
+export const createComparisons = ({ store, pool, reference, now, onProgress }: ComparisonParts) => {
+  const running = new Map<string, AbortController>();
+
+  const refuseUnsound = (scenario: Scenario): void => {
+    const issues = checkScenario(scenario, reference.cards, reference.categoryNames);
+    if (issues.length > 0) throw new FailureError({ kind: 'invalid-scenario', issues });
+  };
+
+  return {
+    quick: async (scenario: Scenario): Promise<Comparison> => {
+      refuseUnsound(scenario);
+      return pool.run(scenario, reference.cards, reference.categoryNames, { grade: 'quick' });
+    },
+
+    run: async ({ run, scenarioId, scenario }: RunRequest): Promise<StoredComparison> => {
+      refuseUnsound(scenario);
+      const controller = new AbortController();
+      running.get(run)?.abort();
+      running.set(run, controller);
+      try {
+        const comparison = await pool.run(scenario, reference.cards, reference.categoryNames, {
+          grade: 'full',
+          signal: controller.signal,
+          onProgress: (done, total) => onProgress(run, done, total),
+        });
+        return store.save({ scenarioId, scenario, comparison, ranAt: now().toISOString() });
+      } finally {
+        if (running.get(run) === controller) running.delete(run);
+      }
+    },
+
+    cancel: (run: string): { readonly cancelled: boolean } => {
+      const controller = running.get(run);
+      controller?.abort();
+      return { cancelled: controller !== undefined };
+    },
+
+    get: (id: number): StoredComparison => {
+      const stored = store.get(id);
+      if (!stored) throw new FailureError({ kind: 'not-found', what: 'comparison', id: String(id) });
+      return stored;
+    },
+
+    latest: (scenarioId: number): StoredComparison | null => store.latest(scenarioId) ?? null,
+  };
+};

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import type { PrintedDocument, StoredComparison } from '../../shared/contract/contract.ts';
+import { comparisonDocument } from '../../shared/document/comparison-document.ts';
+import type { DocumentModel } from '../../shared/document/document.ts';
+import type { SaveAs } from '../app-types.ts';
+
+export interface DocumentParts {
+  readonly version: string;
+  readonly comparison: (id: number) => StoredComparison;
+  readonly print: (comparisonId: number) => Promise<Uint8Array>;
+  readonly saveAs: SaveAs;
+}
+
+const fileNameOf = (stored: StoredComparison): string => {
+  const name = stored.scenario.name
+    .normalize('NFKD')
+    .replace(/[^\w -]+/gu, '')
+    .trim()
+    .slice(0, 60);
+  return `Forkcast ${name || 'comparison'} ${stored.ranAt.slice(0, 10)}.pdf`;
+};
+
+/** Pages of a PDF as Chromium writes them: page objects stand uncompressed in the file. */
+const countPages = (pdf: Uint8Array): number =>
+  Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength)
+    .toString('latin1')
+    .match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+
+/** A reader never sees half a file: it is written beside its place and renamed into it. */
+const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+  const part = `${path}.${randomBytes(4).toString('hex')}.part`;
+  try {
+    await writeFile(part, bytes);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+};
+
+/** Comparisons as documents: their content as data, and their PDF. */
+export const createDocuments = ({ version, comparison, print, saveAs }: DocumentParts) => ({
+  content: (comparisonId: number): DocumentModel => {
+    const stored = comparison(comparisonId);
+    return comparisonDocument({
+      comparison: stored.comparison,
+      scenario: stored.scenario,
+      info: { version, ranAt: stored.ranAt, comparisonId },
+    });
+  },
+
+  pdf: async (comparisonId: number): Promise<PrintedDocument> => {
+    const target = await saveAs(fileNameOf(comparison(comparisonId)));
+    if (!target) return { path: null, download: null, pages: 0 };
+    const pdf = await print(comparisonId);
+    await writeWhole(target.path, pdf);
+    return { path: target.path, download: target.download, pages: countPages(pdf) };
+  },
+});

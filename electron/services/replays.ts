@@ -1,0 +1,43 @@
+import type { ReplayOptions } from '../../shared/contract/contract.ts';
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { StoredOrder } from '../../shared/domain/order.ts';
+import type { Program } from '../../shared/domain/program.ts';
+import type { Reference } from '../../shared/domain/reference.ts';
+import type { Replay, ReplayTerms } from '../../shared/domain/replay.ts';
+import { replayOrders } from '../../shared/replay/replay-orders.ts';
+
+export interface ReplayParts {
+  readonly orders: () => Iterable<StoredOrder>;
+  readonly reference: Reference;
+}
+
+/** Past orders priced again under other terms. */
+export const createReplays = ({ orders, reference }: ReplayParts) => ({
+  options: (): ReplayOptions => {
+    const seen = new Map<Program, { orders: number; categories: Set<string> }>();
+    for (const order of orders()) {
+      if (order.measure !== 'earned') continue;
+      const entry = seen.get(order.program) ?? { orders: 0, categories: new Set<string>() };
+      entry.orders += 1;
+      if (order.category !== null) entry.categories.add(order.category);
+      seen.set(order.program, entry);
+    }
+    return {
+      cards: reference.cards,
+      programs: [...seen].map(([program, entry]) => ({
+        program,
+        orders: entry.orders,
+        categories: [...entry.categories].toSorted(),
+      })),
+      tiktokRates: reference.tiktokRates.byCategory,
+      tiktokOther: reference.tiktokRates.other,
+    };
+  },
+
+  run: (program: Program, terms: ReplayTerms): Replay => {
+    if (terms.kind === 'amazon-card' && !reference.cards.some(card => card.id === terms.cardId)) {
+      throw new FailureError({ kind: 'not-found', what: 'rate card', id: terms.cardId });
+    }
+    return replayOrders(orders(), program, terms, reference);
+  },
+});

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { ScenarioEntry } from '../../shared/contract/contract.ts';
+import { day } from '../../shared/domain/day.ts';
+import type { Market } from '../../shared/domain/market.ts';
+import type { StoredOrder } from '../../shared/domain/order.ts';
+import type { Reference } from '../../shared/domain/reference.ts';
+import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
+import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
+import { scenarioFromPriors } from '../../shared/learn/scenario-from-priors.ts';
+import type { ScenarioStore } from '../storage/scenario-store.ts';
+
+export interface ScenarioParts {
+  readonly store: ScenarioStore;
+  readonly orders: () => Iterable<StoredOrder>;
+  readonly reference: Reference;
+  readonly now: () => Date;
+}
+
+export interface CreateScenario {
+  readonly from: 'reports' | 'priors';
+  readonly market: Market;
+  readonly save: boolean;
+  readonly name?: string;
+}
+
+/** The person's scenarios: kept, and made anew from reports or from published priors. */
+export const createScenarios = ({ store, orders, reference, now }: ScenarioParts) => {
+  const today = () => day(now().toISOString().slice(0, 10));
+
+  const make = ({ from, market, name }: CreateScenario): Scenario =>
+    from === 'reports'
+      ? scenarioFromOrders(orders(), reference, { market, name: name ?? 'From my reports' })
+      : scenarioFromPriors(reference, { market, start: today(), name: name ?? 'From published figures' });
+
+  return {
+    list: (): readonly ScenarioEntry[] => store.list(),
+
+    get: (id: number): { readonly id: number; readonly scenario: Scenario } => {
+      const scenario = store.get(id);
+      if (!scenario) throw new FailureError({ kind: 'not-found', what: 'scenario', id: String(id) });
+      return { id, scenario };
+    },
+
+    save: (id: number | null, scenario: Scenario): { readonly id: number } => ({
+      id: store.save(id, scenario),
+    }),
+
+    create: (request: CreateScenario): { readonly id: number | null; readonly scenario: Scenario } => {
+      const scenario = scenarioSchema.parse(make(request));
+      return { id: request.save ? store.save(null, scenario) : null, scenario };
+    },
+
+    remove: (id: number): { readonly removed: boolean } => ({ removed: store.remove(id) }),
+
+    /** JSON Schema of the scenario document, as people write it (defaults may be left out). */
+    schema: (): Readonly<Record<string, unknown>> =>
+      z.toJSONSchema(scenarioSchema, { io: 'input', unrepresentable: 'any' }),
+  };
+};
