@@ -11,6 +11,7 @@ export const rateCardSchema = z.strictObject({
   market: marketSchema,
   currency: currencySchema,
   from: daySchema,
+  /** First day on which it is no longer in force (the next card's `from`); null while it is in force. */
   until: daySchema.nullable(),
   /** Rate in parts per million by the card's category name; `indirect` where a card pays less for other things in the basket. */
   rates: z.array(

@@ -45,6 +45,8 @@ export const amazonTermsSchema = z.strictObject({
   paymentThreshold: quantitySchema,
   /** Weeks from sale to return. */
   returnDelayWeeks: quantitySchema,
+  /** Multiplier on all expected orders of this program, drawn once per future, > 0: what is not known of the program as a whole. Absent = 1. */
+  orderFactor: quantitySchema.optional(),
 });
 export type AmazonTerms = z.infer<typeof amazonTermsSchema>;
 
@@ -54,6 +56,8 @@ export const tiktokShopTermsSchema = z.strictObject({
   paymentThreshold: quantitySchema,
   /** Share of the commission that a creator agency keeps, 0–1. */
   agencyShare: quantitySchema,
+  /** Multiplier on all expected orders of this program, drawn once per future, > 0: what is not known of the program as a whole. Absent = 1. */
+  orderFactor: quantitySchema.optional(),
 });
 export type TiktokShopTerms = z.infer<typeof tiktokShopTermsSchema>;
 
