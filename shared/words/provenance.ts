@@ -1,0 +1,76 @@
+import type { Grade, Provenance } from '../domain/provenance.ts';
+import { formatDay, formatDayRange } from './format-day.ts';
+import { formatCount } from './format-number.ts';
+
+/** What each grade of trust means, in a few words. */
+export const gradeWords: Readonly<Record<Grade, string>> = {
+  A: 'official text or real file',
+  B: 'several independent sources',
+  C: 'one secondary source',
+  D: 'untraceable, a mere default',
+  M: 'measured by us on real data',
+};
+
+/** A badge's text: `Your reports`, `Published (B)`, `You`, `Guess`. */
+export const provenanceLabel = (provenance: Provenance): string => {
+  switch (provenance.kind) {
+    case 'report':
+      return 'Your reports';
+    case 'publication':
+      return `Published (${provenance.grade})`;
+    case 'user':
+      return 'You';
+    case 'guess':
+      return 'Guess';
+  }
+};
+
+const fileWords = (files: readonly string[]): string => {
+  const [first, ...rest] = files;
+  return rest.length === 0 ? `${first}` : `${first} and ${formatCount(rest.length, 'more file')}`;
+};
+
+const noted = (sentence: string, note: string | undefined): string =>
+  note ? `${sentence} ${note.replace(/[.\s]*$/, '')}.` : sentence;
+
+/** Where a number comes from, as a full sentence with date, market and grade. */
+export const provenanceSentence = (provenance: Provenance): string => {
+  switch (provenance.kind) {
+    case 'report':
+      return noted(
+        `From your reports: ${formatCount(provenance.rows, 'row')} of ${fileWords(provenance.files)}, ${formatDayRange(provenance.from, provenance.to)}.`,
+        provenance.note,
+      );
+    case 'publication': {
+      const market = provenance.market ? `, ${provenance.market}` : '';
+      return noted(
+        `${provenance.source.replace(/\.$/, '')} (${formatDay(provenance.date)}${market}); grade ${provenance.grade}: ${gradeWords[provenance.grade]}.`,
+        provenance.note,
+      );
+    }
+    case 'user':
+      return noted(`Set by you on ${formatDay(provenance.on)}.`, provenance.note);
+    case 'guess':
+      return noted('A guess to start from.', provenance.note);
+  }
+};
+
+/** The day or period a number dates from, for a table's own column. */
+export const provenanceDate = (provenance: Provenance): string => {
+  switch (provenance.kind) {
+    case 'report':
+      return formatDayRange(provenance.from, provenance.to);
+    case 'publication':
+      return formatDay(provenance.date);
+    case 'user':
+      return formatDay(provenance.on);
+    case 'guess':
+      return '–';
+  }
+};
+
+/** Grade column: the letter of a publication, `own` for the user's reports, `–` else. */
+export const provenanceGrade = (provenance: Provenance): string => {
+  if (provenance.kind === 'publication') return provenance.grade;
+  return provenance.kind === 'report' ? 'own' : '–';
+};
