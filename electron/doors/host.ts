@@ -1,0 +1,3 @@
+import { runHost } from './host-command.ts';
+
+process.exitCode = await runHost(process.argv.slice(2));
