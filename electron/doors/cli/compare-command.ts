@@ -1,0 +1,123 @@
+import { FailureError } from '../../../shared/contract/answer.ts';
+import type { Input, StoredComparison } from '../../../shared/contract/contract.ts';
+import { bandLevels, type Comparison, type StrategyResult } from '../../../shared/domain/comparison.ts';
+import { marketSchema, type Market } from '../../../shared/domain/market.ts';
+import { formatEstimate } from '../../../shared/words/format-money.ts';
+import { headline } from '../../../shared/words/headline.ts';
+import type { App } from '../../app-types.ts';
+import { question } from '../question.ts';
+import { oneOf, readArguments, wholeNumber } from './arguments.ts';
+import { readScenarioFile } from './scenario-file.ts';
+import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
+
+/** `--threads` and `--pdf` are also read where the app is opened. */
+export const compareOptions = {
+  scenario: 'text',
+  saved: 'text',
+  market: 'text',
+  json: 'flag',
+  pdf: 'text',
+  trials: 'text',
+  seed: 'text',
+  threads: 'text',
+} as const;
+
+type ScenarioInput = Input<'comparison.run'>['scenario'];
+interface Question {
+  readonly id: number | null;
+  readonly scenario: ScenarioInput;
+}
+
+/** `compare`: one full run of a scenario; the headline, a table, and the PDF if asked for. */
+export const compareCommand = async (
+  app: App,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
+  const { options, words } = readArguments(args, compareOptions);
+  if (words.length > 0) throw new UsageError(`compare does not know what to do with "${words[0]}".`);
+  const asked = await askedScenario(app, options, terminal);
+  const trials = wholeNumber('trials', options.trials);
+  const seed = wholeNumber('seed', options.seed);
+  const changes = { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) };
+  const stored = await runComparison(
+    app,
+    { ...asked, scenario: { ...asked.scenario, ...changes } },
+    terminal,
+  );
+  const { scenario, comparison } = stored;
+  terminal.data(
+    options.json ? json({ headline: headline(comparison), scenario, comparison }) : summary(comparison),
+  );
+  if (options.pdf !== undefined) {
+    const printed = await question(app, 'document.pdf', { comparisonId: stored.id });
+    terminal.say(`The PDF is in ${printed.path} (${printed.pages} pages).`);
+  }
+  return 0;
+};
+
+const askedScenario = async (
+  app: App,
+  options: { readonly scenario?: string; readonly saved?: string; readonly market?: string },
+  terminal: Terminal,
+): Promise<Question> => {
+  const market = oneOf('market', options.market, marketSchema.options) ?? 'US';
+  if (options.scenario !== undefined && options.saved !== undefined) {
+    throw new UsageError('Choose either --scenario or --saved.');
+  }
+  if (options.scenario !== undefined) return { id: null, scenario: await readScenarioFile(options.scenario) };
+  const id = wholeNumber('saved', options.saved);
+  return id === undefined ? freshScenario(app, market, terminal) : question(app, 'scenario.get', { id });
+};
+
+const freshScenario = async (app: App, market: Market, terminal: Terminal): Promise<Question> => {
+  try {
+    return await question(app, 'scenario.create', { from: 'reports', market, save: false });
+  } catch (error) {
+    if (!(error instanceof FailureError) || error.failure.kind !== 'nothing-to-learn-from') throw error;
+    terminal.say('No reports are imported yet: this compares a typical creator, from published figures.');
+    return question(app, 'scenario.create', { from: 'priors', market, save: false });
+  }
+};
+
+const runComparison = async (app: App, asked: Question, terminal: Terminal): Promise<StoredComparison> => {
+  const run = 'cli';
+  const stop = app.listen(event => {
+    if (event.kind === 'progress' && event.run === run) {
+      terminal.progress(`Simulating … ${Math.floor((event.done / event.total) * 100)} %`);
+    }
+  });
+  const interrupt = (): void => void app.ask('comparison.cancel', { run });
+  process.on('SIGINT', interrupt);
+  try {
+    return await question(app, 'comparison.run', { run, scenarioId: asked.id, scenario: asked.scenario });
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+    stop();
+    terminal.progress('');
+  }
+};
+
+/** The comparison for a terminal: headline, a row per strategy, what happened to the policy events. */
+export const summary = (comparison: Comparison): string => {
+  const { sentence, detail } = headline(comparison);
+  const table = alignColumns([
+    ['Earned', 'mean', 'bad tenth', 'median', 'good tenth', 'paid by the end'],
+    ...comparison.strategies.map(strategy => strategyRow(comparison, strategy)),
+  ]);
+  return `${sentence}\n${detail}\n\n${table}`;
+};
+
+const strategyRow = (comparison: Comparison, strategy: StrategyResult): readonly string[] => {
+  const money = (amount: number | undefined): string => formatEstimate(amount ?? 0, comparison.currency);
+  const at = (level: (typeof bandLevels)[number]): string =>
+    money(strategy.totalEarned.quantiles[bandLevels.indexOf(level)]);
+  return [
+    strategy.label,
+    money(strategy.totalEarned.mean),
+    at(0.1),
+    at(0.5),
+    at(0.9),
+    money(strategy.totalPaid.mean),
+  ];
+};

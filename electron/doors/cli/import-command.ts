@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import { formatDayRange } from '../../../shared/words/format-day.ts';
+import { formatMoney } from '../../../shared/words/format-money.ts';
+import { formatCount } from '../../../shared/words/format-number.ts';
+import { reportLabels } from '../../../shared/words/labels.ts';
+import { problemSentence } from '../../../shared/words/problem.ts';
+import type { App } from '../../app-types.ts';
+import { question } from '../question.ts';
+import { readArguments } from './arguments.ts';
+import { json, UsageError, type Terminal } from './terminal.ts';
+
+const known = { json: 'flag', 'dry-run': 'flag' } as const;
+
+/** `import FILE…`: plans the import, says what is wrong with the files, and writes the plan unless `--dry-run`. */
+export const importCommand = async (
+  app: App,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<number> => {
+  const { options, words } = readArguments(args, known);
+  if (words.length === 0) throw new UsageError('import needs at least one file.');
+  const missing = words.filter(file => !existsSync(file));
+  if (missing.length > 0) {
+    missing.forEach(file => terminal.say(`There is no file ${resolve(file)}.`));
+    return 1;
+  }
+  const offered = await Promise.all(words.map(file => app.offer(resolve(file))));
+  const plan = await question(app, 'report.preview', { files: offered.map(file => file.id) });
+  sayProblems(plan, terminal);
+  const write = !options['dry-run'] && plan.reports.length > 0;
+  const outcome = write ? await question(app, 'report.commit', { token: plan.token }) : null;
+  if (options.json) {
+    terminal.data(json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, outcome }));
+  } else {
+    plan.reports.forEach(report => terminal.data(reportLine(report)));
+    if (plan.reports.length > 0) terminal.data(outcomeLine(outcome));
+  }
+  return plan.reports.length > 0 ? 0 : 1;
+};
+
+const sayProblems = (plan: ImportPlan, terminal: Terminal): void => {
+  plan.problems.forEach(problem => terminal.say(problemSentence(problem)));
+  const more = plan.problemCount - plan.problems.length;
+  if (more > 0) terminal.say(`And ${formatCount(more, 'more problem')}.`);
+};
+
+/** The rows themselves are for the eye; a script reads the file. */
+const withoutPreview = (report: ReportPlan): object => ({ ...report, preview: undefined });
+
+const reportLine = (report: ReportPlan): string => {
+  const place = report.sheet === null ? report.file : `${report.file} (${report.sheet})`;
+  const counts = (['new', 'changed', 'same', 'refused'] as const)
+    .filter(fate => report[fate] > 0)
+    .map(fate => `${formatCount(report[fate], 'row')} ${fate === 'same' ? 'known already' : fate}`);
+  const money = formatMoney(report.commission, report.currency);
+  const days = formatDayRange(report.from, report.to);
+  return `${place}: ${reportLabels[report.kind]}, ${days}, ${money} commission; ${counts.join(', ') || 'no rows'}`;
+};
+
+const outcomeLine = (outcome: { readonly new: number; readonly changed: number } | null): string => {
+  if (outcome === null) return 'Nothing was written (--dry-run).';
+  if (outcome.new === 0 && outcome.changed === 0) return 'Nothing changed: every row was known already.';
+  return `Imported ${formatCount(outcome.new, 'new row')}, updated ${formatCount(outcome.changed, 'row')}.`;
+};
