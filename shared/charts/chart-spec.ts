@@ -25,6 +25,8 @@ export type ChartSpec =
         }[];
       }[];
       readonly marks: readonly { readonly index: number; readonly label: string }[];
+      /** Weeks in which something may happen, e.g. the middle 80 % of a ban's start dates. */
+      readonly spans: readonly { readonly from: number; readonly to: number; readonly label: string }[];
     }
   | {
       readonly kind: 'histogram';

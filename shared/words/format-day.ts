@@ -15,8 +15,10 @@ const months = [
 
 const monthName = (number: string): string => months[Number(number) - 1] ?? number;
 
-/** `2027-01-04` as `4 January 2027`; text that is no day is returned as it is. */
+/** `2027-01-04` as `4 January 2027`, `2027-01` as `January 2027`; other text is returned as it is. */
 export const formatDay = (value: string): string => {
+  const month = /^(\d{4})-(\d{2})$/.exec(value);
+  if (month) return `${monthName(month[2]!)} ${month[1]}`;
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
   return match ? `${Number(match[3])} ${monthName(match[2]!)} ${match[1]}` : value;
 };

@@ -1,0 +1,125 @@
+import type { Scenario } from '../domain/scenario.ts';
+import type { Strategy } from '../domain/strategy.ts';
+import { formatDay } from '../words/format-day.ts';
+import { formatEstimate } from '../words/format-money.ts';
+import { formatNumber, formatPercent, formatPlain } from '../words/format-number.ts';
+import { provenanceDate, provenanceGrade, provenanceLabel, provenanceSentence } from '../words/provenance.ts';
+import { minorPerMajor } from '../domain/money.ts';
+import type { AssumptionGroup } from './assumptions.ts';
+import { left, right, type TableBlock } from './table.ts';
+
+/** Numbers the distinct sources of all assumptions in the order of their first use: `S1`, `S2` … */
+export const numberSources = (groups: readonly AssumptionGroup[]): ReadonlyMap<string, string> => {
+  const sources = new Map<string, string>();
+  for (const { rows } of groups) {
+    for (const { provenance } of rows) {
+      const sentence = provenanceSentence(provenance);
+      if (!sources.has(sentence)) sources.set(sentence, `S${sources.size + 1}`);
+    }
+  }
+  return sources;
+};
+
+/** One group of numbers with value, range, source, date and grade. */
+export const assumptionTable = (
+  group: AssumptionGroup,
+  sources: ReadonlyMap<string, string>,
+): TableBlock => ({
+  kind: 'table',
+  caption: group.title,
+  columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
+  rows: group.rows.map(({ label, value, range, provenance }) => [
+    label,
+    value,
+    range,
+    `${provenanceLabel(provenance)}, ${sources.get(provenanceSentence(provenance)) ?? ''}`,
+    provenanceDate(provenance),
+    provenanceGrade(provenance),
+  ]),
+});
+
+/** The sources in full, by their numbers. */
+export const sourceTable = (sources: ReadonlyMap<string, string>): TableBlock => ({
+  kind: 'table',
+  caption: 'Sources',
+  columns: [left('No.'), left('Source')],
+  rows: [...sources].map(([sentence, number]) => [number, sentence]),
+});
+
+/** The season's 53 multipliers, eleven weeks to a row. */
+export const seasonTable = ({ content }: Scenario): TableBlock => {
+  const perRow = 11;
+  const { factors } = content.season;
+  return {
+    kind: 'table',
+    caption: 'Season: multiplier on views by week of the year (week 1 = 1–7 January)',
+    columns: [left('Weeks'), ...Array.from({ length: perRow }, (_, column) => right(`+${column}`))],
+    rows: Array.from({ length: Math.ceil(factors.length / perRow) }, (_, line) => {
+      const first = line * perRow;
+      const cells = factors.slice(first, first + perRow).map(value => formatPlain(value));
+      const last = first + cells.length;
+      return [`${first + 1}–${last}`, ...cells, ...Array<string>(perRow - cells.length).fill('')];
+    }),
+  };
+};
+
+const strategyWords = (strategy: Strategy, scenario: Scenario): string => {
+  switch (strategy.kind) {
+    case 'all-amazon':
+      return 'Every video carries an Amazon link.';
+    case 'all-tiktok-shop':
+      return 'Every video carries a TikTok Shop product.';
+    case 'mix':
+      return `${formatPercent(strategy.tiktokShopShare)} of each week’s videos for TikTok Shop, the rest Amazon.`;
+    case 'switch-at-event': {
+      const event = scenario.policy.find(({ id }) => id === strategy.event)?.label ?? strategy.event;
+      return `Amazon until “${event}” and ${strategy.reactionWeeks} weeks more, then TikTok Shop.`;
+    }
+    case 'switch-on-day':
+      return `Amazon until ${formatDay(strategy.on)}, TikTok Shop from that week on.`;
+  }
+};
+
+/** What each strategy does. */
+export const strategyDefinitions = (scenario: Scenario): TableBlock => ({
+  kind: 'table',
+  caption: 'Strategies',
+  columns: [left('Strategy'), left('What the creator does')],
+  rows: scenario.strategies.map(strategy => [strategy.label, strategyWords(strategy, scenario)]),
+});
+
+/** The plain choices of a scenario, which carry no source because they are the question itself. */
+export const settingsTable = (scenario: Scenario): TableBlock => ({
+  kind: 'table',
+  caption: 'The question',
+  columns: [left('Setting'), left('Value')],
+  rows: [
+    ['Scenario', scenario.name],
+    ['Market and currency', `${scenario.market}, ${scenario.currency}`],
+    ['Period', `${scenario.weeks} weeks from ${formatDay(scenario.start)}`],
+    ['Futures in a full run', formatNumber(scenario.trials)],
+    ['Seed', String(scenario.seed)],
+    [
+      'Income needed a month',
+      scenario.monthlyFloor === null
+        ? 'not set'
+        : formatEstimate(scenario.monthlyFloor * minorPerMajor(scenario.currency), scenario.currency),
+    ],
+  ],
+});
+
+/** How the videos are shared out among the products, and how far each reaches. */
+export const productSettings = (scenario: Scenario): TableBlock => {
+  const total = scenario.products.reduce((sum, product) => sum + product.videoShare, 0);
+  return {
+    kind: 'table',
+    caption: 'Products and how the videos are shared among them',
+    columns: [left('Product'), right('Share of videos'), right('Reach'), left('Amazon category (rate card)')],
+    rows: scenario.products.map(product => [
+      product.name,
+      formatPercent(product.videoShare / total),
+      `×${formatPlain(product.reach)}`,
+      product.amazon?.category ?? 'not on Amazon',
+    ]),
+  };
+};
