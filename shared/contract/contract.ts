@@ -15,7 +15,11 @@ const id = z.int().positive();
 const rate = z.int().min(0).max(1_000_000).transform(ppm);
 
 const replayTermsSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('amazon-card'), cardId: z.string().min(1) }),
+  z.strictObject({
+    kind: z.literal('amazon-card'),
+    cardId: z.string().min(1),
+    categories: z.record(z.string(), z.string().min(1)).optional(),
+  }),
   z.strictObject({
     kind: z.literal('tiktok-shop'),
     rates: z.record(z.string(), rate),

@@ -1,0 +1,79 @@
+import { FailureError } from '../contract/answer.ts';
+import { cardName, matchCategory } from '../domain/match-category.ts';
+import { minor, takeRate, type Minor, type PartsPerMillion } from '../domain/money.ts';
+import type { RateCard } from '../domain/rate-card.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { ReplayTerms } from '../domain/replay.ts';
+
+/** What new terms pay on one category; `pay` is exact per row, halves away from zero. */
+export interface PricedCategory {
+  readonly matchedTo: string;
+  readonly rate: PartsPerMillion;
+  readonly pay: (base: Minor, direct: boolean | null) => Minor;
+}
+
+/** Terms of a replay made ready: the pay of a category, null where the terms do not know it. */
+export interface Pricing {
+  readonly label: string;
+  readonly card: RateCard | null;
+  /** Null category = nobody knows it: only a plan's rate for the rest pays it. */
+  readonly priceOf: (category: string | null) => PricedCategory | null;
+}
+
+type AmazonTerms = Extract<ReplayTerms, { kind: 'amazon-card' }>;
+type TiktokShopTerms = Extract<ReplayTerms, { kind: 'tiktok-shop' }>;
+
+const byCard = (terms: AmazonTerms, reference: Reference): Pricing => {
+  const card = reference.cards.find(({ id }) => id === terms.cardId);
+  if (!card) throw new FailureError({ kind: 'not-found', what: 'rate card', id: terms.cardId });
+  return {
+    label: `Amazon ${card.market} rate card of ${card.from}`,
+    card,
+    priceOf: category => {
+      if (category === null) return null;
+      const match = matchCategory(category, card, reference.categoryNames);
+      if (!match) return null;
+      return {
+        matchedTo: match.category,
+        rate: match.rate,
+        pay: (base, direct) => takeRate(base, direct === false ? match.indirectRate : match.rate),
+      };
+    },
+  };
+};
+
+const byPlan = (terms: TiktokShopTerms, reference: Reference): Pricing => ({
+  label: 'TikTok Shop plan rates',
+  card: null,
+  priceOf: category => {
+    const mapped = category === null ? null : cardName(category, reference.categoryNames);
+    const named = [category, mapped].find(name => name !== null && Object.hasOwn(terms.rates, name)) ?? null;
+    const rate = named === null ? terms.other : terms.rates[named]!;
+    if (rate === null) return null;
+    return {
+      matchedTo: named ?? 'other',
+      rate,
+      pay: base => {
+        const commission = takeRate(base, rate);
+        return minor(commission - takeRate(commission, terms.agencyShare));
+      },
+    };
+  },
+});
+
+/** Makes terms ready; throws a `not-found` failure for an unknown rate card. Answers are kept per category. */
+export const pricingOf = (terms: ReplayTerms, reference: Reference): Pricing => {
+  const pricing = terms.kind === 'amazon-card' ? byCard(terms, reference) : byPlan(terms, reference);
+  const known = new Map<string | null, PricedCategory | null>();
+  return {
+    ...pricing,
+    priceOf: category => {
+      let priced = known.get(category);
+      if (priced === undefined) {
+        priced = pricing.priceOf(category);
+        known.set(category, priced);
+      }
+      return priced;
+    },
+  };
+};

@@ -1,0 +1,116 @@
+import { minor, type Currency } from '../domain/money.ts';
+import type { Order } from '../domain/order.ts';
+import type { Program } from '../domain/program.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { Replay, ReplayLine, ReplaySkipped, ReplayTerms } from '../domain/replay.ts';
+import { pricingOf, type Pricing } from './price-row.ts';
+import { productCategories } from './product-categories.ts';
+import { replayBand } from './replay-band.ts';
+import { replayTally, type ReplayTally } from './replay-tally.ts';
+
+type Sums = { -readonly [Key in keyof ReplaySkipped]: ReplaySkipped[Key] };
+
+const nothingSkipped = (): Sums => ({
+  pending: { rows: 0, estimatedCommission: minor(0) },
+  onsite: { rows: 0, commission: minor(0) },
+  bounties: { rows: 0, commission: minor(0) },
+  unpaid: 0,
+  otherCurrency: 0,
+});
+
+const isPending = ({ status, base }: Order): boolean =>
+  status === 'pending' || status === 'ordered' || (status === 'settled' && base === null);
+
+/** Counts a row that is not to be priced again; false for one that is. `ordered` rows repeat sales of `earned` rows. */
+const skip = (order: Order, skipped: Sums): boolean => {
+  const commission = order.commission ?? 0;
+  const more = (before: { rows: number; commission: number }) => ({
+    rows: before.rows + 1,
+    commission: minor(before.commission + commission),
+  });
+  if (order.measure === 'ordered') return true;
+  if (order.stream === 'onsite') skipped.onsite = more(skipped.onsite);
+  else if (order.measure === 'bounty') skipped.bounties = more(skipped.bounties);
+  else if (order.status === 'ineligible' || order.status === 'frozen') skipped.unpaid += 1;
+  else if (isPending(order)) {
+    const estimated = skipped.pending.estimatedCommission + (order.estimatedCommission ?? 0);
+    skipped.pending = { rows: skipped.pending.rows + 1, estimatedCommission: minor(estimated) };
+  } else return false;
+  return true;
+};
+
+interface Books {
+  readonly tally: ReplayTally;
+  readonly skipped: Sums;
+}
+
+/** The rows of one currency are one replay: the card's own where there are any, else that of most rows. */
+const chooseCurrency = (books: ReadonlyMap<Currency, Books>, pricing: Pricing): Currency => {
+  const own = pricing.card?.currency;
+  if (own && (books.get(own)?.tally.rows() ?? 0) > 0) return own;
+  const [most] = [...books].toSorted(([, a], [, b]) => b.tally.rows() - a.tally.rows());
+  return most?.[0] ?? own ?? 'USD';
+};
+
+const sum = (lines: readonly ReplayLine[], of: (line: ReplayLine) => number) =>
+  minor(lines.reduce((total, line) => total + of(line), 0));
+
+/**
+ * Prices past orders of `program` under other terms: base × rate per row, rounded half away from zero to the minor unit; returns
+ * subtract; pending, unpaid and on-Amazon rows are counted, not priced. Give it the orders of *all* programs: where a report names no
+ * category (TikTok Shop), the category of an equally named product in another report is used, else the row is listed as unmatched.
+ */
+export const replayOrders = (
+  orders: Iterable<Order>,
+  program: Program,
+  terms: ReplayTerms,
+  reference: Reference,
+): Replay => {
+  const pricing = pricingOf(terms, reference);
+  const categories = productCategories((terms.kind === 'amazon-card' ? terms.categories : undefined) ?? {});
+  const books = new Map<Currency, Books>();
+  const bookOf = (currency: Currency): Books => {
+    const book = books.get(currency) ?? { tally: replayTally(), skipped: nothingSkipped() };
+    books.set(currency, book);
+    return book;
+  };
+  const price = (order: Order): void => {
+    const known = categories.of(order);
+    bookOf(order.currency).tally.add(order, known, pricing.priceOf(known?.category ?? null));
+  };
+
+  const waiting: Order[] = [];
+  for (const order of orders) {
+    categories.learn(order);
+    if (order.program !== program || skip(order, bookOf(order.currency).skipped)) continue;
+    if (order.category === null) waiting.push(order);
+    else price(order);
+  }
+  waiting.forEach(price);
+
+  const currency = chooseCurrency(books, pricing);
+  const { tally, skipped } = bookOf(currency);
+  const otherRows = [...books].reduce(
+    (rows, [other, book]) => rows + (other === currency ? 0 : book.tally.rows()),
+    0,
+  );
+  const all = tally.lines();
+  const lines = all.filter(line => line.replayed !== null);
+  const replayed = sum(lines, line => line.replayed ?? 0);
+  return {
+    program,
+    terms,
+    termsLabel: pricing.label,
+    currency,
+    ...tally.days(),
+    orders: tally.orders(),
+    actual: sum(all, line => line.actual),
+    actualMatched: sum(lines, line => line.actual),
+    replayed,
+    lines,
+    unmatched: all.filter(line => line.replayed === null),
+    months: tally.months(),
+    skipped: { ...skipped, otherCurrency: otherRows },
+    band: replayBand(replayed, { program, terms, reference }),
+  };
+};
