@@ -1,6 +1,7 @@
 import type { Currency } from '../domain/money.ts';
 import { minorPerMajor } from '../domain/money.ts';
 import type { Distribution } from '../domain/quantity.ts';
+import { heaviest, typicalValue } from '../domain/typical-value.ts';
 import { formatEstimate, formatMoney } from './format-money.ts';
 import { formatCompact, formatNumber, formatPercent, formatPlain, nbsp } from './format-number.ts';
 
@@ -52,103 +53,62 @@ export interface QuantityWords {
 
 const eighty = `(80${nbsp}%)`;
 
-/** A distribution as the two cells of a table: typical value and range, without hiding which is which. */
-export const quantityWords = (distribution: Distribution, unit: Unit): QuantityWords => {
-  const one = (value: number): string => formatIn(value, unit);
+const eightyOf = (distribution: Extract<Distribution, { kind: 'normal' }>): readonly [number, number] => {
+  const { mean, sd, min = -Infinity, max = Infinity } = distribution;
+  return [Math.max(min, mean - z80 * sd), Math.min(max, mean + z80 * sd)];
+};
+
+const rangeWords = (distribution: Distribution, unit: Unit): string => {
   const span = (low: number, high: number): string => spanWords(low, high, unit);
   switch (distribution.kind) {
     case 'constant':
-      return { typical: one(distribution.value), range: 'certain' };
-    case 'interval': {
-      const { low, high, level, share } = distribution;
-      return {
-        typical: one(intervalMedian(low, high, share)),
-        range: `${span(low, high)} (${formatPercent(level)})`,
-      };
-    }
+      return 'certain';
+    case 'interval':
+      return `${span(distribution.low, distribution.high)} (${formatPercent(distribution.level)})`;
     case 'uniform':
-      return {
-        typical: one((distribution.low + distribution.high) / 2),
-        range: `${span(distribution.low, distribution.high)} (all equally likely)`,
-      };
+      return `${span(distribution.low, distribution.high)} (all equally likely)`;
     case 'triangular':
     case 'pert':
-      return {
-        typical: one(distribution.mode),
-        range: `${span(distribution.low, distribution.high)} (all of it)`,
-      };
+      return `${span(distribution.low, distribution.high)} (all of it)`;
     case 'normal': {
-      const { mean, sd, min = -Infinity, max = Infinity } = distribution;
-      const low = Math.max(min, mean - z80 * sd);
-      const high = Math.min(max, mean + z80 * sd);
-      const cut = Number.isFinite(min) || Number.isFinite(max);
-      return {
-        typical: one(mean),
-        range: `${span(low, high)} ${cut ? '(80 % before it is cut off)' : eighty}`,
-      };
+      const cut = distribution.min !== undefined || distribution.max !== undefined;
+      return `${span(...eightyOf(distribution))} ${cut ? `(80${nbsp}% before it is cut off)` : eighty}`;
     }
     case 'lognormal': {
       const factor = Math.exp(z80 * distribution.logSd);
-      return {
-        typical: one(distribution.median),
-        range: `${span(distribution.median / factor, distribution.median * factor)} ${eighty}`,
-      };
+      return `${span(distribution.median / factor, distribution.median * factor)} ${eighty}`;
     }
     case 'beta':
-      return {
-        typical: one(distribution.mean),
-        range: `as sure as ${formatPlain(distribution.weight)} observations`,
-      };
+      return `as sure as ${formatPlain(distribution.weight)} observations`;
     case 'beta-counts': {
       const seen = distribution.successes + distribution.failures;
-      return {
-        typical: one(distribution.successes / seen),
-        range: `${formatPlain(distribution.successes)} of ${formatPlain(seen)} seen`,
-      };
+      return `${formatPlain(distribution.successes)} of ${formatPlain(seen)} seen`;
     }
     case 'gamma':
-      return {
-        typical: one(distribution.mean),
-        range: `mean; standard deviation ${one(distribution.mean / Math.sqrt(distribution.shape))}`,
-      };
+      return `mean; standard deviation ${formatIn(distribution.mean / Math.sqrt(distribution.shape), unit)}`;
     case 'discrete': {
-      const best = distribution.values.reduce((a, b) => (b.weight > a.weight ? b : a));
       const values = distribution.values.map(entry => entry.value);
-      return {
-        typical: one(best.value),
-        range:
-          values.length === 1
-            ? 'certain'
-            : `${span(Math.min(...values), Math.max(...values))} (${values.length} values)`,
-      };
+      if (values.length === 1) return 'certain';
+      return `${span(Math.min(...values), Math.max(...values))} (${values.length} values)`;
     }
     case 'empirical': {
-      const sorted = [...distribution.values].toSorted((a, b) => a - b);
-      return {
-        typical: one(sorted[Math.floor((sorted.length - 1) / 2)]!),
-        range: `${span(sorted[0]!, sorted.at(-1)!)} (${formatNumber(sorted.length)} observed)`,
-      };
+      const sorted = distribution.values.toSorted((a, b) => a - b);
+      return `${span(sorted[0]!, sorted.at(-1)!)} (${formatNumber(sorted.length)} observed)`;
     }
     case 'mixture': {
       const total = distribution.parts.reduce((sum, part) => sum + part.weight, 0);
-      const best = distribution.parts.reduce((a, b) => (b.weight > a.weight ? b : a));
-      const words = quantityWords(best.distribution, unit);
-      return {
-        typical: words.typical,
-        range: `${words.range} with a weight of ${formatPercent(best.weight / total)}; ${distribution.parts.length} parts`,
-      };
+      const best = heaviest(distribution.parts);
+      const weight = formatPercent(best.weight / total);
+      return `${rangeWords(best.distribution, unit)} with a weight of ${weight}; ${distribution.parts.length} parts`;
     }
   }
 };
 
-/** Median of `low to high`: geometric mean if positive, midpoint else, midpoint of logits for a share. */
-const intervalMedian = (low: number, high: number, share: boolean): number => {
-  if (share && low > 0 && high < 1) {
-    const logit = (Math.log(low / (1 - low)) + Math.log(high / (1 - high))) / 2;
-    return 1 / (1 + Math.exp(-logit));
-  }
-  return low > 0 ? Math.sqrt(low * high) : (low + high) / 2;
-};
+/** A distribution as the two cells of a table: typical value and range, without hiding which is which. */
+export const quantityWords = (distribution: Distribution, unit: Unit): QuantityWords => ({
+  typical: formatIn(typicalValue(distribution), unit),
+  range: rangeWords(distribution, unit),
+});
 
 /** A distribution in one phrase: `3 %`, `5 to 50 (80 %)`, `12 of 1,000 seen`. */
 export const describeQuantity = (distribution: Distribution, unit: Unit): string => {
