@@ -1,8 +1,23 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { metaPolicy } from './electron/doors/content-security.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** The built pages carry their policy themselves, whoever serves them. Vite's own server needs inline scripts. */
+const contentSecurity: Plugin = {
+  name: 'forkcast-content-security',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 export default defineConfig({
   main: {
@@ -31,7 +46,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), contentSecurity],
     build: {
       outDir: at('out/renderer'),
       minify: true,
