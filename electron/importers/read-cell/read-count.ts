@@ -1,0 +1,12 @@
+import { plainDecimal } from './read-amount.ts';
+
+/** Reads a whole number (`16`, `1,024`, `105.0`); undefined when it is none. */
+export const readCount = (text: string): number | undefined => {
+  if (text.length === 1) {
+    const digit = text.charCodeAt(0) - 48;
+    if (digit >= 0 && digit <= 9) return digit;
+  }
+  const decimal = plainDecimal(text);
+  if (decimal === undefined || !/^-?\d{1,15}(?:\.0*)?$/.test(decimal)) return undefined;
+  return Number(decimal) + 0;
+};

@@ -1,0 +1,77 @@
+import { archiveLimits } from './archive-limits.ts';
+import { readArchive, type ArchiveEntry } from './read-archive.ts';
+import { readText } from './read-text.ts';
+import { readWorkbook } from './read-workbook.ts';
+import { fileProblem, TableError, type FileBytes, type TextTable } from './table.ts';
+
+const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b;
+const isOldOffice = (head: Uint8Array): boolean => head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11;
+
+const readAll = async (file: FileBytes): Promise<Buffer> => {
+  if (file.size > archiveLimits.archiveBytes)
+    throw new TableError(fileProblem('archive-too-large', file.name));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of file.stream()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};
+
+const headOf = async (file: FileBytes): Promise<Uint8Array> => {
+  for await (const chunk of file.stream()) return chunk.subarray(0, 16);
+  return new Uint8Array(0);
+};
+
+const fromBytes = (name: string, bytes: Buffer): FileBytes => ({
+  name,
+  size: bytes.length,
+  stream: async function* () {
+    yield bytes;
+  },
+});
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const sheetNames = (workbookXml: string): readonly string[] =>
+  [...workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/gu)].map(match =>
+    match[1]!.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (whole, decimal, hex, name) => {
+      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+      return entities[name] ?? whole;
+    }),
+  );
+
+/** A document type can define entities that expand without end; no workbook needs one. */
+const refuseDoctype = (file: string, entry: ArchiveEntry): void => {
+  if (/\.(?:xml|rels|vml)$/iu.test(entry.name) && entry.bytes.includes('<!DOCTYPE'))
+    throw new TableError(fileProblem('unreadable-file', file, entry.name));
+};
+
+const isReport = (name: string): boolean =>
+  !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/u.test(name) &&
+  !/\.(?:pdf|png|jpe?g|html?|docx?|json)$/iu.test(name);
+
+const tablesOfArchive = async (file: FileBytes, depth: number): Promise<readonly TextTable[]> => {
+  const bytes = await readAll(file);
+  const entries: ArchiveEntry[] = [];
+  for await (const entry of readArchive(file.name, bytes)) entries.push(entry);
+  const workbook = entries.find(entry => entry.name === 'xl/workbook.xml');
+  if (workbook) {
+    for (const entry of entries) refuseDoctype(file.name, entry);
+    return readWorkbook({ file: file.name, bytes, sheets: sheetNames(workbook.bytes.toString('utf8')) });
+  }
+  if (depth >= archiveLimits.depth) throw new TableError(fileProblem('archive-too-large', file.name));
+  const tables: TextTable[] = [];
+  for (const entry of entries.filter(({ name }) => isReport(name)))
+    tables.push(...(await tablesAtDepth(fromBytes(`${file.name} › ${entry.name}`, entry.bytes), depth + 1)));
+  if (tables.length === 0) throw new TableError(fileProblem('unknown-format', file.name));
+  return tables;
+};
+
+const tablesAtDepth = async (file: FileBytes, depth: number): Promise<readonly TextTable[]> => {
+  const head = await headOf(file);
+  if (head.length === 0) throw new TableError(fileProblem('empty-file', file.name));
+  if (isOldOffice(head)) throw new TableError(fileProblem('unknown-format', file.name));
+  return isZip(head) ? tablesOfArchive(file, depth) : [await readText(file)];
+};
+
+/** Every table of a file, whatever it is packed in; its kind is told by its bytes. Throws a `TableError` when there is none. */
+export const readTables = (file: FileBytes): Promise<readonly TextTable[]> => tablesAtDepth(file, 0);

@@ -1,0 +1,158 @@
+import { hash } from 'node:crypto';
+import type { Day } from '../../shared/domain/day.ts';
+import type { ReportPlan, PreviewRow } from '../../shared/domain/import-plan.ts';
+import { minor, type Currency } from '../../shared/domain/money.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Problem } from '../../shared/domain/report.ts';
+import { ContentDigest } from '../importers/content-digest.ts';
+import type { RowReading } from '../importers/importer.ts';
+import type { OpenReport, ReadReportRow } from '../importers/open-report.ts';
+import type { TextTable } from '../importers/read-table/table.ts';
+import { createRowKeys, keyBytes } from '../importers/row-key.ts';
+import type { ReportTail } from '../storage/planned-report.ts';
+import type { StagedReport, Staging } from '../storage/staging.ts';
+
+const previewRows = 20;
+
+/** Adds up what a report's rows say as a whole. */
+class ReportTotals {
+  readonly digest = new ContentDigest();
+  rows = 0;
+  refused = 0;
+  warnings = 0;
+  currency: Currency | null = null;
+  isMixed = false;
+  #commission = 0;
+  #estimated = 0;
+  #hasMoney = false;
+  #from: Day | null = null;
+  #to: Day | null = null;
+  #asOf: Day | null = null;
+
+  add(order: Order, rowHash: Buffer): void {
+    this.rows += 1;
+    this.digest.add(rowHash);
+    this.#extend(order.orderedOn);
+    this.#extend(order.shippedOn);
+    if (order.settledOn !== null && (this.#asOf === null || order.settledOn > this.#asOf))
+      this.#asOf = order.settledOn;
+    this.currency ??= order.currency;
+    if (order.currency !== this.currency) {
+      this.isMixed = true;
+      return;
+    }
+    if (order.commission !== null) this.#hasMoney = true;
+    this.#commission += order.commission ?? 0;
+    this.#estimated += order.estimatedCommission ?? 0;
+  }
+
+  #extend(on: Day | null): void {
+    if (on === null) return;
+    if (this.#from === null || on < this.#from) this.#from = on;
+    if (this.#to === null || on > this.#to) this.#to = on;
+    if (this.#asOf === null || on > this.#asOf) this.#asOf = on;
+  }
+
+  tail(kind: string, fileDigest: Buffer): ReportTail {
+    const { rows, refused, warnings, currency } = this;
+    const commission = this.#hasMoney ? minor(this.#commission) : null;
+    const [from, to, asOf] = [this.#from, this.#to, this.#asOf];
+    const contentDigest = this.digest.end(kind);
+    return { fileDigest, contentDigest, currency, from, to, asOf, rows, refused, warnings, commission };
+  }
+
+  get commission(): number {
+    return this.#commission;
+  }
+
+  get estimated(): number {
+    return this.#estimated;
+  }
+}
+
+export interface ReportSource {
+  readonly table: TextTable;
+  readonly opened: OpenReport;
+  readonly fileDigest: Buffer;
+  readonly tell: (problem: Problem) => void;
+}
+
+const locate = (
+  table: TextTable,
+  line: number | null,
+  faults: readonly Omit<Problem, 'file' | 'sheet' | 'line'>[],
+) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
+
+/** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
+const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedReport) => {
+  const { importer } = opened;
+  const totals = new ReportTotals();
+  const keyOf = createRowKeys(importer.kind, importer.identity);
+  const first: Omit<PreviewRow, 'fate'>[] = [];
+
+  const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
+    const { order, identity, warnings } = reading;
+    const key = keyOf(identity);
+    const rowHash =
+      importer.identity === 'cells'
+        ? key
+        : hash('sha256', `${identity}\n${JSON.stringify(order)}`, 'buffer').subarray(0, keyBytes);
+    totals.add(order, rowHash);
+    totals.warnings += warnings.length;
+    if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
+    if (first.length < previewRows) first.push({ line, order });
+    staged.add(key, line, order);
+  };
+
+  const take = ({ line, reading }: ReadReportRow): void => {
+    if (reading.kind === 'order') takeOrder(line, reading);
+    else if (reading.kind === 'refused') {
+      totals.refused += 1;
+      locate(table, line, reading.faults).forEach(tell);
+    }
+  };
+  return { take, totals, first };
+};
+
+/** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
+export const readReport = async (source: ReportSource, staging: Staging): Promise<ReportPlan | undefined> => {
+  const { table, opened, fileDigest, tell } = source;
+  const { kind, program, measure, identity } = opened.importer;
+  const { file, sheet } = table;
+  const staged = staging.report({ kind, program, measure, identity, file, sheet });
+  const { take, totals, first } = createIntake(source, staged);
+  try {
+    for await (const rows of opened.rows()) staging.batch(() => rows.forEach(take));
+  } catch (error) {
+    staged.abandon();
+    throw error;
+  }
+  if (totals.isMixed) {
+    const text = totals.currency;
+    locate(table, null, [{ column: null, text, reason: 'mixed-currency', weight: 'warning' }]).forEach(tell);
+  }
+  if (totals.rows === 0) {
+    staged.abandon();
+    const nothing = { column: null, text: null, reason: 'header-without-rows', weight: 'refused' } as const;
+    if (totals.refused === 0) {
+      locate(table, null, [nothing]).forEach(tell);
+      return undefined;
+    }
+  }
+  const tail = totals.tail(kind, fileDigest);
+  const fates = totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : staged.end(tail);
+  return {
+    file,
+    sheet,
+    kind,
+    program,
+    from: tail.from,
+    to: tail.to,
+    currency: totals.currency ?? opened.currency ?? 'USD',
+    ...fates.counts,
+    refused: totals.refused,
+    commission: minor(totals.commission),
+    estimatedCommission: minor(totals.estimated),
+    preview: first.map((row, index) => ({ ...row, fate: fates.first[index]! })),
+  };
+};

@@ -1,0 +1,77 @@
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { ReportHistory } from '../../shared/contract/contract.ts';
+import type { StoredOrder } from '../../shared/domain/order.ts';
+import type { Program } from '../../shared/domain/program.ts';
+import type { ImportedReport } from '../../shared/domain/report.ts';
+import type { Database } from './database.ts';
+import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
+import { createStaging, type Staging } from './staging.ts';
+import { undoImport } from './undo-import.ts';
+
+export interface ImportStore {
+  /** Begins a plan: rows are gathered outside the database proper until it is committed or discarded. */
+  stage(): Staging;
+  list(): readonly ImportedReport[];
+  history(): ReportHistory;
+  /** Takes back one import exactly; returns how many orders are gone. Throws `not-found`. */
+  undo(importId: number): number;
+  /** In an order that depends on what the orders are, not on when they were imported. */
+  orders(filter: { readonly program?: Program }): IterableIterator<StoredOrder>;
+}
+
+const pageRows = 2000;
+
+const listSql = `
+SELECT r.id, r.import_id AS importId, r.kind, r.program, r.file, r.sheet, i.imported_at AS importedAt, r.first_day AS "from",
+  r.last_day AS "to", r.currency, r.rows, r.refused, r.warnings, r.commission
+FROM reports r JOIN imports i ON i.id = r.import_id
+ORDER BY r.id DESC`;
+
+/** On-Amazon income is another stream and would make links look better than they are. */
+const historySql = `
+SELECT substr(coalesce(o.shipped_on, o.ordered_on), 1, 7) AS month, r.program, o.currency,
+  sum(r.measure = 'earned') AS orders,
+  sum(coalesce(o.commission, 0)) AS commission,
+  sum(CASE WHEN o.status IN ('pending', 'frozen') THEN coalesce(o.estimated_commission, 0) ELSE 0 END) AS pending,
+  sum(coalesce(o.base, 0)) AS base
+FROM orders o JOIN reports r ON r.id = o.report_id
+WHERE r.measure <> 'ordered' AND o.stream = 'offsite'
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+export const createImportStore = (database: Database): ImportStore => {
+  const { connection } = database;
+  const list = connection.prepare<[], ImportedReport>(listSql);
+  const history = connection.prepare<[], ReportHistory['months'][number]>(historySql);
+  const page = connection.prepare<
+    [Buffer, string | null, string | null, number],
+    OrderRow & { row_key: Buffer }
+  >(
+    `SELECT o.id, o.row_key, o.report_id, o.line, r.program, r.kind, r.measure, ${orderColumns.map(name => `o.${name}`).join(', ')}
+     FROM orders o JOIN reports r ON r.id = o.report_id
+     WHERE o.row_key > ? AND (? IS NULL OR r.program = ?) ORDER BY o.row_key LIMIT ?`,
+  );
+
+  // Pages instead of one long SELECT: an open statement would bar every write of this connection meanwhile.
+  const orders = function* (program: Program | null): IterableIterator<StoredOrder> {
+    let after: Buffer = Buffer.alloc(0);
+    for (;;) {
+      const rows = page.all(after, program, program, pageRows);
+      for (const row of rows) yield storedOrderFromRow(row);
+      if (rows.length < pageRows) return;
+      after = rows.at(-1)!.row_key;
+    }
+  };
+
+  return {
+    stage: () => createStaging(database),
+    list: () => list.all(),
+    history: () => ({ months: history.all() }),
+    undo: importId => {
+      const removed = undoImport(connection, importId);
+      if (removed === undefined)
+        throw new FailureError({ kind: 'not-found', what: 'import', id: String(importId) });
+      return removed;
+    },
+    orders: ({ program }) => orders(program ?? null),
+  };
+};

@@ -1,0 +1,48 @@
+import type { Day } from '../../shared/domain/day.ts';
+import type { Currency, Minor } from '../../shared/domain/money.ts';
+import type { RowMeasure } from '../../shared/domain/order.ts';
+import type { Program } from '../../shared/domain/program.ts';
+import type { ReportKind } from '../../shared/domain/report.ts';
+
+/** What is known of a report before its rows are read. */
+export interface ReportHead {
+  readonly kind: ReportKind;
+  readonly program: Program;
+  readonly measure: RowMeasure;
+  readonly identity: 'cells' | 'order';
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+/** What is known of it after. */
+export interface ReportTail {
+  readonly fileDigest: Buffer;
+  /** Equal for two reports that say the same, in whatever file. */
+  readonly contentDigest: Buffer;
+  readonly currency: Currency | null;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly asOf: Day | null;
+  readonly rows: number;
+  readonly refused: number;
+  readonly warnings: number;
+  readonly commission: Minor | null;
+}
+
+/** A report whose rows are staged, from row `first` to row `last` of the plan. */
+export interface PlannedReport {
+  readonly head: ReportHead;
+  readonly tail: ReportTail;
+  readonly first: number;
+  readonly last: number;
+}
+
+export type Fate = 'new' | 'changed' | 'same';
+export type FateCounts = Readonly<Record<Fate, number>>;
+
+/** What committing a report's rows would do. */
+export interface ReportFates {
+  readonly counts: FateCounts;
+  /** Of its first rows. */
+  readonly first: readonly Fate[];
+}

@@ -1,0 +1,72 @@
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { Order } from '../../shared/domain/order.ts';
+import type { Database } from './database.ts';
+import { createPlanTable } from './plan-table.ts';
+import type { PlannedReport, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
+import { writePlan } from './write-plan.ts';
+
+export interface StagedReport {
+  add(key: Buffer, line: number, order: Order): void;
+  end(tail: ReportTail): ReportFates;
+  /** Forgets the report and its rows. */
+  abandon(): void;
+}
+
+export interface Staging {
+  report(head: ReportHead): StagedReport;
+  /** Runs `work`, which adds rows, as one step of SQLite: much faster than a step for each row. */
+  batch(work: () => void): void;
+  /** Writes exactly what was staged, in one transaction. Throws `plan-expired` when the library has changed since. */
+  commit(importedAt: string): number | null;
+  discard(): void;
+}
+
+let plans = 0;
+
+/**
+ * A plan's rows wait in a TEMP table of this connection: SQLite keeps it in its own unlinked file, outside the database and its
+ * transactions, and takes it along when the process ends, however it ends.
+ */
+export const createStaging = ({ connection }: Database): Staging => {
+  plans += 1;
+  const plan = createPlanTable(connection, `plan_${plans}`);
+  const generation = connection.prepare<[], number>('SELECT generation FROM ledger').pluck();
+  const before = generation.get();
+  const reports: PlannedReport[] = [];
+  const sameContent = connection
+    .prepare<[Buffer], number>('SELECT 1 FROM reports WHERE content_digest = ?')
+    .pluck();
+
+  const isKnown = ({ contentDigest }: ReportTail): boolean =>
+    sameContent.get(contentDigest) === 1 ||
+    reports.some(report => report.tail.contentDigest.equals(contentDigest));
+
+  const stageReport = (head: ReportHead): StagedReport => {
+    const rows = plan.begin(head, reports);
+    return {
+      add: rows.add,
+      end: tail => {
+        const fates = rows.end(tail.asOf);
+        if (isKnown(tail)) rows.remove();
+        else reports.push({ head, tail, first: rows.first, last: rows.last() });
+        return fates;
+      },
+      abandon: rows.remove,
+    };
+  };
+
+  return {
+    report: stageReport,
+    batch: work => connection.transaction(work)(),
+    commit: importedAt =>
+      connection
+        .transaction((): number | null => {
+          if (generation.get() !== before) throw new FailureError({ kind: 'plan-expired' });
+          return reports.length === 0
+            ? null
+            : writePlan(connection, { table: plan.name, reports, importedAt });
+        })
+        .immediate(),
+    discard: plan.drop,
+  };
+};

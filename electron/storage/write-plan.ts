@@ -1,0 +1,91 @@
+import type Sqlite from 'better-sqlite3';
+import { orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
+import { fateCode } from './plan-table.ts';
+import type { PlannedReport } from './planned-report.ts';
+import { createSightings } from './sighting-store.ts';
+
+export interface PlanToWrite {
+  /** The TEMP table of its rows. */
+  readonly table: string;
+  readonly reports: readonly PlannedReport[];
+  readonly importedAt: string;
+}
+
+const insertReport = (connection: Sqlite.Database, importId: number, { head, tail }: PlannedReport): number =>
+  Number(
+    connection
+      .prepare(
+        `INSERT INTO reports (import_id, kind, program, measure, file, sheet, file_digest, content_digest, currency,
+           first_day, last_day, as_of, rows, refused, warnings, commission)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      )
+      .run(
+        importId,
+        head.kind,
+        head.program,
+        head.measure,
+        head.file,
+        head.sheet,
+        tail.fileDigest,
+        tail.contentDigest,
+        tail.currency,
+        tail.from,
+        tail.to,
+        tail.asOf,
+        tail.rows,
+        tail.refused,
+        tail.warnings,
+        tail.commission,
+      ).lastInsertRowid,
+  );
+
+/** Adds the rows about known orders: as they are where cells are the identity, by their word's precedence else. */
+const writeKnown = (
+  connection: Sqlite.Database,
+  table: string,
+  report: PlannedReport & { readonly id: number },
+): void => {
+  const { head, tail, first, last, id } = report;
+  if (head.identity === 'cells') {
+    connection
+      .prepare(
+        `INSERT OR IGNORE INTO sightings (order_id, report_id, line, payload)
+         SELECT o.id, ?, p.line, NULL FROM ${table} p CROSS JOIN orders o ON o.row_key = p.row_key
+         WHERE p.seq BETWEEN ? AND ? AND p.fate <> ${fateCode.new}`,
+      )
+      .run(id, first, last);
+    return;
+  }
+  const sightings = createSightings(connection);
+  const rows = connection
+    .prepare<[number, number], OrderRow & { row_key: Buffer }>(
+      `SELECT * FROM ${table} WHERE seq BETWEEN ? AND ? AND fate <> ${fateCode.new} ORDER BY seq`,
+    )
+    .all(first, last);
+  for (const row of rows) {
+    const { orderId, ...known } = sightings.current(row.row_key)!;
+    const order = orderFromRow({ ...row, program: head.program, kind: head.kind, measure: head.measure });
+    sightings.add(orderId, known, { reportId: id, line: row.line, order, asOf: tail.asOf });
+  }
+};
+
+/** Writes a plan's reports and rows; the caller holds the transaction. Returns the new import's id. */
+export const writePlan = (
+  connection: Sqlite.Database,
+  { table, reports, importedAt }: PlanToWrite,
+): number => {
+  const { lastInsertRowid } = connection
+    .prepare('INSERT INTO imports (imported_at) VALUES (?)')
+    .run(importedAt);
+  const importId = Number(lastInsertRowid);
+  const columns = orderColumns.join(', ');
+  const insertNew = connection.prepare(
+    `INSERT INTO orders (report_id, row_key, line, ${columns})
+     SELECT ?, row_key, line, ${columns} FROM ${table} WHERE seq BETWEEN ? AND ? AND fate = ${fateCode.new} ORDER BY seq`,
+  );
+  const written = reports.map(report => ({ ...report, id: insertReport(connection, importId, report) }));
+  for (const { id, first, last } of written) insertNew.run(id, first, last);
+  for (const report of written) writeKnown(connection, table, report);
+  connection.prepare('UPDATE ledger SET generation = generation + 1').run();
+  return importId;
+};
