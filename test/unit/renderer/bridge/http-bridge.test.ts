@@ -1,0 +1,76 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createDownloads } from '../../../../electron/doors/downloads.ts';
+import { openHost } from '../../../../electron/doors/http.ts';
+import { createIncoming } from '../../../../electron/doors/incoming.ts';
+import { createHttpBridge, type BridgeWindow } from '../../../../renderer/bridge/http-bridge.ts';
+import { recordingApp } from '../../../helpers/recording-app.ts';
+import { temporaryFolder } from '../../../helpers/temporary.ts';
+
+/** The bridge as a page on the real host has it; a browser would add origin and cookie by itself. */
+const openBridge = async (cookie?: string) => {
+  const home = temporaryFolder();
+  mkdirSync(join(home, 'renderer'));
+  const app = recordingApp();
+  const incoming = createIncoming(home, process.pid);
+  const downloads = createDownloads(incoming);
+  const limits = { file: 100_000 };
+  const host = await openHost(app, { renderer: join(home, 'renderer'), incoming, downloads, limits });
+  onTestFinished(() => host.close());
+  const own = cookie ?? Object.values(host.grant()).join('=');
+  const browser = {
+    fetch: (path: string, init: RequestInit) =>
+      fetch(host.origin + path, {
+        ...init,
+        headers: { ...(init.headers as Record<string, string>), origin: host.origin, cookie: own },
+      }),
+  };
+  return { app, host, bridge: createHttpBridge(browser as unknown as BridgeWindow) };
+};
+
+describe('the bridge over HTTP', () => {
+  it('asks what the page asks', async () => {
+    const { app, bridge } = await openBridge();
+    const answer = await bridge.ask('scenario.get', { id: 7 });
+    expect(app.asked).toEqual([{ name: 'scenario.get', input: { id: 7 } }]);
+    expect(answer).toEqual({ ok: true, value: { echo: { id: 7 } } });
+  });
+
+  it('hands over several files with their names, byte for byte', async () => {
+    const { app, bridge } = await openBridge();
+    const bytes = new Uint8Array(70_000).map((_, index) => index % 251);
+    const offered = await bridge.offer([
+      new File([bytes], 'Ärger & Gebühren.csv'),
+      new File(['b'], 'b.xlsx'),
+    ]);
+    expect(offered.map(file => [file.name, file.bytes])).toEqual([
+      ['Ärger & Gebühren.csv', 70_000],
+      ['b.xlsx', 1],
+    ]);
+    const large = app.offered.find(file => file.name === 'Ärger & Gebühren.csv')!;
+    expect(readFileSync(large.path).equals(bytes)).toBe(true);
+  });
+
+  it('says that the app cannot be reached when its host is gone or the cookie is no longer known', async () => {
+    const { bridge, host } = await openBridge();
+    await host.close();
+    const unreachable = { ok: false, failure: { kind: 'unreachable' } };
+    expect(await bridge.ask('app.info', {})).toEqual(unreachable);
+    const other = await openBridge('forkcast=stale');
+    expect(await other.bridge.ask('app.info', {})).toEqual(unreachable);
+  });
+
+  it('tells of a file that the host refused', async () => {
+    const { bridge } = await openBridge();
+    await expect(bridge.offer([new File([new Uint8Array(100_001)], 'large.csv')])).rejects.toThrow(
+      /large\.csv/,
+    );
+  });
+
+  it('leaves choosing files to the page', async () => {
+    const { bridge } = await openBridge();
+    expect(bridge.door).toBe('browser');
+    expect(await bridge.pick()).toBeNull();
+  });
+});
