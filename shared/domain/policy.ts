@@ -16,6 +16,8 @@ export const eventDateSchema = z.discriminatedUnion('kind', [
   }),
   /** Constant hazard per year from the scenario's start; replaces `probability`. */
   z.strictObject({ kind: z.literal('hazard'), perYear: z.number().positive() }),
+  /** Days from the scenario's start, with any distribution; fractions are rounded down. */
+  z.strictObject({ kind: z.literal('after-days'), days: quantitySchema }),
 ]);
 export type EventDate = z.infer<typeof eventDateSchema>;
 

@@ -47,6 +47,8 @@ export const amazonTermsSchema = z.strictObject({
   returnDelayWeeks: quantitySchema,
   /** Multiplier on all expected orders of this program, drawn once per future, > 0: what is not known of the program as a whole. Absent = 1. */
   orderFactor: quantitySchema.optional(),
+  /** Days from order to shipping, 0–28; the card of the shipping day pays and its month is earned in. Absent = 1. */
+  shippingLagDays: z.int().min(0).max(28).optional(),
 });
 export type AmazonTerms = z.infer<typeof amazonTermsSchema>;
 
@@ -58,6 +60,8 @@ export const tiktokShopTermsSchema = z.strictObject({
   agencyShare: quantitySchema,
   /** Multiplier on all expected orders of this program, drawn once per future, > 0: what is not known of the program as a whole. Absent = 1. */
   orderFactor: quantitySchema.optional(),
+  /** Weeks from sale to refund; before settlement it cancels, after it the commission stays. Absent = 1. */
+  returnDelayWeeks: quantitySchema.optional(),
 });
 export type TiktokShopTerms = z.infer<typeof tiktokShopTermsSchema>;
 
@@ -78,8 +82,12 @@ export const scenarioSchema = z.strictObject({
   programs: z.strictObject({ amazon: amazonTermsSchema, tiktokShop: tiktokShopTermsSchema }),
   /** Variance-to-mean ratio of weekly orders beyond Poisson: 0 = Poisson, k = gamma–Poisson with variance mean + k × mean. */
   overDispersion: quantitySchema,
+  /** `expected` replaces counts of videos and orders by their expectations (fractions): for hand calculation. Absent = `random`. */
+  counts: z.enum(['random', 'expected']).optional(),
   /** Multiplier on TikTok Shop conversion by week of the scenario, linear between points, flat outside; empty = 1. */
   adoption: z.array(z.strictObject({ week: z.int().min(0), factor: z.number().positive() })),
+  /** Multiplier on the whole adoption curve, drawn once per future: how wrong the curve may be. Absent = 1. */
+  adoptionFactor: quantitySchema.optional(),
   policy: z.array(policyEventSchema),
   strategies: z.array(strategySchema).min(2).max(8),
   /** The pair of strategy ids the headline compares: does `b` pay more than `a`? */

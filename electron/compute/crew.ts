@@ -1,0 +1,160 @@
+import { Worker } from 'node:worker_threads';
+import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { RateCard } from '../../shared/domain/rate-card.ts';
+import type { Scenario } from '../../shared/domain/scenario.ts';
+import { FailureError } from '../../shared/contract/answer.ts';
+import { assemble } from '../../shared/engine/assemble.ts';
+import { compile } from '../../shared/engine/compile.ts';
+import { outcomeBytes, outcomeOn } from '../../shared/engine/outcome.ts';
+import { blockCount } from '../../shared/engine/plan.ts';
+import { summaryLayout, summaryWidth } from '../../shared/engine/summary-rows.ts';
+import { control, type EngineJob, type EngineReply, type EngineRequest } from './engine-messages.ts';
+
+export interface SimulateOptions {
+  readonly grade: 'quick' | 'full';
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** One question for a crew of workers. */
+export interface Question {
+  readonly scenario: Scenario;
+  readonly cards: readonly RateCard[];
+  readonly categoryNames: Readonly<Record<string, string>>;
+  readonly options: SimulateOptions;
+}
+
+/** Workers that answer one question at a time together; further questions wait in line. */
+export interface Crew {
+  run(question: Question): Promise<Comparison>;
+  close(): Promise<void>;
+}
+
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js',
+  import.meta.url,
+);
+
+const cancelled = (): FailureError => new FailureError({ kind: 'cancelled' });
+
+/** Waits until every worker has said `kind` for job `id`; rejects when one fails or dies. */
+const gathered = (
+  workers: readonly Worker[],
+  {
+    id,
+    kind,
+    onBlock,
+  }: { readonly id: number; readonly kind: EngineReply['kind']; readonly onBlock: () => void },
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    let left = workers.length;
+    const leave: (() => void)[] = [];
+    const finish = (act: () => void): void => {
+      for (const off of leave) off();
+      act();
+    };
+    for (const worker of workers) {
+      const hear = (message: EngineReply): void => {
+        if (message.id !== id) return;
+        if (message.kind === 'block') onBlock();
+        else if (message.kind === 'failed') finish(() => reject(new Error(message.message)));
+        else if (message.kind === kind && --left === 0) finish(resolve);
+      };
+      const die = (error: Error): void => finish(() => reject(error));
+      const exit = (): void => finish(() => reject(new Error('the engine’s worker stopped')));
+      worker.on('message', hear).on('error', die).on('exit', exit);
+      leave.push(() => worker.off('message', hear).off('error', die).off('exit', exit));
+    }
+  });
+
+const tell = (workers: readonly Worker[], request: EngineRequest): void => {
+  for (const worker of workers) worker.postMessage(request);
+};
+
+const jobFor = (id: number, { scenario, cards, categoryNames, options }: Question) => {
+  const plan = compile(scenario, { cards, categoryNames }, options.grade);
+  const bytes = summaryLayout(plan).count * summaryWidth * 8;
+  const job: EngineJob = {
+    id,
+    scenario,
+    cards,
+    categoryNames,
+    grade: options.grade,
+    control: new SharedArrayBuffer(control.words * 4),
+    outcome: new SharedArrayBuffer(outcomeBytes(plan)),
+    summaries: new SharedArrayBuffer(bytes),
+  };
+  return { plan, job };
+};
+
+/** Hires `threads` workers; they start with the first question. */
+export const createCrew = (threads: number): Crew => {
+  let workers: readonly Worker[] = [];
+  let nextId = 1;
+  let line: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  const hire = (): readonly Worker[] => {
+    if (workers.length === 0) {
+      workers = Array.from({ length: threads }, () => new Worker(workerFile));
+      for (const worker of workers) {
+        worker.unref();
+        worker.on('error', () => {
+          workers = [];
+        });
+      }
+    }
+    return workers;
+  };
+
+  const answer = async (question: Question): Promise<Comparison> => {
+    const { options } = question;
+    const stopped = (): boolean => closed || options.signal?.aborted === true;
+    if (stopped()) throw cancelled();
+    const { plan, job } = jobFor(nextId++, question);
+    const words = new Int32Array(job.control);
+    const stop = (): void => void Atomics.store(words, control.cancelled, 1);
+    options.signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const crew = hire();
+      const total = blockCount(plan);
+      let done = 0;
+      const onBlock = (): void => options.onProgress?.(++done, total);
+      const simulated = gathered(crew, { id: job.id, kind: 'simulated', onBlock });
+      tell(crew, { kind: 'simulate', job });
+      await simulated;
+      if (stopped()) throw cancelled();
+      const summarised = gathered(crew, { id: job.id, kind: 'summarised', onBlock });
+      tell(crew, { kind: 'summarise', id: job.id });
+      await summarised;
+      if (stopped()) throw cancelled();
+      return assemble({
+        plan,
+        outcome: outcomeOn(plan, job.outcome),
+        summaries: new Float64Array(job.summaries),
+      });
+    } finally {
+      options.signal?.removeEventListener('abort', stop);
+    }
+  };
+
+  const rejection = (signal: AbortSignal | undefined): Promise<never> =>
+    new Promise((_, reject) => {
+      const refuse = (): void => reject(cancelled());
+      if (signal?.aborted) refuse();
+      else signal?.addEventListener('abort', refuse, { once: true });
+    });
+
+  return {
+    run: question => {
+      const turn = line.then(() => answer(question));
+      line = turn.catch(() => undefined);
+      return Promise.race([turn, rejection(question.options.signal)]);
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all(workers.map(worker => worker.terminate()));
+      workers = [];
+    },
+  };
+};

@@ -1,0 +1,182 @@
+import {
+  bandLevels,
+  type Bands,
+  type Comparison,
+  type EventResult,
+  type PairResult,
+  type StrategyResult,
+  type Total,
+} from '../domain/comparison.ts';
+import { engineVersion } from './engine-version.ts';
+import { figures, figuresPerStrategy, type Outcome } from './outcome.ts';
+import { blockCount, type Plan } from './plan.ts';
+import { pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
+
+/** A finished run: what the futures left and the summaries of all samples. */
+export interface Finished {
+  readonly plan: Plan;
+  readonly outcome: Outcome;
+  readonly summaries: Float64Array;
+}
+
+const totalAt = ({ summaries }: Finished, task: number): Total => {
+  const at = task * summaryWidth;
+  return {
+    mean: summaries[at]!,
+    meanError: summaries[at + 1]!,
+    sd: summaries[at + 2]!,
+    quantiles: [...summaries.subarray(at + 3, at + summaryWidth)],
+  };
+};
+
+const bandsOf = ({ plan, summaries }: Finished, taskOf: (week: number) => number): Bands => {
+  const rows = Array.from({ length: plan.weeks }, (_, week) => taskOf(week) * summaryWidth);
+  return {
+    values: bandLevels.map((_, level) => rows.map(at => summaries[at + 3 + level]!)),
+    mean: rows.map(at => summaries[at]!),
+  };
+};
+
+const perWeek = (cumulative: readonly number[]): number[] =>
+  cumulative.map((value, week) => value - (week === 0 ? 0 : cumulative[week - 1]!));
+
+const finalEarned = ({ plan, outcome }: Finished, strategy: number): Float64Array => {
+  const at = (strategy * plan.weeks + plan.weeks - 1) * plan.trials;
+  return outcome.earned.subarray(at, at + plan.trials);
+};
+
+/** Mean over futures of one figure: block sums added in block order. */
+const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: number): number => {
+  const width = figuresPerStrategy(plan);
+  let sum = 0;
+  for (let block = 0; block < blockCount(plan); block++)
+    sum += outcome.sums[(block * plan.strategies.length + strategy) * width + figure]!;
+  return sum / plan.trials;
+};
+
+const worstTenthMean = (values: Float64Array): number => {
+  const sorted = values.slice().sort();
+  const share = sorted.length / 10;
+  const whole = Math.floor(share);
+  let sum = 0;
+  for (let i = 0; i < whole; i++) sum += sorted[i]!;
+  return (sum + (share - whole) * sorted[Math.min(whole, sorted.length - 1)]!) / share;
+};
+
+const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | null => {
+  const floor = plan.scenario.monthlyFloor;
+  if (floor === null) return null;
+  const months = outcome.worstMonth.subarray(strategy * plan.trials, (strategy + 1) * plan.trials);
+  let below = 0;
+  for (const lowest of months) if (lowest < floor * plan.minorPerMajor) below++;
+  return below / plan.trials;
+};
+
+const strategyResult = (run: Finished, strategy: number): StrategyResult => {
+  const { plan } = run;
+  const layout = summaryLayout(plan);
+  const mean = (figure: number): number => figureMean(run, strategy, figure);
+  const earned = bandsOf(run, week => layout.earned(strategy, week));
+  const paid = bandsOf(run, week => layout.paid(strategy, week));
+  const products = plan.products.map((product, p) => ({
+    productId: product.id,
+    name: product.name,
+    orders: mean(figures.products + 2 * p),
+    returned: mean(figures.products + 2 * p + 1),
+    earned: totalAt(run, layout.product(strategy, p)),
+  }));
+  const median = bandLevels.indexOf(0.5);
+  return {
+    id: plan.strategies[strategy]!.id,
+    label: plan.strategies[strategy]!.label,
+    earned,
+    paid,
+    weekly: { earned: perWeek(earned.mean), paid: perWeek(paid.mean) },
+    totalEarned: totalAt(run, layout.earned(strategy, plan.weeks - 1)),
+    totalPaid: totalAt(run, layout.paid(strategy, plan.weeks - 1)),
+    byProgram: { amazon: mean(figures.amazon), tiktokShop: mean(figures.tiktokShop) },
+    products,
+    funnel: {
+      views: mean(figures.views),
+      clicks: mean(figures.clicks),
+      orders: products.reduce((sum, product) => sum + product.orders, 0),
+      returned: products.reduce((sum, product) => sum + product.returned, 0),
+    },
+    worstTenthMean: worstTenthMean(finalEarned(run, strategy)),
+    worstMonth: totalAt(run, layout.worstMonth(strategy)).quantiles[median]!,
+    cashGapWeeks: totalAt(run, layout.cashGap(strategy)).quantiles[median]!,
+    belowFloor: belowFloor(run, strategy),
+  };
+};
+
+const bins = 40;
+
+const histogramOf = (values: Float64Array, [low, high]: readonly [number, number]) => {
+  const width = (high - low) / bins || 1;
+  const counts = Array.from({ length: bins }, () => 0);
+  for (const value of values) {
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor((value - low) / width)));
+    counts[bin] = counts[bin]! + 1;
+  }
+  return { edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width), counts };
+};
+
+/** Ends of the histogram: every value when few are far out, else the middle 98 % (the outer ones join the end bins). */
+const histogramEnds = (values: Float64Array): readonly [number, number] => {
+  const sorted = values.slice().sort();
+  const last = sorted.length - 1;
+  return [sorted[Math.floor(last * 0.01)]!, sorted[Math.ceil(last * 0.99)]!];
+};
+
+const pairResult = (run: Finished, pair: number): PairResult => {
+  const { plan } = run;
+  const [a, b] = pairsOf(plan)[pair]!;
+  const [from, to] = [finalEarned(run, a), finalEarned(run, b)];
+  const difference = to.map((value, i) => value - from[i]!);
+  let wins = 0;
+  for (const value of difference) wins += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  const probability = wins / plan.trials;
+  const layout = summaryLayout(plan);
+  return {
+    a: plan.strategies[a]!.id,
+    b: plan.strategies[b]!.id,
+    probability,
+    probabilityError: Math.sqrt((probability * (1 - probability)) / plan.trials),
+    difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
+    bands: bandsOf(run, week => layout.difference(pair, week)),
+    histogram: histogramOf(difference, histogramEnds(difference)),
+  };
+};
+
+const eventResult = ({ plan, outcome }: Finished, index: number): EventResult => {
+  const { event } = plan.events[index]!;
+  const days = outcome.eventDay.subarray(index * plan.trials, (index + 1) * plan.trials);
+  const weeks = days.filter(each => each < plan.weeks * 7).map(each => Math.floor(each / 7));
+  weeks.sort();
+  const at = (level: number): number => weeks[Math.floor(level * (weeks.length - 1))]!;
+  return {
+    id: event.id,
+    label: event.label,
+    share: weeks.length / plan.trials,
+    weeks: weeks.length === 0 ? null : [at(0.1), at(0.5), at(0.9)],
+  };
+};
+
+/** Puts the answer together from a finished run. */
+export const assemble = (run: Finished): Comparison => {
+  const { plan } = run;
+  return {
+    engine: engineVersion,
+    grade: plan.grade,
+    scenarioName: plan.scenario.name,
+    seed: plan.seed,
+    trials: plan.trials,
+    currency: plan.currency,
+    start: plan.scenario.start,
+    weeks: plan.weeks,
+    weekEnds: plan.calendar.weekEnds,
+    strategies: plan.strategies.map((_, strategy) => strategyResult(run, strategy)),
+    pairs: pairsOf(plan).map((_, pair) => pairResult(run, pair)),
+    events: plan.events.map((_, event) => eventResult(run, event)),
+  };
+};

@@ -1,0 +1,60 @@
+import { addDays, daysBetween, fromEpochDay, monthEnd, toEpochDay, type Day } from '../domain/day.ts';
+
+/** How the seven days of each week fall into calendar months. */
+export interface MonthSplit {
+  /** Month of the week's first day, counted from the first month. */
+  readonly month: Int32Array;
+  /** How many of the seven days lie in that month; the rest lie in the next. */
+  readonly days: Int32Array;
+  /** Days from the scenario's start to the last day of each month. */
+  readonly lastDay: Int32Array;
+}
+
+/** The weeks of a scenario laid on the calendar: week w holds days 7w … 7w + 6 after the start. */
+export interface Calendar {
+  readonly weeks: number;
+  readonly weekEnds: readonly Day[];
+  /** Position of each week's middle day among the 53 weeks of the year, 0 = 1–7 January. */
+  readonly weekOfYear: Int32Array;
+  /** Months that lie wholly inside the horizon: from (inclusive) … to (exclusive). */
+  readonly fullMonths: readonly [number, number];
+}
+
+/** Splits the days `shift … shift + 7·weeks − 1` after `start` into months. */
+export const monthSplit = (start: Day, weeks: number, shift: number): MonthSplit => {
+  const month = new Int32Array(weeks);
+  const days = new Int32Array(weeks);
+  const lastDay: number[] = [daysBetween(start, monthEnd(start))];
+  const grow = (): number => lastDay.push(daysBetween(start, monthEnd(addDays(start, lastDay.at(-1)! + 1))));
+  let at = 0;
+  for (let week = 0; week < weeks; week++) {
+    const first = week * 7 + shift;
+    while (lastDay[at]! < first) {
+      if (at + 1 === lastDay.length) grow();
+      at++;
+    }
+    month[week] = at;
+    days[week] = Math.min(7, lastDay[at]! - first + 1);
+  }
+  grow();
+  return { month, days, lastDay: Int32Array.from(lastDay) };
+};
+
+const weekOfYearAt = (on: Day): number => Math.floor(daysBetween(`${on.slice(0, 4)}-01-01` as Day, on) / 7);
+
+/** Lays `weeks` weeks from `start` on the calendar. */
+export const calendarOf = (start: Day, weeks: number): Calendar => {
+  const first = toEpochDay(start);
+  const split = monthSplit(start, weeks, 0);
+  const last = weeks * 7 - 1;
+  const from = start.endsWith('-01') ? 0 : 1;
+  const ended = split.lastDay.findIndex(day => day > last);
+  return {
+    weeks,
+    weekEnds: Array.from({ length: weeks }, (_, week) => fromEpochDay(first + week * 7 + 6)),
+    weekOfYear: Int32Array.from({ length: weeks }, (_, week) =>
+      weekOfYearAt(fromEpochDay(first + week * 7 + 3)),
+    ),
+    fullMonths: [from, Math.max(from, ended === -1 ? split.lastDay.length : ended)],
+  };
+};

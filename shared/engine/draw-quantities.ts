@@ -1,0 +1,43 @@
+import type { Plan } from './plan.ts';
+import { tableValues } from './quantile-table.ts';
+import { fillDraws, openStream, purpose, unitOf } from './random-stream.ts';
+import type { Slot } from './slots.ts';
+import type { Workspace } from './workspace.ts';
+
+const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
+  const { sampler, range } = slot;
+  if (sampler.kind === 'constant') {
+    out.fill(sampler.value, 0, place.count);
+    return;
+  }
+  if (sampler.kind === 'table') tableValues(sampler.table, draws, out, place);
+  else
+    for (let i = 0; i < place.count; i++)
+      out[i] = sampler.law.quantile(unitOf(draws[place.from + i * place.stride]!));
+  for (let i = 0; i < place.count; i++) {
+    const value = out[i]!;
+    out[i] = value < range.min ? range.min : value > range.max ? range.max : value;
+  }
+};
+
+interface Place {
+  readonly count: number;
+  readonly from: number;
+  readonly stride: number;
+}
+
+/**
+ * Draws every quantity once for each of `count` futures from `first`, into `values[slot][future]`. Each future has its own
+ * stream and each slot its own place in it, constants included: a changed quantity moves no other.
+ */
+export const drawQuantities = (plan: Plan, work: Workspace, first: number, count: number): void => {
+  const { slots, blockTrials } = plan;
+  for (let i = 0; i < count; i++) {
+    openStream(work.state, plan.seed, first + i, purpose.quantities);
+    fillDraws(work.state, work.draws.subarray(i * slots.length), slots.length);
+  }
+  slots.forEach((slot, at) => {
+    const out = work.values.subarray(at * blockTrials, (at + 1) * blockTrials);
+    drawSlot(slot, work.draws, out, { count, from: at, stride: slots.length });
+  });
+};

@@ -1,0 +1,89 @@
+import type { MonthSplit } from './calendar.ts';
+
+/** Whole-unit commission of one program by week of the order; `reversed` holds what of it is returned later. */
+export interface Commission {
+  readonly gross: Float64Array;
+  readonly reversed: Float64Array;
+  /** Weeks from sale to return. */
+  readonly delay: number;
+}
+
+/** Where a ledger adds its cash: whole minor units by week. */
+export interface CashRows {
+  readonly paid: Float64Array;
+  /** Scratch for statements by month. */
+  readonly statement: Float64Array;
+}
+
+export interface AmazonPayment {
+  readonly months: MonthSplit;
+  /** Days from a month's end to its payment. */
+  readonly days: number;
+  /** Smallest payment, minor units. */
+  readonly threshold: number;
+}
+
+/** Net commission booked in a week: what was earned in it less what of earlier weeks came back in it. */
+export const netOf = ({ gross, reversed, delay }: Commission, week: number): number =>
+  gross[week]! - (week >= delay ? reversed[week - delay]! : 0);
+
+/**
+ * Adds Amazon's payments to `paid`. A month's statement is the commission shipped in it less returns booked in it; weeks that
+ * straddle two months are split by days, rounded to whole units, the rest to the later month. On its payday a statement joins
+ * the balance, which is paid when it reaches the threshold, else (also when negative) carried over.
+ */
+export const payAmazon = (commission: Commission, rows: CashRows, payment: AmazonPayment): void => {
+  const { paid, statement } = rows;
+  const { month, days, lastDay } = payment.months;
+  const weeks = paid.length;
+  statement.fill(0);
+  for (let week = 0; week < weeks; week++) {
+    const net = netOf(commission, week);
+    const m = month[week]!;
+    const first = days[week] === 7 ? net : Math.round((net * days[week]!) / 7);
+    statement[m] = statement[m]! + first;
+    statement[m + 1] = statement[m + 1]! + (net - first);
+  }
+  let balance = 0;
+  for (let m = 0; m < lastDay.length; m++) {
+    const week = Math.floor((lastDay[m]! + payment.days) / 7);
+    if (week >= weeks) break;
+    balance += statement[m]!;
+    if (balance > 0 && balance >= payment.threshold) {
+      paid[week] = paid[week]! + balance;
+      balance = 0;
+    }
+  }
+};
+
+export interface ShopPayment {
+  /** Whole days from sale to payment. */
+  readonly days: number;
+  readonly threshold: number;
+}
+
+/**
+ * Adds TikTok Shop's payments to `paid`. The seven sale days of a week settle `days` later, so a week's net commission falls
+ * into one or two weeks, split by days; settled money is paid once it reaches the threshold.
+ */
+export const payTiktokShop = (commission: Commission, paid: Float64Array, payment: ShopPayment): void => {
+  const { gross, reversed } = commission;
+  const weeks = paid.length;
+  const whole = Math.floor(payment.days / 7);
+  const late = payment.days - whole * 7;
+  let carried = 0;
+  let balance = 0;
+  for (let week = whole; week < weeks; week++) {
+    const net = gross[week - whole]! - reversed[week - whole]!;
+    const first = late === 0 ? net : Math.round((net * (7 - late)) / 7);
+    balance += carried + first;
+    carried = net - first;
+    if (balance > 0 && balance >= payment.threshold) {
+      paid[week] = paid[week]! + balance;
+      balance = 0;
+    }
+  }
+};
+
+/** Whether refunds after `delay` weeks come before a settlement of `days` and so cancel the commission. */
+export const refundCancels = (delay: number, days: number): boolean => delay * 7 < days;

@@ -1,0 +1,70 @@
+/**
+ * State of one sfc32 generator (Chris Doty-Humphrey's "small fast counting", 32-bit; passes PractRand): words a, b, c and
+ * the counter.
+ */
+export type RandomState = Int32Array;
+
+/** What a stream's numbers are used for: streams of one future with different purposes are independent. */
+export const purpose = {
+  quantities: 1,
+  events: 2,
+  level: 3,
+  videoPlan: 4,
+  views: 5,
+  amazonOrders: 6,
+  tiktokShopOrders: 7,
+  storefrontOrders: 8,
+  onAmazon: 9,
+  rare: 10,
+  /** Strategy `i` that splits orders uses `thinning + i`. */
+  thinning: 32,
+} as const;
+
+const warmUp = 15;
+
+/** One generator round; returns the next draw, uniform over all 32-bit integers. */
+export const nextDraw = (state: RandomState): number => {
+  const b = state[1]!;
+  const c = state[2]!;
+  const out = (state[0]! + b + state[3]!) | 0;
+  state[3] = (state[3]! + 1) | 0;
+  state[0] = b ^ (b >>> 9);
+  state[1] = (c + (c << 3)) | 0;
+  state[2] = (((c << 21) | (c >>> 11)) + out) | 0;
+  return out;
+};
+
+/** Opens the stream of one future and purpose: state (trial, purpose, seed, 1), then 15 rounds. */
+export const openStream = (state: RandomState, seed: number, trial: number, use: number): void => {
+  state[0] = trial;
+  state[1] = use;
+  state[2] = seed;
+  state[3] = 1;
+  for (let i = 0; i < warmUp; i++) nextDraw(state);
+};
+
+/** Fills `out[0 … count − 1]` with the stream's next draws. The state lives in locals: this is the hot loop. */
+export const fillDraws = (state: RandomState, out: Int32Array, count: number): void => {
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  for (let i = 0; i < count; i++) {
+    const t = (a + b + d) | 0;
+    d = (d + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + t) | 0;
+    out[i] = t;
+  }
+  state[0] = a;
+  state[1] = b;
+  state[2] = c;
+  state[3] = d;
+};
+
+/** A draw as a number in (0, 1), the centre of its 2⁻³² cell. */
+export const unitOf = (draw: number): number => ((draw >>> 0) + 0.5) * 2 ** -32;
+
+/** Next number in (0, 1), in steps of 2⁻³². */
+export const nextUnit = (state: RandomState): number => unitOf(nextDraw(state));

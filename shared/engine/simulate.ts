@@ -1,0 +1,28 @@
+import type { Comparison } from '../domain/comparison.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { assemble } from './assemble.ts';
+import { compile, type Rates } from './compile.ts';
+import { outcomeBytes, outcomeOn } from './outcome.ts';
+import { blockCount, type Plan } from './plan.ts';
+import { quantileSpace } from './quantiles.ts';
+import { simulateBlock } from './simulate-block.ts';
+import { summarise, summaryLayout, summaryWidth, type SummarySpace } from './summary-rows.ts';
+import { workspaceFor } from './workspace.ts';
+
+export const summarySpace = (plan: Plan): SummarySpace => ({
+  row: new Float64Array(plan.trials),
+  quantiles: quantileSpace(plan.trials),
+});
+
+/** Runs a checked scenario on this thread. The worker pool gives the same bits. */
+export const simulate = (scenario: Scenario, rates: Rates, grade: Plan['grade'] = 'full'): Comparison => {
+  const plan = compile(scenario, rates, grade);
+  const outcome = outcomeOn(plan, new ArrayBuffer(outcomeBytes(plan)));
+  const work = workspaceFor(plan);
+  for (let block = 0; block < blockCount(plan); block++) simulateBlock(plan, work, outcome, block);
+  const { count } = summaryLayout(plan);
+  const summaries = new Float64Array(count * summaryWidth);
+  const space = summarySpace(plan);
+  for (let task = 0; task < count; task++) summarise(plan, outcome, { task, out: summaries, space });
+  return assemble({ plan, outcome, summaries });
+};

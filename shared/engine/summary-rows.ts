@@ -1,0 +1,100 @@
+import { bandLevels } from '../domain/comparison.ts';
+import type { Outcome } from './outcome.ts';
+import type { Plan } from './plan.ts';
+import { selectQuantiles, type QuantileSpace } from './quantiles.ts';
+
+/** Numbers kept of a sample: mean, its standard error, standard deviation, quantiles at `bandLevels`. */
+export const summaryWidth = 3 + bandLevels.length;
+
+/** The samples that are summarised, in this order; each one is a task of its own. */
+export interface SummaryLayout {
+  readonly earned: (strategy: number, week: number) => number;
+  readonly paid: (strategy: number, week: number) => number;
+  readonly product: (strategy: number, product: number) => number;
+  readonly difference: (pair: number, week: number) => number;
+  readonly worstMonth: (strategy: number) => number;
+  readonly cashGap: (strategy: number) => number;
+  readonly count: number;
+}
+
+/** Pairs of strategy places: the headline's first, then every other strategy against the headline's `a`. */
+export const pairsOf = (plan: Plan): readonly (readonly [number, number])[] => {
+  const { a, b } = plan.scenario.headline;
+  const place = (id: string): number => plan.strategies.findIndex(strategy => strategy.id === id);
+  const first = place(a);
+  const second = place(b);
+  const rest = plan.strategies.map((_, i) => i).filter(i => i !== first && i !== second);
+  return [second, ...rest].map(each => [first, each] as const);
+};
+
+export const summaryLayout = (plan: Plan): SummaryLayout => {
+  const strategies = plan.strategies.length;
+  const paid = strategies * plan.weeks;
+  const product = 2 * paid;
+  const difference = product + strategies * plan.products.length;
+  const worstMonth = difference + pairsOf(plan).length * plan.weeks;
+  return {
+    earned: (strategy, week) => strategy * plan.weeks + week,
+    paid: (strategy, week) => paid + strategy * plan.weeks + week,
+    product: (strategy, each) => product + strategy * plan.products.length + each,
+    difference: (pair, week) => difference + pair * plan.weeks + week,
+    worstMonth: strategy => worstMonth + strategy,
+    cashGap: strategy => worstMonth + strategies + strategy,
+    count: worstMonth + 2 * strategies,
+  };
+};
+
+/** Scratch for summarising samples of a plan's number of futures. */
+export interface SummarySpace {
+  readonly row: Float64Array;
+  readonly quantiles: QuantileSpace;
+}
+
+/** The sample of a task: a stretch of the outcome, or a paired difference written into `space.row`. */
+const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpace): Float64Array => {
+  const { trials, weeks, products, strategies } = plan;
+  const series = strategies.length * weeks;
+  const stretch = (from: Float64Array, at: number): Float64Array =>
+    from.subarray(at * trials, (at + 1) * trials);
+  let at = task;
+  if (at < series) return stretch(outcome.earned, at);
+  at -= series;
+  if (at < series) return stretch(outcome.paid, at);
+  at -= series;
+  if (at < strategies.length * products.length) return stretch(outcome.productEarned, at);
+  at -= strategies.length * products.length;
+  const pairs = pairsOf(plan);
+  if (at < pairs.length * weeks) {
+    const [a, b] = pairs[Math.floor(at / weeks)]!;
+    const week = at % weeks;
+    const from = stretch(outcome.earned, a * weeks + week);
+    const to = stretch(outcome.earned, b * weeks + week);
+    for (let i = 0; i < trials; i++) space.row[i] = to[i]! - from[i]!;
+    return space.row;
+  }
+  at -= pairs.length * weeks;
+  return at < strategies.length
+    ? stretch(outcome.worstMonth, at)
+    : stretch(outcome.cashGap, at - strategies.length);
+};
+
+/** Mean, standard error, standard deviation and quantiles of one task's sample, written at its place of `out`. */
+export const summarise = (
+  plan: Plan,
+  outcome: Outcome,
+  { task, out, space }: { readonly task: number; readonly out: Float64Array; readonly space: SummarySpace },
+): void => {
+  const sample = sampleOf(plan, outcome, task, space);
+  const n = sample.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += sample[i]!;
+  const mean = sum / n;
+  let squares = 0;
+  for (let i = 0; i < n; i++) squares += (sample[i]! - mean) ** 2;
+  const sd = Math.sqrt(squares / (n - 1));
+  const at = task * summaryWidth;
+  out[at] = mean;
+  out[at + 1] = sd / Math.sqrt(n);
+  out[at + 2] = sd;
+  out.set(selectQuantiles(sample, bandLevels, space.quantiles), at + 3);
+};
