@@ -105,6 +105,7 @@ export const loadReference = (resourcesFolder: string): Reference => {
     facts: [...terms.facts, ...sizes.facts],
     priors: priors.priors,
     ban: priors.ban,
+    perDollar: priors.perDollar,
     replayRanges: fact('replay-ranges.json', replayRangesSchema),
     seasons: Object.fromEntries(seasons.map(season => [season.market, season])),
   };

@@ -124,6 +124,11 @@ export const priorsSchema = z.strictObject({
   priors: z.record(z.enum(priorNames), quantitySchema),
   /** Since `reportedOn` the ban has not come: its chance is that of a gamma(`shape`) hazard after no event in that time. */
   ban: z.strictObject({ reportedOn: daySchema, shape: z.number().positive(), provenance: provenanceSchema }),
+  /** Major units that a first price takes for one dollar. */
+  perDollar: z.strictObject({
+    units: z.partialRecord(currencySchema, z.number().positive()),
+    provenance: provenanceSchema,
+  }),
 });
 
 const rangeSchema = z.strictObject({
@@ -178,6 +183,7 @@ export interface Reference {
   readonly facts: readonly Fact[];
   readonly priors: Readonly<Record<PriorName, Quantity>>;
   readonly ban: { readonly reportedOn: Day; readonly shape: number; readonly provenance: Provenance };
+  readonly perDollar: z.infer<typeof priorsSchema>['perDollar'];
   readonly replayRanges: z.infer<typeof replayRangesSchema>;
   readonly seasons: Readonly<Partial<Record<Market, Season>>>;
 }

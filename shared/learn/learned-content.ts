@@ -1,0 +1,157 @@
+import type { Quantity } from '../domain/quantity.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { ContentPlan, Scenario } from '../domain/scenario.ts';
+import { aroundMean, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
+import { mean, meanLevel, meanOf, meanOverMedian } from './expected-views.ts';
+import type { History, ProgramHistory } from './history.ts';
+import { pastPlan, type PastPlan } from './past-plan.ts';
+import { seasonWeeks } from './season-of.ts';
+import { dispersion, recentLevel, squaredDrift, weeklySeries, type WeeklySeries } from './weekly-level.ts';
+
+export interface LearnedContent {
+  readonly past: PastPlan;
+  readonly plan: Pick<ContentPlan, 'videosPerWeek' | 'viewsPerVideo' | 'levelDrift'>;
+  readonly overDispersion: Quantity;
+  readonly clickRate: { readonly amazon: Quantity; readonly tiktokShop: Quantity };
+  /** Mean views a week at season 1, over the horizon. */
+  readonly viewsPerWeek: number;
+}
+
+interface Programs<Value> {
+  readonly amazon: Value;
+  readonly tiktokShop: Value;
+}
+
+/** A click rate of the prior's mean with no more range than a year can move it: its level cancels against conversion. */
+const clickRate = (prior: Quantity, { priors }: Reference): Quantity => {
+  const drift = priors.futureDrift.value;
+  const spread = drift.kind === 'interval' ? Math.log(drift.high / drift.low) / (2 * 1.2816) : 0.1;
+  return quantity(
+    aroundMean(mean(prior.value), spread),
+    guess(
+      'Clicks are not in these reports. The level is a published typical one and cancels against conversion, which is set from your orders; the range is how far next year may differ',
+    ),
+  );
+};
+
+const weight = 8;
+
+/** Drift of the level: the rows' own estimate, held by the prior as if it were eight differences. */
+const learnedDrift = (series: readonly WeeklySeries[], prior: Quantity, evidence: Evidence): Quantity => {
+  const found = series.map(each => squaredDrift(each, dispersion(each) ?? 3)).filter(each => each !== null);
+  const blocks = found.reduce((sum, { blocks: count }) => sum + count, 0);
+  if (blocks === 0) return prior;
+  const own = found.reduce((sum, { square, blocks: count }) => sum + square * count, 0);
+  const drift = Math.min(
+    0.2,
+    Math.max(0.02, Math.sqrt((own + weight * mean(prior.value) ** 2) / (blocks + weight))),
+  );
+  const rows = series.reduce((sum, { orders }) => sum + orders.reduce((total, count) => total + count, 0), 0);
+  return quantity(
+    withinFactors(drift, { low: 0.6, high: 1.6, top: 1 }),
+    evidence(
+      rows,
+      'How far four-week totals wander apart beyond chance and season, held by the measured prior',
+    ),
+  );
+};
+
+/** Extra scatter of weekly orders beyond Poisson and beyond what single videos' views already bring. */
+const learnedExcess = (series: readonly WeeklySeries[], prior: Quantity, evidence: Evidence): Quantity => {
+  const found = series
+    .map(each => ({ ratio: dispersion(each), weeks: each.orders.length }))
+    .filter((each): each is { ratio: number; weeks: number } => each.ratio !== null);
+  const weeks = found.reduce((sum, each) => sum + each.weeks, 0);
+  if (weeks === 0) return prior;
+  const ratio = found.reduce((sum, each) => sum + each.ratio * each.weeks, 0) / weeks;
+  const rows = series.reduce((sum, { orders }) => sum + orders.reduce((total, count) => total + count, 0), 0);
+  return quantity(
+    withinFactors(Math.max(0.1, ratio - 1), { low: 0.5, high: 2, top: 1000 }),
+    evidence(
+      rows,
+      `Variance of weekly orders over their mean is ${ratio.toFixed(1)} in your rows; less one for Poisson`,
+    ),
+  );
+};
+
+/** Spread of the level at the start: sampling error, and how far the last quarter lies from the year. */
+const levelSpread = (
+  series: readonly WeeklySeries[],
+  excess: number,
+  orders: number,
+): { spread: number; recent: number } => {
+  const recent = recentLevel(series);
+  const sampling = (1 + excess) / Math.max(1, orders);
+  return { spread: Math.min(0.4, Math.max(0.04, Math.sqrt(sampling + Math.log(recent) ** 2))), recent };
+};
+
+const inWords = (recent: number): string => {
+  const percent = Math.round((recent - 1) * 100);
+  if (percent === 0) return 'sold as much as the whole year';
+  return `sold ${Math.abs(percent)} % ${percent > 0 ? 'more' : 'less'} than the whole year`;
+};
+
+/** Factor on the prior's views that keeps conversions believable: within half and twice the published ones on (geometric) average. */
+const viewsFactor = (ratios: readonly number[]): number => {
+  const average = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+  return Math.max(average / Math.min(2, Math.max(0.5, average)), Math.max(...ratios) / 5);
+};
+
+/** What the reports tell of videos, level and scatter; views and clicks only as a scale on which conversion is set. */
+export const learnedContent = (
+  history: History,
+  frame: Scenario,
+  { reference, evidence }: { reference: Reference; evidence: Evidence },
+): LearnedContent => {
+  const { priors } = reference;
+  const season = frame.content.season.factors;
+  const both: Programs<ProgramHistory | null> = history;
+  const known = [both.amazon, both.tiktokShop].filter(each => each !== null);
+  const series = known.map(each => weeklySeries(each, season));
+  const orders = known.reduce((sum, each) => sum + each.orders, 0);
+  const past = pastPlan(history, reference, evidence);
+  const levelDrift = learnedDrift(series, priors.levelDrift, evidence);
+  const overDispersion = learnedExcess(series, priors.overDispersion, evidence);
+  const { spread, recent } = levelSpread(series, mean(overDispersion.value), orders);
+  const rates = {
+    amazon: clickRate(priors.amazonClickRate, reference),
+    tiktokShop: clickRate(priors.tiktokClickRate, reference),
+  };
+
+  const { viewsLogSd, viewsTail, growthPerYear, marketFactor } = frame.content;
+  const perMedian =
+    meanOf(viewsLogSd.value, sd =>
+      viewsTail ? meanOf(viewsTail.value, tail => meanOverMedian(sd, tail)) : meanOverMedian(sd, null),
+    ) *
+    meanLevel(levelDrift.value, growthPerYear.value, frame.weeks) *
+    mean(marketFactor.value) *
+    mean(past.videosPerWeek.value);
+  const typical = Math.exp(meanOf(priors.viewsPerVideo.value, Math.log));
+  const conversionRatio = (program: 'amazon' | 'tiktokShop'): number | null => {
+    const each = both[program];
+    if (!each) return null;
+    const videoShare = program === 'amazon' ? 1 - past.tiktokShopShare : past.tiktokShopShare;
+    const clicks = typical * perMedian * videoShare * mean(rates[program].value);
+    const weekly = each.orders / seasonWeeks(season, each.from, each.to);
+    const published = program === 'amazon' ? priors.amazonConversion : priors.tiktokConversion;
+    return weekly / clicks / mean(published.value);
+  };
+  const ratios = [conversionRatio('amazon'), conversionRatio('tiktokShop')].filter(ratio => ratio !== null);
+  const views = typical * viewsFactor(ratios);
+  return {
+    past,
+    overDispersion,
+    clickRate: rates,
+    viewsPerWeek: views * perMedian,
+    plan: {
+      videosPerWeek: past.videosPerWeek,
+      levelDrift,
+      viewsPerVideo: quantity(
+        aroundMean(views, spread),
+        guess(
+          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}`,
+        ),
+      ),
+    },
+  };
+};

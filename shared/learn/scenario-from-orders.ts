@@ -1,0 +1,111 @@
+import { addDays, type Day } from '../domain/day.ts';
+import type { Market } from '../domain/market.ts';
+import type { StoredOrder } from '../domain/order.ts';
+import type { Quantity } from '../domain/quantity.ts';
+import type { Reference } from '../domain/reference.ts';
+import type { ImportedReport } from '../domain/report.ts';
+import type { Scenario } from '../domain/scenario.ts';
+import { evidenceOf, type Evidence } from './evidence.ts';
+import { mean } from './expected-views.ts';
+import { readHistory, type History, type ProgramHistory } from './history.ts';
+import { learnedLines } from './learned-lines.ts';
+import { learnedContent, type LearnedContent } from './learned-content.ts';
+import { learnedProduct, videoShareOf, type Exposure, type ProductContext } from './learned-products.ts';
+import { settlementDelay } from './settlement-delay.ts';
+import { emptyLine, withSale } from './sales-line.ts';
+import { scenarioFrame } from './scenario-frame.ts';
+import { seasonWeeks } from './season-of.ts';
+
+export interface LearnOptions {
+  readonly market: Market;
+  readonly name: string;
+  /** First day of the scenario; the day after the last imported sale when absent. */
+  readonly start?: Day | undefined;
+  /** The imported reports, for the file names in provenances. */
+  readonly reports?: readonly Pick<ImportedReport, 'id' | 'file'>[] | undefined;
+}
+
+type Side = NonNullable<ProductContext['amazon']>;
+
+interface SideParts {
+  readonly history: ProgramHistory | null;
+  readonly videoShare: number;
+  readonly clickRate: Quantity;
+  readonly content: LearnedContent;
+  readonly season: readonly number[];
+  readonly base: Omit<Side['context'], 'program' | 'clickRate'>;
+  readonly evidence: Evidence;
+}
+
+/** A program's counted orders and the clicks that its share of past videos must have brought. */
+const side = (parts: SideParts): Side | null => {
+  const { history, videoShare, clickRate, content, season, base, evidence } = parts;
+  if (!history) return null;
+  const rate = mean(clickRate.value);
+  const exposure: Exposure = {
+    perOrder: 1 / seasonWeeks(season, history.from, history.to),
+    clicks: content.viewsPerWeek * videoShare * rate,
+    clickRate: rate,
+  };
+  const program = history.sales.reduce(withSale, emptyLine);
+  return { exposure, context: { ...base, program, clickRate, evidence } };
+};
+
+const histories = ({ amazon, tiktokShop }: History): readonly ProgramHistory[] =>
+  [amazon, tiktokShop].filter(history => history !== null);
+
+/**
+ * A scenario for the year after the imported reports: what they tell is counted from them, the rest are published figures and stated
+ * guesses. Its means give back the orders and the commission of each program's past year, season for season.
+ * Throws `nothing-to-learn-from` when neither program has ten orders.
+ */
+export const scenarioFromOrders = (
+  orders: Iterable<StoredOrder>,
+  reference: Reference,
+  options: LearnOptions,
+): Scenario => {
+  const { market, name, reports = [] } = options;
+  const history = readHistory(orders, market);
+  const start = options.start ?? addDays(history.last, 1);
+  const known = histories(history);
+  const evidence = evidenceOf(known, reports);
+  const pastShare = known.length === 2 ? 1 - mean(reference.priors.amazonVideoShare.value) : null;
+  const frame = scenarioFrame(reference, { name, market, currency: history.currency, start, pastShare });
+  const season = frame.content.season.factors;
+  const content = learnedContent(history, frame, { reference, evidence });
+
+  const base = { reference, market, start, evidence, excess: mean(content.overDispersion.value) };
+  const sideOf = (program: 'amazon' | 'tiktokShop'): Side | null =>
+    side({
+      history: history[program],
+      videoShare: program === 'amazon' ? 1 - content.past.tiktokShopShare : content.past.tiktokShopShare,
+      clickRate: content.clickRate[program],
+      content,
+      season,
+      base,
+      evidence: history[program] ? evidenceOf([history[program]], reports) : evidence,
+    });
+  const amazon = sideOf('amazon');
+  const tiktokShop = sideOf('tiktokShop');
+  const all = (amazon ?? tiktokShop)!.context;
+  const parts: ProductContext = { currency: history.currency, amazon, tiktokShop, all: { ...all, evidence } };
+  const products = learnedLines(history, reference.categoryNames).map(line =>
+    learnedProduct(line, videoShareOf(line, parts, content.past.tiktokShopShare), parts),
+  );
+
+  const { orderFactor } = content.past;
+  return {
+    ...frame,
+    content: { ...frame.content, ...content.plan },
+    overDispersion: content.overDispersion,
+    products,
+    programs: {
+      amazon: { ...frame.programs.amazon, ...(orderFactor.amazon && { orderFactor: orderFactor.amazon }) },
+      tiktokShop: {
+        ...frame.programs.tiktokShop,
+        ...settlementDelay(history.tiktokShop, reports),
+        ...(orderFactor.tiktokShop && { orderFactor: orderFactor.tiktokShop }),
+      },
+    },
+  };
+};

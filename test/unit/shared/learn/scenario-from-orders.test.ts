@@ -1,0 +1,193 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadReference } from '../../../../electron/reference.ts';
+import { cardInForce } from '../../../../shared/domain/card-in-force.ts';
+import { addDays, day, toEpochDay } from '../../../../shared/domain/day.ts';
+import { matchCategory } from '../../../../shared/domain/match-category.ts';
+import type { StoredOrder } from '../../../../shared/domain/order.ts';
+import type { Quantity } from '../../../../shared/domain/quantity.ts';
+import { scenarioSchema, type Scenario } from '../../../../shared/domain/scenario.ts';
+import { mean, meanLevel, meanOf, meanOverMedian } from '../../../../shared/learn/expected-views.ts';
+import { scenarioFromOrders } from '../../../../shared/learn/scenario-from-orders.ts';
+import { seasonWeeks, weekOfYear } from '../../../../shared/learn/season-of.ts';
+import { amazonRow, tiktokRow } from '../replay/fee-earnings.ts';
+import { amazonYear, pastYear, tiktokYear } from './past-year.ts';
+
+const reference = loadReference(join(import.meta.dirname, '../../../../resources'));
+const season = (on: string) => reference.seasons.US!.factors[weekOfYear(toEpochDay(day(on)))]!;
+const year = { ...pastYear, season };
+const amazon = amazonYear(year);
+const tiktok = tiktokYear({ ...year, perDay: 3, seed: 11 });
+const learn = (orders: readonly StoredOrder[]) =>
+  scenarioFromOrders(orders, reference, {
+    market: 'US',
+    name: 'Test',
+    reports: [{ id: 1, file: 'fees.csv' }],
+  });
+const m = (quantity: Quantity | null | undefined): number => (quantity ? mean(quantity.value) : 1);
+
+/** Expected orders and commission of one program over the scenario's year, without policy, for a constant share of videos. */
+const expectedYear = (scenario: Scenario, program: 'amazon' | 'tiktokShop', share: number) => {
+  const { content, products, programs, start, weeks } = scenario;
+  const first = toEpochDay(start);
+  const views =
+    m(content.videosPerWeek) *
+    m(content.viewsPerVideo) *
+    meanOf(content.viewsLogSd.value, sd =>
+      meanOf(content.viewsTail!.value, tail => meanOverMedian(sd, tail)),
+    ) *
+    meanLevel(content.levelDrift.value, content.growthPerYear.value, weeks) *
+    m(content.marketFactor) *
+    seasonWeeks(content.season.factors, first, first + weeks * 7 - 1) *
+    m(programs[program].orderFactor) *
+    share;
+  const shares = products.reduce((sum, product) => sum + product.videoShare, 0);
+  let orders = 0;
+  let commission = 0;
+  for (const product of products) {
+    const offer = product[program];
+    if (!offer) continue;
+    const sold = ((views * product.videoShare) / shares) * m(offer.clickRate) * m(offer.conversion);
+    const kept = sold * m(product.price) * (1 - m(offer.returnShare));
+    orders += sold;
+    if ('itemsPerOrder' in offer) {
+      const card = cardInForce(reference.cards, scenario.market, scenario.start)!;
+      const match = matchCategory(offer.category, card, reference.categoryNames);
+      const rate = offer.rate ? m(offer.rate) : match!.rate / 1e6;
+      commission += kept * m(offer.itemsPerOrder) * rate;
+    } else {
+      const rate = m(offer.rate) * (1 - m(offer.adsShare)) + m(offer.adsRate) * m(offer.adsShare);
+      commission += kept * m(offer.baseShare) * rate;
+    }
+  }
+  return { orders, commission: commission * 100 };
+};
+
+const sum = (orders: readonly StoredOrder[], of: (order: StoredOrder) => number) =>
+  orders.reduce((total, order) => total + of(order), 0);
+
+describe('scenarioFromOrders', () => {
+  const scenario = learn([...amazon, ...tiktok]);
+
+  it('makes a scenario that its own schema accepts unchanged', () => {
+    expect(scenarioSchema.parse(scenario)).toEqual(scenario);
+    expect(scenario.start).toBe(addDays(pastYear.from, 365));
+    expect([scenario.currency, scenario.weeks, scenario.trials]).toEqual(['USD', 52, 10_000]);
+  });
+
+  it('gives back the orders and the commission of the past year of both programs within 3 %', () => {
+    const a = expectedYear(scenario, 'amazon', 0.5);
+    expect(a.orders / amazon.filter(order => order.items > 0).length).toBeCloseTo(1, 1.5);
+    expect(Math.abs(a.commission / sum(amazon, order => order.commission ?? 0) - 1)).toBeLessThan(0.03);
+    const t = expectedYear(scenario, 'tiktokShop', 0.5);
+    expect(Math.abs(t.orders / tiktok.length - 1)).toBeLessThan(0.03);
+    const settled = tiktok.filter(order => order.status !== 'pending');
+    const perOrder = sum(settled, order => order.commission ?? 0) / settled.length;
+    expect(Math.abs(t.commission / (perOrder * tiktok.length) - 1)).toBeLessThan(0.03);
+  });
+
+  it('gives the same back whatever season the window covers', () => {
+    const half = amazon.filter(order => order.shippedOn! >= '2025-10-01' && order.shippedOn! < '2026-01-01');
+    const expected = expectedYear(learn(half), 'amazon', 1);
+    const sold = amazon.filter(order => order.items > 0).length;
+    expect(Math.abs(expected.orders / sold - 1)).toBeLessThan(0.06);
+  });
+
+  it('takes products of both programs together where their names agree', () => {
+    const both = scenario.products.filter(product => product.amazon && product.tiktokShop);
+    expect(both.map(product => product.name).toSorted((a, b) => (a < b ? -1 : 1))).toEqual([
+      'Cast iron skillet 12 inch',
+      'Knife block set 14 piece',
+      'Linen curtains beige',
+    ]);
+    expect(scenario.products.length).toBe(5);
+  });
+
+  it('says of every learned number which file and how many rows it comes from', () => {
+    const [product] = scenario.products;
+    expect(product!.amazon!.conversion.provenance).toMatchObject({
+      kind: 'report',
+      files: ['fees.csv'],
+      from: '2025-06-01',
+      to: '2026-05-31',
+    });
+    const rows = scenario.products.map(({ amazon: offer }) => offer!.conversion.provenance);
+    expect(sum2(rows.map(source => (source.kind === 'report' ? source.rows : NaN)))).toBe(
+      amazon.filter(order => order.items > 0).length,
+    );
+    expect(scenario.content.viewsPerVideo.provenance.kind).toBe('guess');
+  });
+
+  it('leaves no number certain that reports cannot make certain', () => {
+    for (const { price, amazon: a, tiktokShop: t } of scenario.products) {
+      const open = [price, a?.clickRate, a?.conversion, a?.returnShare, t?.clickRate, t?.conversion, t?.rate];
+      for (const quantity of open) if (quantity) expect(quantity.value.kind).not.toBe('constant');
+    }
+    expect(scenario.programs.amazon.orderFactor!.value.kind).toBe('lognormal');
+  });
+
+  it('learns how long TikTok Shop takes to settle', () => {
+    const { value, provenance } = scenario.programs.tiktokShop.settlementDelayDays;
+    expect(value).toMatchObject({ kind: 'pert', low: 19, mode: 20, high: 22 });
+    expect(provenance.kind).toBe('report');
+  });
+
+  it('keeps small products together by category without losing an order', () => {
+    const many = Array.from({ length: 400 }, (_, i) =>
+      amazonRow({
+        productId: `B${i % 40}`,
+        productName: `Thing number ${i % 40}`,
+        category: ['Home', 'Kitchen & Dining', 'Toys & Games', 'Krimskrams'][i % 4]!,
+        shippedOn: addDays(day('2026-01-01'), i % 90),
+      }),
+    );
+    const learned = learn(many);
+    expect(learned.products.length).toBeLessThanOrEqual(15);
+    const rows = learned.products.map(({ amazon: offer }) => offer!.conversion.provenance);
+    expect(sum2(rows.map(source => (source.kind === 'report' ? source.rows : NaN)))).toBe(400);
+    const odd = learned.products.find(product => product.amazon!.category === 'Krimskrams');
+    expect(odd!.amazon!.rate).not.toBeNull();
+  });
+
+  it('offers the missing program as a stated guess as uncertain as the ratio of the programs', () => {
+    const learned = learn(amazon);
+    expect(learned.programs.tiktokShop.orderFactor).toEqual(reference.priors.tiktokOrdersPerAmazonOrder);
+    expect(learned.programs.amazon.orderFactor).toBeUndefined();
+    for (const { tiktokShop } of learned.products)
+      expect(tiktokShop!.conversion.provenance.kind).toBe('guess');
+    const a = expectedYear(learned, 'amazon', 1).orders;
+    const t = expectedYear(learned, 'tiktokShop', 1).orders;
+    expect(t / a / m(reference.priors.tiktokOrdersPerAmazonOrder)).toBeCloseTo(1, 2);
+  });
+
+  it('does the same for a creator who has only TikTok Shop reports', () => {
+    const learned = learn(tiktok);
+    expect(learned.products.every(product => product.amazon?.rate)).toBe(true);
+    expect(Math.abs(expectedYear(learned, 'tiktokShop', 1).orders / tiktok.length - 1)).toBeLessThan(0.03);
+  });
+
+  it('does not count rows that made no sale of a video', () => {
+    const noise = [
+      amazonRow({ stream: 'onsite', shippedOn: day('2025-07-01') }),
+      amazonRow({ measure: 'ordered', shippedOn: day('2025-07-01') }),
+      tiktokRow({ status: 'ineligible', orderedOn: day('2025-07-01') }),
+      amazonRow({ currency: 'GBP', shippedOn: day('2025-07-01') }),
+    ];
+    expect(learn([...amazon, ...tiktok, ...noise])).toEqual(scenario);
+  });
+
+  it('learns from the last year only', () => {
+    const old = amazonYear({ ...year, from: day('2023-06-01'), perDay: 40 });
+    const learned = learn([...old, ...amazon]);
+    expect(expectedYear(learned, 'amazon', 1).orders).toBeCloseTo(
+      expectedYear(learn(amazon), 'amazon', 1).orders,
+    );
+  });
+
+  it('has nothing to learn from without ten orders', () => {
+    expect(() => learn([])).toThrow('nothing-to-learn-from');
+    expect(() => learn(amazon.slice(0, 5))).toThrow('nothing-to-learn-from');
+  });
+});
+
+const sum2 = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
