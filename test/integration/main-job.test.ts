@@ -1,0 +1,89 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { question } from '../../electron/doors/question.ts';
+import { bandLevels } from '../../shared/domain/comparison.ts';
+import { formatEstimate } from '../../shared/words/format-money.ts';
+import { headline } from '../../shared/words/headline.ts';
+import { openTestApp, samplesFolder } from '../helpers/open-test-app.ts';
+
+const trials = 1_000;
+
+const openSample = async (threads = 1) => {
+  const app = await openTestApp(threads);
+  const { scenarioId } = await question(app, 'sample.open', {});
+  const { scenario } = await question(app, 'scenario.get', { id: scenarioId });
+  return { app, scenarioId, scenario: { ...scenario, trials } };
+};
+
+describe('the sample creator', () => {
+  it('opens once: a second opening adds no row and no scenario', async () => {
+    const { app, scenarioId } = await openSample();
+    const before = await question(app, 'report.history', {});
+    expect(before.months.length).toBeGreaterThanOrEqual(24);
+    expect(await question(app, 'sample.open', {})).toEqual({ scenarioId });
+    expect(await question(app, 'report.history', {})).toEqual(before);
+    expect(await question(app, 'scenario.list', {})).toHaveLength(1);
+  });
+
+  it('does not mix with reports of the person’s own', async () => {
+    const app = await openTestApp();
+    const [name] = readdirSync(samplesFolder).filter(file => file.endsWith('.xlsx'));
+    const offered = await app.offer(join(samplesFolder, name!), 'my-own.xlsx');
+    const { token } = await question(app, 'report.preview', { files: [offered.id] });
+    await question(app, 'report.commit', { token });
+    expect(await app.ask('sample.open', {})).toEqual({ ok: false, failure: { kind: 'library-in-use' } });
+  });
+});
+
+describe('a comparison', () => {
+  it('is the same, bit for bit, on 1, 2 and 4 threads and from the store', async () => {
+    const results = [];
+    for (const threads of [1, 2, 4]) {
+      const { app, scenarioId, scenario } = await openSample(threads);
+      const stored = await question(app, 'comparison.run', { run: 'r', scenarioId, scenario });
+      expect(await question(app, 'comparison.latest', { scenarioId })).toEqual(stored);
+      results.push(JSON.stringify(stored.comparison));
+    }
+    expect(new Set(results).size).toBe(1);
+  });
+
+  it('can be cancelled, stores nothing then, and can be run again', async () => {
+    const { app, scenarioId, scenario } = await openSample();
+    const run = app.ask('comparison.run', {
+      run: 'long',
+      scenarioId,
+      scenario: { ...scenario, trials: 200_000 },
+    });
+    expect(await question(app, 'comparison.cancel', { run: 'long' })).toEqual({ cancelled: true });
+    expect(await run).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+    expect(await question(app, 'comparison.latest', { scenarioId })).toBeNull();
+    await question(app, 'comparison.run', { run: 'long', scenarioId, scenario });
+  });
+
+  it('refuses an unsound scenario with the place and a sentence', async () => {
+    const { app, scenario } = await openSample();
+    const unsound = { ...scenario, headline: { a: 'all-amazon', b: 'nobody' } };
+    const said = await app.ask('comparison.quick', { scenario: unsound });
+    expect(said).toMatchObject({ ok: false, failure: { kind: 'invalid-scenario' } });
+    expect(JSON.stringify(said)).toContain('nobody');
+  });
+
+  it('prints a PDF whose headline and totals are those of the result', async () => {
+    const { app, scenarioId, scenario } = await openSample(2);
+    const { id, comparison } = await question(app, 'comparison.run', { run: 'r', scenarioId, scenario });
+    const printed = await question(app, 'document.pdf', { comparisonId: id });
+    expect(printed.pages).toBeGreaterThanOrEqual(3);
+    const text = execFileSync('pdftotext', ['-layout', printed.path!, '-'], { encoding: 'utf8' });
+    const flat = text.replaceAll(/\s+/g, ' ');
+    expect(flat).toContain(headline(comparison).sentence.replaceAll(/\s+/g, ' '));
+    for (const strategy of comparison.strategies) {
+      for (const level of [0.1, 0.5, 0.9] as const) {
+        const amount = strategy.totalEarned.quantiles[bandLevels.indexOf(level)]!;
+        expect(flat, `${strategy.label} at ${level}`).toContain(formatEstimate(amount, comparison.currency));
+      }
+    }
+    expect(flat).toContain(`seed ${comparison.seed}`);
+  });
+});
