@@ -54,8 +54,9 @@ const byText =
   (a: readonly Cell[], b: readonly Cell[]): number =>
     String(a[column]) < String(b[column]) ? -1 : Number(String(a[column]) > String(b[column]));
 
+const american = (on: Day): string => `${on.slice(5)}-${on.slice(0, 4)}`;
+
 const title = (report: string): readonly Cell[] => {
-  const american = (on: Day): string => `${on.slice(5)}-${on.slice(0, 4)}`;
   return [`${report} reports from ${american(window.from)} to ${american(window.to)}`];
 };
 

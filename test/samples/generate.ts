@@ -13,6 +13,8 @@ const csvCell = (cell: string | number): string =>
 
 const csv = (rows: Rows): string => rows.map(row => `${row.map(csvCell).join(',')}\r\n`).join('');
 
+const text = (rows: Rows): Uint8Array => new TextEncoder().encode(csv(rows));
+
 const xlsx = (sheets: readonly { readonly name: string; readonly rows: Rows }[]): Promise<Uint8Array> =>
   writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map(row => [...row]) })) });
 
@@ -23,7 +25,6 @@ const xlsx = (sheets: readonly { readonly name: string; readonly rows: Rows }[])
 export const makeSamples = async (): Promise<ReadonlyMap<string, Uint8Array>> => {
   const amazon = makeAmazonSample(createRandom(amazonSeed));
   const tiktok = makeTiktokSample(createRandom(tiktokSeed));
-  const text = (rows: Rows): Uint8Array => new TextEncoder().encode(csv(rows));
   return new Map([
     [
       'hearth-and-pan-Fee-Earnings.xlsx',

@@ -37,7 +37,8 @@ const textOf = async function* (file: FileBytes, encoding: Encoding): AsyncGener
   };
   for await (const chunk of file.stream()) {
     const text = rest + decode(chunk);
-    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r', text.length - 2)) + 1;
+    // A carriage return at the very end may be half of a line end.
+    const end = Math.max(text.lastIndexOf('\n'), text.slice(0, -1).lastIndexOf('\r')) + 1;
     rest = text.slice(end);
     if (rest.length > maxLineChars) throw new TableError(fileProblem('unreadable-file', file.name));
     if (end > 0) yield toLines(text.slice(0, end));
