@@ -36,9 +36,9 @@ export const compareCommand = async (
 ): Promise<number> => {
   const { options, words } = readArguments(args, compareOptions);
   if (words.length > 0) throw new UsageError(`compare does not know what to do with "${words[0]}".`);
-  const asked = await askedScenario(app, options, terminal);
   const trials = wholeNumber('trials', options.trials);
   const seed = wholeNumber('seed', options.seed);
+  const asked = await askedScenario(app, options, terminal);
   const changes = { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) };
   const stored = await runComparison(
     app,

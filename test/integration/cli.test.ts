@@ -1,0 +1,216 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { Replay } from '../../shared/domain/replay.ts';
+import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
+import { headline } from '../../shared/words/headline.ts';
+import { findRoot } from '../../electron/paths.ts';
+
+const root = findRoot(import.meta.dirname);
+const samples = readdirSync(join(root, 'resources', 'samples'))
+  .filter(name => name.endsWith('.xlsx'))
+  .map(name => join(root, 'resources', 'samples', name));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'forkcast-cli-'));
+const at = (name: string): string => join(folder, name);
+
+const run = (args: readonly string[], input = ''): Promise<Ran> =>
+  new Promise((resolve, reject) => {
+    const cli = join(root, 'electron', 'doors', 'cli.ts');
+    const child = spawn(process.execPath, [cli, ...args], {
+      env: { ...process.env, FORKCAST_HOME: at('home') },
+    });
+    let out = '';
+    let err = '';
+    child.stdout.on('data', chunk => (out += String(chunk)));
+    child.stderr.on('data', chunk => (err += String(chunk)));
+    child.on('error', reject);
+    child.on('close', code => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+
+interface Compared {
+  readonly headline: { readonly sentence: string };
+  readonly scenario: Scenario;
+  readonly comparison: Comparison;
+}
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the command line', () => {
+  it('imports reports once: the second time nothing changes', async () => {
+    const first = await run(['import', ...samples]);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toMatch(/Imported [\d,]+ new rows, updated 0 rows\.\n$/);
+    const again = await run(['import', '--json', ...samples]);
+    expect(again).toMatchObject({ code: 0, err: '' });
+    const { outcome, reports } = JSON.parse(again.out) as {
+      outcome: { new: number; changed: number; same: number };
+      reports: readonly { new: number }[];
+    };
+    expect(outcome).toMatchObject({ new: 0, changed: 0 });
+    expect(outcome.same).toBeGreaterThan(2_000);
+    expect(reports.length).toBeGreaterThanOrEqual(3);
+  });
+
+  describe('with the sample creator’s reports', () => {
+    beforeAll(() => run(['import', ...samples]));
+
+    it('prints the same JSON for 1, 2 and 4 threads, and nothing else on standard output', async () => {
+      const args = ['compare', '--json', '--trials', '600', '--seed', '7', '--threads'];
+      const [one, two, four] = await Promise.all(['1', '2', '4'].map(threads => run([...args, threads])));
+      expect(one!.code).toBe(0);
+      const compared = JSON.parse(one!.out) as Compared;
+      expect(compared.comparison).toMatchObject({ trials: 600, seed: 7, grade: 'full' });
+      expect(compared.headline).toEqual(headline(compared.comparison));
+      expect(two!.out).toBe(one!.out);
+      expect(four!.out).toBe(one!.out);
+    });
+
+    it('answers a scenario from a file or a pipe exactly as the same scenario made from the reports', async () => {
+      const made = await run(['scenario', 'new', '--from', 'reports']);
+      expect(scenarioSchema.safeParse(JSON.parse(made.out)).success).toBe(true);
+      writeFileSync(at('scenario.json'), `\uFEFF${made.out}`);
+      const options = ['--json', '--trials', '300', '--seed', '3'];
+      const [fromReports, fromFile, fromPipe] = await Promise.all([
+        run(['compare', ...options]),
+        run(['compare', '--scenario', at('scenario.json'), ...options]),
+        run(['compare', '--scenario', '-', ...options], made.out),
+      ]);
+      expect(fromReports.code).toBe(0);
+      expect(fromFile.out).toBe(fromReports.out);
+      expect(fromPipe.out).toBe(fromReports.out);
+    });
+
+    it('puts the headline first for a person', async () => {
+      const args = ['compare', '--trials', '300', '--seed', '3'];
+      const [text, data] = await Promise.all([run(args), run([...args, '--json'])]);
+      expect(text.out.split('\n')[0]).toBe((JSON.parse(data.out) as Compared).headline.sentence);
+      expect(text.out).toContain('paid by the end');
+    });
+
+    it('replays under a card, and under one TikTok Shop rate', async () => {
+      const card = await run(['replay', '--json', '--program', 'amazon', '--card', 'amazon-us-2020-04-21']);
+      expect(card.code).toBe(0);
+      expect((JSON.parse(card.out) as Replay).terms).toMatchObject({ cardId: 'amazon-us-2020-04-21' });
+      const rate = await run(['replay', '--json', '--program', 'amazon', '--tiktok-rate', '12%']);
+      const replay = JSON.parse(rate.out) as Replay;
+      const whole = await run(['replay', '--json', '--program', 'amazon', '--tiktok-rate', '24 %']);
+      const doubled = (JSON.parse(whole.out) as Replay).replayed;
+      // Each line is rounded to the cent once.
+      expect(Math.abs(doubled - 2 * replay.replayed)).toBeLessThanOrEqual(replay.orders + 1);
+      expect(replay.unmatched).toEqual([]);
+    });
+
+    it('shows a saved scenario, and says so when there is none of that number', async () => {
+      const saved = await run(['scenario', 'new', '--from', 'reports', '--save']);
+      const id = /Saved as scenario (\d+)/.exec(saved.err)![1]!;
+      expect((await run(['scenario', 'show', id])).out).toBe(saved.out);
+      expect((await run(['scenario', 'show'])).out).toContain(id);
+      const missing = await run(['scenario', 'show', '999999']);
+      expect(missing).toMatchObject({ code: 1, out: '' });
+      expect(missing.err).toMatch(/no scenario .*999999/);
+    });
+  });
+
+  it('changes nothing for files that cannot be read, says why, and ends with 1', async () => {
+    const before = await run(['import', '--json', '--dry-run', ...samples]);
+    const whole = readFileSync(samples[0]!);
+    writeFileSync(at('empty.csv'), '');
+    writeFileSync(at('foreign.csv'), 'name,age\nAda,36\n');
+    writeFileSync(at('picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]));
+    writeFileSync(at('truncated.xlsx'), whole.subarray(0, whole.length / 2));
+    for (const name of ['empty.csv', 'foreign.csv', 'picture.png', 'truncated.xlsx']) {
+      const { code, out, err } = await run(['import', at(name)]);
+      expect(code).toBe(1);
+      expect(out).toBe('');
+      expect(err.trim()).toMatch(new RegExp(`^${name}.*\\.$`));
+    }
+    const missing = await run(['import', at('nowhere.csv'), ...samples]);
+    expect(missing).toMatchObject({ code: 1, out: '', err: `There is no file ${at('nowhere.csv')}.\n` });
+    expect((await run(['import', '--json', '--dry-run', ...samples])).out).toBe(before.out);
+  });
+
+  it('plans without writing on --dry-run', async () => {
+    const home = at('dry');
+    const planned = await run(['import', '--dry-run', '--home', home, ...samples]);
+    expect(planned.out).toContain('Nothing was written (--dry-run).');
+    const imported = await run(['import', '--home', home, ...samples]);
+    expect(imported.out).toMatch(/Imported [\d,]+ new rows/);
+  });
+
+  it('compares a typical creator where nothing is imported, and says that it does', async () => {
+    const { code, out, err } = await run(['compare', '--trials', '200', '--json', '--home', at('fresh')]);
+    expect(code).toBe(0);
+    expect(err).toContain('No reports are imported yet');
+    expect((JSON.parse(out) as Compared).scenario.products.length).toBeGreaterThan(0);
+    const replay = await run(['replay', '--home', at('fresh')]);
+    expect(replay).toMatchObject({ code: 1, out: '' });
+  });
+
+  it.each([
+    [[], 2],
+    [['nonsense'], 2],
+    [['constructor'], 2],
+    [['import'], 2],
+    [['compare', '--sed', '1'], 2],
+    [['compare', '--seed', 'x'], 2],
+    [['compare', '--threads', '0'], 2],
+    [['compare', '--market', 'XX'], 2],
+    [['compare', '--scenario', 'a', '--saved', '1'], 2],
+    [['replay', '--tiktok-rate', '0.12'], 2],
+    [['replay', '--card', 'a', '--tiktok-rate', '12%'], 2],
+    [['scenario', 'delete'], 2],
+    [['compare', '--scenario', '/no/such/file'], 1],
+    [['--help'], 0],
+    [['compare', '--help'], 0],
+    [['--version'], 0],
+  ] as const)('ends %j with code %i', async (args, expected) => {
+    const { code, out, err } = await run(args);
+    expect(code).toBe(expected);
+    if (expected === 0) expect(out).not.toBe('');
+    else expect([out, err.trim().split('\n')[0]!.length > 10]).toEqual(['', true]);
+    expect(err).not.toMatch(/at .*\.ts:\d+/);
+  });
+
+  it('names what is wrong in a scenario document', async () => {
+    const made = await run(['scenario', 'new', '--home', at('fresh')]);
+    const scenario = JSON.parse(made.out) as Record<string, unknown>;
+    const compare = async (document: string): Promise<Ran> => {
+      writeFileSync(at('wrong.json'), document);
+      return run(['compare', '--scenario', at('wrong.json'), '--home', at('fresh')]);
+    };
+    const negative = await compare(JSON.stringify({ ...scenario, weeks: -1 }));
+    expect(negative.code).toBe(1);
+    expect(negative.err).toContain('weeks');
+    const unknown = await compare(JSON.stringify({ ...scenario, weeeks: 5 }));
+    expect(unknown.err).toContain('weeeks');
+    expect((await compare('{')).err).toContain('is no JSON');
+  });
+
+  it('refuses a database that is none of ours and leaves it as it is', async () => {
+    const home = at('foreign');
+    await run(['scenario', 'show', '--home', home]);
+    const file = readdirSync(home).find(name => name.endsWith('.db'))!;
+    writeFileSync(join(home, file), 'not a database at all, but a diary');
+    for (const rest of readdirSync(home).filter(name => /-(?:wal|shm)$/.test(name))) rmSync(join(home, rest));
+    const { code, err } = await run(['compare', '--home', home]);
+    expect(code).toBe(1);
+    expect(err).toContain(file);
+    expect(readFileSync(join(home, file), 'utf8')).toBe('not a database at all, but a diary');
+  });
+
+  it('leaves no temporary files', () => {
+    expect(existsSync(at('home'))).toBe(true);
+    expect(readdirSync(join(at('home'), 'temporary'))).toEqual([]);
+  });
+});
