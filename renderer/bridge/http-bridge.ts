@@ -9,6 +9,7 @@ const unreachable = { ok: false, failure: { kind: 'unreachable' } } as const;
 
 /** Speaks the contract to the loopback host that served this page; the HttpOnly cookie goes with every call. */
 export const createHttpBridge = (window: BridgeWindow): Bridge => ({
+  listen: shareEvents(window),
   door: 'browser',
   ask: async <Name extends RequestName>(name: Name, input: Input<Name>): Promise<Answer<Answers[Name]>> => {
     try {
@@ -25,11 +26,6 @@ export const createHttpBridge = (window: BridgeWindow): Bridge => ({
   },
   offer: files => Promise.all(files.map(file => upload(window, file))),
   pick: () => Promise.resolve(null),
-  listen: hear => {
-    const source = new window.EventSource('/api/events');
-    source.addEventListener('message', event => hear(JSON.parse(String(event.data)) as AppEvent));
-    return () => source.close();
-  },
 });
 
 const upload = async (window: BridgeWindow, file: File_): Promise<OfferedFile> => {
@@ -40,4 +36,28 @@ const upload = async (window: BridgeWindow, file: File_): Promise<OfferedFile> =
   });
   if (!response.ok) throw new Error(`${file.name} could not be handed to the app (${response.status}).`);
   return (await response.json()) as OfferedFile;
+};
+
+/** One connection for all listeners: a browser opens six to a host in all, and questions need them. */
+const shareEvents = (window: BridgeWindow): Bridge['listen'] => {
+  const listeners = new Set<(event: AppEvent) => void>();
+  let source: EventSource | undefined;
+  const open = (): EventSource => {
+    const opened = new window.EventSource('/api/events');
+    opened.addEventListener('message', event => {
+      const told = JSON.parse(String(event.data)) as AppEvent;
+      listeners.forEach(hear => hear(told));
+    });
+    return opened;
+  };
+  return hear => {
+    listeners.add(hear);
+    source ??= open();
+    return () => {
+      listeners.delete(hear);
+      if (listeners.size > 0) return;
+      source?.close();
+      source = undefined;
+    };
+  };
 };

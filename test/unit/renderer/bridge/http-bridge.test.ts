@@ -68,6 +68,34 @@ describe('the bridge over HTTP', () => {
     );
   });
 
+  it('opens one connection for all who listen, and closes it after the last', () => {
+    const sources: { hear: (event: { data: string }) => void; closed: boolean }[] = [];
+    class OneSource {
+      readonly state = { hear: (_event: { data: string }): void => {}, closed: false };
+      constructor() {
+        sources.push(this.state);
+      }
+      addEventListener(_name: string, hear: (event: { data: string }) => void): void {
+        this.state.hear = hear;
+      }
+      close(): void {
+        this.state.closed = true;
+      }
+    }
+    const bridge = createHttpBridge({ EventSource: OneSource, fetch } as unknown as BridgeWindow);
+    const heard: string[] = [];
+    const stopA = bridge.listen(event => heard.push(`a ${event.kind}`));
+    const stopB = bridge.listen(event => heard.push(`b ${event.kind}`));
+    sources[0]!.hear({ data: '{"kind":"menu","command":"go-start"}' });
+    expect(heard).toEqual(['a menu', 'b menu']);
+    stopA();
+    expect(sources.map(source => source.closed)).toEqual([false]);
+    stopB();
+    expect(sources.map(source => source.closed)).toEqual([true]);
+    bridge.listen(() => {});
+    expect(sources.length).toBe(2);
+  });
+
   it('leaves choosing files to the page', async () => {
     const { bridge } = await openBridge();
     expect(bridge.door).toBe('browser');
