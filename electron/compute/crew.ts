@@ -37,6 +37,14 @@ const workerFile = new URL(
 
 const cancelled = (): FailureError => new FailureError({ kind: 'cancelled' });
 
+/** Rejects as soon as the signal aborts, without waiting for the workers to notice. */
+const rejection = (signal: AbortSignal | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    const refuse = (): void => reject(cancelled());
+    if (signal?.aborted) refuse();
+    else signal?.addEventListener('abort', refuse, { once: true });
+  });
+
 /** Waits until every worker has said `kind` for job `id`; rejects when one fails or dies. */
 const gathered = (
   workers: readonly Worker[],
@@ -68,6 +76,7 @@ const gathered = (
   });
 
 const tell = (workers: readonly Worker[], request: EngineRequest): void => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
   for (const worker of workers) worker.postMessage(request);
 };
 
@@ -137,13 +146,6 @@ export const createCrew = (threads: number): Crew => {
       options.signal?.removeEventListener('abort', stop);
     }
   };
-
-  const rejection = (signal: AbortSignal | undefined): Promise<never> =>
-    new Promise((_, reject) => {
-      const refuse = (): void => reject(cancelled());
-      if (signal?.aborted) refuse();
-      else signal?.addEventListener('abort', refuse, { once: true });
-    });
 
   return {
     run: question => {

@@ -55,7 +55,7 @@ const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: numbe
 };
 
 const worstTenthMean = (values: Float64Array): number => {
-  const sorted = values.slice().sort();
+  const sorted = values.toSorted();
   const share = sorted.length / 10;
   const whole = Math.floor(share);
   let sum = 0;
@@ -123,7 +123,7 @@ const histogramOf = (values: Float64Array, [low, high]: readonly [number, number
 
 /** Ends of the histogram: every value when few are far out, else the middle 98 % (the outer ones join the end bins). */
 const histogramEnds = (values: Float64Array): readonly [number, number] => {
-  const sorted = values.slice().sort();
+  const sorted = values.toSorted();
   const last = sorted.length - 1;
   return [sorted[Math.floor(last * 0.01)]!, sorted[Math.ceil(last * 0.99)]!];
 };

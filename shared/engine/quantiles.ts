@@ -47,7 +47,7 @@ const orderStatistics = (values: Float64Array, ranks: readonly number[], space: 
   if (low === high) return ranks.map(() => low);
   const scale = buckets / (high - low);
   if (values.length < 64 || !Number.isFinite(scale)) {
-    const sorted = values.slice().sort();
+    const sorted = values.toSorted();
     return ranks.map(rank => sorted[rank]!);
   }
   const { counts } = space;
@@ -91,5 +91,5 @@ const inBucket = (
     const bucket = ((values[i]! - low) * scale) | 0;
     if (bucket === wanted || (bucket === buckets && wanted === buckets - 1)) gathered[at++] = values[i]!;
   }
-  return gathered.subarray(0, at).sort();
+  return gathered.subarray(0, at).toSorted();
 };

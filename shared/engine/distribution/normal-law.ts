@@ -46,7 +46,6 @@ export const truncatedNormalLaw = (mean: number, sd: number, bounds: readonly [n
   const to = mirrored ? (mean - bounds[0]) / sd : (bounds[1] - mean) / sd;
   const low = from === -Infinity ? 0 : normalCdf(from);
   const mass = (to === Infinity ? 1 : normalCdf(to)) - low;
-  const edge = (z: number): number => (Number.isFinite(z) ? normalDensity(z) : 0);
   const inside = (z: number): number => Math.min(1, Math.max(0, (normalCdf(z) - low) / mass));
   return {
     quantile: u => mean + side * sd * clamp(normalQuantile(low + (mirrored ? 1 - u : u) * mass), [from, to]),
@@ -58,7 +57,7 @@ export const truncatedNormalLaw = (mean: number, sd: number, bounds: readonly [n
       const z = (side * (x - mean)) / sd;
       return z < from || z > to ? 0 : normalDensity(z) / (sd * mass);
     },
-    mean: mean + (side * sd * (edge(from) - edge(to))) / mass,
+    mean: mean + (side * sd * (normalDensity(from) - normalDensity(to))) / mass,
   };
 };
 

@@ -30,7 +30,7 @@ export const triangularLaw = (low: number, mode: number, high: number): Law => {
 
 /** Values with weights > 0; the quantile is the smallest value whose cumulated weight reaches u. */
 export const discreteLaw = (entries: readonly { readonly value: number; readonly weight: number }[]): Law => {
-  const sorted = [...entries].sort((x, y) => x.value - y.value);
+  const sorted = entries.toSorted((x, y) => x.value - y.value);
   const total = sorted.reduce((sum, entry) => sum + entry.weight, 0);
   const steps = sorted.map(entry => entry.value);
   const reached: number[] = [];

@@ -19,9 +19,10 @@ describe('the worker pool', () => {
   });
 
   it('gives another answer for another seed', async () => {
-    const run = (seed: number) => pools[1]!.run({ ...scenario, seed }, sampleCards, {}, { grade: 'full' });
-    const [first, second] = await Promise.all([run(1), run(2)]);
-    expect(first.strategies[0]!.totalEarned.mean).not.toBe(second.strategies[0]!.totalEarned.mean);
+    const [first, second] = await Promise.all(
+      [1, 2].map(seed => pools[1]!.run({ ...scenario, seed }, sampleCards, {}, { grade: 'full' })),
+    );
+    expect(first!.strategies[0]!.totalEarned.mean).not.toBe(second!.strategies[0]!.totalEarned.mean);
   });
 
   it('tells progress up to the whole', async () => {
@@ -35,15 +36,12 @@ describe('the worker pool', () => {
   it('rejects within 50 ms of a cancel, and answers the next question', async () => {
     const stop = new AbortController();
     const long = sampleScenario({ trials: 40_000 });
-    let started = (): void => {};
-    const begun = new Promise<void>(resolve => {
-      started = resolve;
-    });
+    const { promise: begun, resolve: started } = Promise.withResolvers<void>();
     const run = pools[1]!.run(
       long,
       sampleCards,
       {},
-      { grade: 'full', signal: stop.signal, onProgress: started },
+      { grade: 'full', signal: stop.signal, onProgress: () => started() },
     );
     const failure = run.then(
       () => null,

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { day } from '../../../../shared/domain/day.ts';
+import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
+import type { Scenario } from '../../../../shared/domain/scenario.ts';
+import { certain, quantity, sampleCards, sampleScenario } from '../../../helpers/scenario.ts';
+
+const problems = (change: Partial<Scenario>) => checkScenario(sampleScenario(change), sampleCards, {});
+
+describe('checking a scenario', () => {
+  it('finds nothing wrong with the sample', () => {
+    expect(problems({})).toEqual([]);
+  });
+
+  it('says which parameter of which quantity is impossible', () => {
+    const overDispersion = quantity({ kind: 'triangular', low: 1, mode: 9, high: 3 });
+    expect(problems({ overDispersion })).toEqual([
+      { path: 'overDispersion', message: 'the most likely value 9 is not between 1 and 3' },
+    ]);
+  });
+
+  it('allows a thin tail outside the range and refuses a thick one', () => {
+    const { programs } = sampleScenario();
+    const share = (high: number) => ({
+      ...programs,
+      tiktokShop: {
+        ...programs.tiktokShop,
+        agencyShare: quantity({ kind: 'interval', low: 0.1, high, level: 0.8, share: false }),
+      },
+    });
+    expect(problems({ programs: share(0.3) })).toEqual([]);
+    expect(problems({ programs: share(0.9) })).toEqual([
+      {
+        path: 'programs.tiktokShop.agencyShare',
+        message: expect.stringMatching(/^is above 1 with a chance of 8(\.\d)? %$/),
+      },
+    ]);
+  });
+
+  it('finds names that do not exist or exist twice', () => {
+    const [first, ...rest] = sampleScenario().strategies;
+    const lost = { id: 'x', label: 'X', kind: 'switch-at-event', event: 'war', reactionWeeks: 0 } as const;
+    expect(
+      problems({ strategies: [first!, first!, ...rest, lost], headline: { a: 'amazon', b: 'gone' } }),
+    ).toEqual([
+      { path: 'headline.b', message: 'there is no strategy "gone"' },
+      { path: 'strategies.5.event', message: 'there is no policy event "war"' },
+      { path: 'strategies.1.id', message: 'the name "amazon" is used twice' },
+    ]);
+  });
+
+  it('refuses a category without a rate and a market without a card', () => {
+    const [product] = sampleScenario().products;
+    const stamps = { ...product!, amazon: { ...product!.amazon!, category: 'Postage stamps' } };
+    expect(problems({ products: [stamps] })[0]!.message).toMatch(
+      /^no Amazon rate for "Postage stamps" in US on 2026-01-06/,
+    );
+    expect(problems({ market: 'JP' })).toHaveLength(4);
+    expect(problems({ start: day('2019-01-07') })).toHaveLength(4);
+  });
+
+  it('refuses a run that would not fit in memory', () => {
+    expect(problems({ trials: 1_000_000 })[0]!.path).toBe('trials');
+  });
+
+  it('refuses impossible dates', () => {
+    const [ban] = sampleScenario().policy;
+    const backwards = {
+      ...ban!,
+      date: { kind: 'window', from: day('2026-05-01'), to: day('2026-04-01') },
+    } as const;
+    const shrinking = {
+      ...ban!,
+      id: 'e',
+      date: { kind: 'elicited', within6: 0.5, within12: 0.2, within24: 0.6 },
+    } as const;
+    const found = problems({
+      policy: [backwards, shrinking],
+      strategies: sampleScenario().strategies.slice(0, 3),
+    });
+    expect(found.map(each => each.path)).toEqual(['policy.0.date', 'policy.1.date']);
+  });
+
+  it('accepts certain shares at both ends', () => {
+    const { programs } = sampleScenario();
+    for (const value of [0, 1])
+      expect(
+        problems({
+          programs: { ...programs, tiktokShop: { ...programs.tiktokShop, agencyShare: certain(value) } },
+        }),
+      ).toEqual([]);
+  });
+});
