@@ -93,10 +93,10 @@ describe('Fee-Earnings', () => {
   });
 
   it('reads the Italian header as euros', async () => {
-    const it_ =
+    const italian =
       'Categoria;Prodotto;ASIN;Venditore;TrackingID;Data Spedizione;Prezzo (€);Prodotti spediti;Resi;Ricavi (€);Commissioni pubblicitarie (€);Tipo di dispositivo;Acquisto idoneo diretto';
     const { orders } = await readRows(
-      `${it_}\nCasa;Padella;B00006JSUA;Amazon;tag-21;2022-03-01;10.00;1;0;10.00;0.50;PHONE;Sì\n`,
+      `${italian}\nCasa;Padella;B00006JSUA;Amazon;tag-21;2022-03-01;10.00;1;0;10.00;0.50;PHONE;Sì\n`,
     );
     expect(orders[0]).toMatchObject({ currency: 'EUR', direct: true, commission: 50 });
   });
