@@ -105,7 +105,7 @@ const open = ({ sessions }: Served, { response, url }: Exchange): void => {
 };
 
 const opening = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Forkcast</title><meta http-equiv="refresh" content="0; url=/"></head>
+<html lang="en"><head><meta charset="utf-8"><title>Forkcast</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0; url=/"></head>
 <body><p><a href="/">Open Forkcast</a></p></body></html>
 `;
 

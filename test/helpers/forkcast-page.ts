@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { findRoot } from '../../electron/paths.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -75,8 +75,15 @@ export const test = base.extend<{ door: Door; watched: Watched }>({
   watched: async ({ page, door }, use) => {
     const watched = await watch(page, door.origin);
     await use(watched);
-    base.expect(watched).toEqual({ violations: [], errors: [], strangers: [] });
+    expect(watched).toEqual({ violations: [], errors: [], strangers: [] });
   },
 });
 
-export { expect } from '@playwright/test';
+/** Follows the printed address, as a person would, to the first page. */
+export const enter = async (page: Page, door: Door): Promise<void> => {
+  await page.goto(door.address);
+  await page.waitForURL(url => url.pathname === '/');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+export { expect };
