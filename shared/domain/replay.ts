@@ -38,6 +38,10 @@ export interface ReplayLine {
   readonly base: Minor;
   readonly actual: Minor;
   readonly replayed: Minor | null;
+  /** For a product without a category: the likeliest namesake in another report. Never used until the person assigns it. */
+  readonly suggestion: { readonly category: string; readonly productName: string } | null;
+  /** Product id to assign a category to (`ReplayTerms.categories`); null where the report names categories. */
+  readonly productId: string | null;
 }
 
 /** Rows that are not priced again, and why. */

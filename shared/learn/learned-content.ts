@@ -74,7 +74,10 @@ const learnedExcess = (series: readonly WeeklySeries[], prior: Quantity, evidenc
   );
 };
 
-/** Spread of the level at the start: sampling error, and how far the last quarter lies from the year. */
+/**
+ * Spread of the level at the start: sampling error, and that the true level may be anywhere between the year's and the last quarter's
+ * (a uniform law's distance from its end: gap / √3).
+ */
 const levelSpread = (
   series: readonly WeeklySeries[],
   excess: number,
@@ -82,7 +85,7 @@ const levelSpread = (
 ): { spread: number; recent: number } => {
   const recent = recentLevel(series);
   const sampling = (1 + excess) / Math.max(1, orders);
-  return { spread: Math.min(0.4, Math.max(0.04, Math.sqrt(sampling + Math.log(recent) ** 2))), recent };
+  return { spread: Math.min(0.4, Math.max(0.04, Math.sqrt(sampling + Math.log(recent) ** 2 / 3))), recent };
 };
 
 const inWords = (recent: number): string => {

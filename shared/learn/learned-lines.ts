@@ -1,7 +1,7 @@
 import { cardName } from '../domain/match-category.ts';
 import type { Sale } from './sale.ts';
 import { addLines, emptyLine, withSale, type SalesLine } from './sales-line.ts';
-import { nameLikeness, sameProductLikeness } from './same-product.ts';
+import { nameLikeness, sameProductLikeness } from '../domain/same-product.ts';
 import type { History } from './history.ts';
 
 /** A product of the scenario to be: what it sold through each program; null where it sold nothing there. */

@@ -1,5 +1,6 @@
 import type { Order } from '../domain/order.ts';
 import type { CategorySource } from '../domain/replay.ts';
+import { nameLikeness, sameProductLikeness } from '../domain/same-product.ts';
 
 /** A product name in one form: Unicode NFKC, one space, lower case. Nothing else is folded: near names are not the same product. */
 export const normalName = (name: string): string =>
@@ -14,6 +15,10 @@ export interface KnownCategory {
 export interface ProductCategories {
   readonly learn: (order: Order) => void;
   readonly of: (order: Order) => KnownCategory | null;
+  /** The product with a category whose name is most alike, when alike enough; null else. */
+  readonly likely: (
+    productName: string,
+  ) => { readonly category: string; readonly productName: string } | null;
 }
 
 const several = Symbol('several categories');
@@ -24,6 +29,7 @@ const several = Symbol('several categories');
  */
 export const productCategories = (assigned: Readonly<Record<string, string>>): ProductCategories => {
   const byName = new Map<string, string | typeof several>();
+  const spelling = new Map<string, string>();
   const given = new Map(Object.entries(assigned).map(([name, category]) => [normalName(name), category]));
   return {
     learn: ({ category, productName }) => {
@@ -31,6 +37,19 @@ export const productCategories = (assigned: Readonly<Record<string, string>>): P
       const name = normalName(productName);
       const before = byName.get(name);
       byName.set(name, before === undefined || before === category ? category : several);
+      if (before === undefined) spelling.set(name, productName);
+    },
+    likely: productName => {
+      let best: { category: string; productName: string } | null = null;
+      let likeness = sameProductLikeness;
+      for (const [name, category] of byName) {
+        if (typeof category !== 'string') continue;
+        const found = nameLikeness(name, productName);
+        if (found < likeness || (best !== null && found === likeness)) continue;
+        best = { category, productName: spelling.get(name)! };
+        likeness = found;
+      }
+      return best;
     },
     of: order => {
       if (order.category !== null) return { category: order.category, source: 'report' };

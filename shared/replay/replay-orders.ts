@@ -90,6 +90,8 @@ export const replayOrders = (
 
   const currency = chooseCurrency(books, pricing);
   const { tally, skipped } = bookOf(currency);
+  const suggest = (line: ReplayLine): ReplayLine =>
+    line.categorySource === null ? { ...line, suggestion: categories.likely(line.category) } : line;
   const otherRows = [...books].reduce(
     (rows, [other, book]) => rows + (other === currency ? 0 : book.tally.rows()),
     0,
@@ -108,7 +110,7 @@ export const replayOrders = (
     actualMatched: sum(lines, line => line.actual),
     replayed,
     lines,
-    unmatched: all.filter(line => line.replayed === null),
+    unmatched: all.filter(line => line.replayed === null).map(suggest),
     months: tally.months(),
     skipped: { ...skipped, otherCurrency: otherRows },
     band: replayBand(replayed, { program, terms, reference }),

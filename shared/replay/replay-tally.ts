@@ -7,6 +7,7 @@ import type { KnownCategory } from './product-categories.ts';
 
 interface LineSum {
   readonly name: string;
+  readonly productId: string | null;
   readonly known: KnownCategory | null;
   readonly priced: PricedCategory | null;
   readonly orderIds: Set<string>;
@@ -43,6 +44,8 @@ const asLine = (line: LineSum): ReplayLine => ({
   base: minor(line.base),
   actual: minor(line.actual),
   replayed: line.priced ? minor(line.replayed) : null,
+  suggestion: null,
+  productId: line.productId,
 });
 
 /** An empty tally. Rows must have a base; their stated commission counts as 0 when the report is silent. */
@@ -61,7 +64,8 @@ export const replayTally = (): ReplayTally => {
     let line = lines.get(key);
     if (!line) {
       const sums = { rowsSold: 0, items: 0, base: 0, actual: 0, replayed: 0 };
-      line = { name, known, priced, orderIds: new Set(), ...sums };
+      const productId = known ? null : order.productId;
+      line = { name, productId, known, priced, orderIds: new Set(), ...sums };
       lines.set(key, line);
     }
     return line;

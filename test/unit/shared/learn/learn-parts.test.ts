@@ -9,7 +9,7 @@ import { logMultiple } from '../../../../shared/engine/views.ts';
 import { normalQuantile } from '../../../../shared/engine/special/normal.ts';
 import { externalLinkBan } from '../../../../shared/learn/default-policy.ts';
 import { meanOverMedian } from '../../../../shared/learn/expected-views.ts';
-import { nameLikeness, sameProductLikeness } from '../../../../shared/learn/same-product.ts';
+import { nameLikeness, sameProductLikeness } from '../../../../shared/domain/same-product.ts';
 import { scenarioFromPriors } from '../../../../shared/learn/scenario-from-priors.ts';
 import { seasonWeeks, weekOfYear } from '../../../../shared/learn/season-of.ts';
 import { dispersion, recentLevel, squaredDrift } from '../../../../shared/learn/weekly-level.ts';

@@ -253,6 +253,28 @@ describe('TikTok Shop orders under an Amazon card', () => {
     ]);
   });
 
+  it('suggests the likeliest namesake of a product without a category, and does not use it', () => {
+    const orders = [
+      amazonRow({ productName: 'Ironvale Cast Iron Skillet, 10.25 Inch, Pre-Seasoned' }),
+      amazonRow({ productName: 'Ironvale Cast Iron Skillet, 12 Inch, Pre-Seasoned', category: 'Home' }),
+      tiktokRow({
+        productName: 'Ironvale Pre-Seasoned Cast Iron Skillet 10.25 Inch',
+        productId: '17',
+        base: money('30'),
+      }),
+      tiktokRow({ productName: 'LED strip', productId: '18' }),
+    ];
+    const replay = replayOrders(orders, 'tiktok-shop', card('amazon-us-2020-04-21'), reference);
+    expect(replay.replayed).toBe(0);
+    expect(replay.unmatched.map(line => [line.productId, line.suggestion])).toEqual([
+      [
+        '17',
+        { category: 'Kitchen & Dining', productName: 'Ironvale Cast Iron Skillet, 10.25 Inch, Pre-Seasoned' },
+      ],
+      ['18', null],
+    ]);
+  });
+
   it('takes a category that the person assigned to a product', () => {
     const terms: ReplayTerms = {
       kind: 'amazon-card',
