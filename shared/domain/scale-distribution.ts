@@ -1,19 +1,24 @@
 import type { Distribution } from './quantity.ts';
+import { typicalValue } from './typical-value.ts';
 
 type Plain = Exclude<Distribution, { kind: 'mixture' }>;
 
 /** Largest share that scaling leads to; a beta or logit-normal cannot reach 1. */
 const shareLimit = 0.99;
 
+const logit = (share: number): number => Math.log(share / (1 - share));
+const fromLogit = (value: number): number => 1 / (1 + Math.exp(-value));
+
+/** A share's interval moves on the logit scale, where its spread is symmetric: the median moves by the factor, no end leaves 0–1. */
 const scaleInterval = (
   distribution: Extract<Plain, { kind: 'interval' }>,
   factor: number,
 ): Extract<Plain, { kind: 'interval' }> => {
-  const high = distribution.high * factor;
-  if (!distribution.share || high < shareLimit) {
-    return { ...distribution, low: distribution.low * factor, high };
-  }
-  return { ...distribution, low: Math.min(distribution.low * factor, shareLimit * 0.98), high: shareLimit };
+  const { low, high, share } = distribution;
+  if (!share || low <= 0 || high >= 1) return { ...distribution, low: low * factor, high: high * factor };
+  const median = typicalValue(distribution);
+  const shift = logit(Math.min(shareLimit, median * factor)) - logit(median);
+  return { ...distribution, low: fromLogit(logit(low) + shift), high: fromLogit(logit(high) + shift) };
 };
 
 const scalePlain = (distribution: Plain, factor: number): Plain => {

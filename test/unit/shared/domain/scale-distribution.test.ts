@@ -6,6 +6,7 @@ import { typicalValue } from '../../../../shared/domain/typical-value.ts';
 const all: readonly Distribution[] = [
   { kind: 'constant', value: 0.1 },
   { kind: 'interval', low: 0.05, high: 0.2, level: 0.8, share: false },
+  { kind: 'interval', low: 0.05, high: 0.2, level: 0.8, share: true },
   { kind: 'uniform', low: 0.05, high: 0.2 },
   { kind: 'triangular', low: 0.05, mode: 0.1, high: 0.2 },
   { kind: 'pert', low: 0.05, mode: 0.1, high: 0.2 },

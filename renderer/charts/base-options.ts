@@ -1,0 +1,75 @@
+import type { ChartOptions, ScaleOptionsByType } from 'chart.js';
+import type { Currency } from '../../shared/domain/money.ts';
+import { formatMonth } from '../../shared/words/format-day.ts';
+import { formatMoneyCompact } from '../../shared/words/format-money.ts';
+import { type ChartScheme, frameOf } from './palette.ts';
+
+const family = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+
+/** Font sizes of charts in CSS pixels. */
+export const fontOf = (scheme: ChartScheme) => ({ family, size: scheme === 'print' ? 10 : 12 });
+
+type CartesianScale = Partial<ScaleOptionsByType<'linear'>>;
+
+/** A money axis in minor units with short labels and a visible zero line. */
+export const moneyAxis = (currency: Currency, scheme: ChartScheme): CartesianScale =>
+  ({
+    type: 'linear',
+    border: { display: false },
+    grid: {
+      color: (context: { readonly tick?: { readonly value: number } }) =>
+        context.tick?.value === 0 ? frameOf(scheme).axis : frameOf(scheme).grid,
+    },
+    ticks: {
+      color: frameOf(scheme).muted,
+      font: fontOf(scheme),
+      maxTicksLimit: 7,
+      callback: (value: string | number) => formatMoneyCompact(Number(value), currency),
+    },
+  }) as unknown as CartesianScale;
+
+/** An axis of days that names each month once. */
+export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
+  type: 'category' as const,
+  border: { color: frameOf(scheme).axis },
+  grid: { display: false },
+  ticks: {
+    color: frameOf(scheme).muted,
+    font: fontOf(scheme),
+    autoSkip: false,
+    maxRotation: 0,
+    callback: (_: unknown, index: number): string | null => monthTick(days, index),
+  },
+});
+
+/** The month's name on its first week, thinned out so that about eight remain. */
+const monthTick = (days: readonly string[], index: number): string | null => {
+  const month = days[index]?.slice(0, 7);
+  if (month === undefined || month === days[index - 1]?.slice(0, 7)) return null;
+  const months = [...new Set(days.map(value => value.slice(0, 7)))];
+  const step = Math.max(1, Math.ceil(months.length / 8));
+  const position = months.indexOf(month);
+  // The very first month often has one week only; its label would touch the second's.
+  return position % step === 0 ? formatMonth(month) : null;
+};
+
+/** What all charts have in common. Drawings for paper do not move. */
+export const baseOptions = (scheme: ChartScheme) =>
+  ({
+    responsive: scheme !== 'print',
+    maintainAspectRatio: false,
+    animation: false,
+    normalized: true,
+    ...(scheme === 'print' ? { devicePixelRatio: 3, events: [] } : {}),
+    interaction: { mode: 'index', intersect: false },
+    plugins: {
+      tooltip: {
+        backgroundColor: frameOf(scheme).text,
+        titleColor: frameOf(scheme).surface,
+        bodyColor: frameOf(scheme).surface,
+        bodyFont: { family },
+        titleFont: { family },
+        padding: 10,
+      },
+    },
+  }) satisfies ChartOptions;

@@ -1,0 +1,11 @@
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import '@mantine/core/styles.css';
+import '@mantine/notifications/styles.css';
+import './styles.css';
+import { Window } from './shell/window.tsx';
+
+// The page's security policy forbids code made from text, which zod would try.
+z.config({ jitless: true });
+
+createRoot(document.querySelector('#root')!).render(<Window />);

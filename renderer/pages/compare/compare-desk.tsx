@@ -1,0 +1,158 @@
+import { Button, Group, Progress, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ScenarioEntry, StoredComparison } from '../../../shared/contract/contract.ts';
+import type { Scenario } from '../../../shared/domain/scenario.ts';
+import { formatDay } from '../../../shared/words/format-day.ts';
+import { formatPercent } from '../../../shared/words/format-number.ts';
+import { ask } from '../../asking/ask.ts';
+import { Failed } from '../../asking/failed.tsx';
+import { Loading } from '../../components/loading.tsx';
+import { Page } from '../../components/page.tsx';
+import { usePageCommand } from '../../state/page-commands.ts';
+import { useViewState } from '../../state/view-state.ts';
+import { compareWords } from '../../words/compare-words.ts';
+import { CompareResults } from './compare-results.tsx';
+import { LeverPanel } from './lever-panel.tsx';
+import { sameJson } from './same-json.ts';
+import { type FullRun, useFullRun } from './use-full-run.ts';
+import { useQuickComparison } from './use-quick-comparison.ts';
+import { useSavePdf } from './use-save-pdf.ts';
+import { WorkingDrawer } from './working-drawer.tsx';
+
+const RunStatus = ({ run, full }: { readonly run: FullRun; readonly full: boolean }) => {
+  if (!run.running) return <p className="hint">{full ? compareWords.full : compareWords.quick}</p>;
+  return (
+    <Group gap="sm" wrap="nowrap">
+      <Progress
+        value={run.progress * 100}
+        flex={1}
+        aria-label={`${compareWords.running}: ${formatPercent(run.progress, 0)}`}
+      />
+      <span className="hint">{formatPercent(run.progress, 0)}</span>
+      <Button size="compact-sm" variant="default" onClick={run.cancel}>
+        {compareWords.cancel}
+      </Button>
+    </Group>
+  );
+};
+
+export interface CompareDeskProps {
+  readonly scenarioId: number;
+  readonly base: Scenario;
+  readonly latest: StoredComparison | null;
+  readonly entries: readonly ScenarioEntry[];
+}
+
+/** Stores the moved sliders in the scenario. */
+const useSaveScenario = (scenarioId: number) => {
+  const queries = useQueryClient();
+  const dropDraft = useViewState(state => state.dropDraft);
+  return useMutation({
+    mutationFn: (scenario: Scenario) => ask('scenario.save', { id: scenarioId, scenario }),
+    onSuccess: async (_, scenario) => {
+      queries.setQueryData(['scenario.get', { id: scenarioId }], { id: scenarioId, scenario });
+      dropDraft(scenarioId);
+      await queries.invalidateQueries({ queryKey: ['scenario.list'] });
+    },
+  });
+};
+
+/** Everything about one scenario: sliders, answer, full run, PDF and working. */
+export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskProps) => {
+  const view = useViewState();
+  const scenario = view.drafts[scenarioId] ?? base;
+  const changed = useMemo(() => !sameJson(scenario, base), [scenario, base]);
+  const stored = useMemo(
+    () => (latest && sameJson(latest.scenario, scenario) ? latest : null),
+    [latest, scenario],
+  );
+  const quick = useQuickComparison(stored ? null : scenario);
+  const run = useFullRun(scenarioId);
+  const pdf = useSavePdf();
+  const save = useSaveScenario(scenarioId);
+  const [working, { open, close }] = useDisclosure(false);
+
+  const savePdf = async (): Promise<void> => {
+    const printable = stored ?? (await run.start(scenario));
+    if (printable) pdf.mutate(printable.id);
+  };
+  const idle = !run.running && !pdf.isPending;
+  usePageCommand('save-pdf', idle, () => void savePdf());
+  usePageCommand('run-full', idle, () => void run.start(scenario));
+
+  const comparison = stored?.comparison ?? quick.comparison;
+  const shown = view.shown[scenarioId] ?? [scenario.headline.a, scenario.headline.b];
+  const problems = [
+    { error: stored ? null : quick.error, close: quick.retry },
+    { error: run.error, close: run.forget },
+    { error: pdf.error, close: pdf.reset },
+    { error: save.error, close: save.reset },
+  ].filter(({ error }) => error !== null);
+
+  return (
+    <Page
+      title={scenario.name}
+      lead={`${scenario.market}, ${scenario.weeks} weeks from ${formatDay(scenario.start)}`}
+      actions={
+        <Group gap="xs">
+          {entries.length > 1 && (
+            <Select
+              aria-label={compareWords.scenario}
+              w={210}
+              data={entries.map(({ id, name }) => ({ value: String(id), label: name }))}
+              value={String(scenarioId)}
+              onChange={value => value !== null && view.choose(Number(value))}
+            />
+          )}
+          <Button variant="default" onClick={open}>
+            {compareWords.working}
+          </Button>
+          <Button
+            variant="default"
+            loading={run.running}
+            disabled={stored !== null}
+            onClick={() => void run.start(scenario)}
+          >
+            {compareWords.run}
+          </Button>
+          <Button loading={pdf.isPending} disabled={run.running} onClick={() => void savePdf()}>
+            {compareWords.pdf}
+          </Button>
+        </Group>
+      }
+    >
+      <div className="compare">
+        <LeverPanel
+          scenario={scenario}
+          origin={base}
+          changed={changed}
+          saving={save.isPending}
+          onMove={next => view.draft(scenarioId, next)}
+          onReset={() => view.dropDraft(scenarioId)}
+          onSave={() => save.mutate(scenario)}
+        />
+        <div className="stack">
+          {problems.map(({ error, close: forget }, index) => (
+            // oxlint-disable-next-line react/no-array-index-key
+            <Failed key={index} error={error} onClose={forget} />
+          ))}
+          {comparison ? (
+            <CompareResults
+              comparison={comparison}
+              scenario={scenario}
+              shown={shown}
+              onShow={ids => view.show(scenarioId, ids)}
+              stale={!stored && quick.stale}
+              status={<RunStatus run={run} full={stored !== null} />}
+            />
+          ) : (
+            quick.error === null && <Loading what="Computing" heights={[190, 400]} />
+          )}
+        </div>
+      </div>
+      <WorkingDrawer scenario={scenario} opened={working} onClose={close} />
+    </Page>
+  );
+};

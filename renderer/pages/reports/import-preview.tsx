@@ -1,0 +1,79 @@
+import { Button, Group } from '@mantine/core';
+import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import { formatDayRange } from '../../../shared/words/format-day.ts';
+import { formatMoney } from '../../../shared/words/format-money.ts';
+import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
+import { programLabels, reportLabels } from '../../../shared/words/labels.ts';
+import { DataTable } from '../../components/data-table.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { useImportFlow } from '../../importing/import-flow.ts';
+import { reportsWords } from '../../words/reports-words.ts';
+import { PreviewRows } from './preview-rows.tsx';
+import { ProblemList } from './problem-list.tsx';
+
+const columns = [
+  { title: 'File', align: 'left' },
+  { title: 'Report', align: 'left' },
+  { title: 'Days', align: 'left' },
+  { title: 'New', align: 'right' },
+  { title: 'Changed', align: 'right' },
+  { title: 'Known', align: 'right' },
+  { title: 'Refused', align: 'right' },
+  { title: 'Commission', align: 'right' },
+  { title: 'Pending', align: 'right' },
+] as const;
+
+const cellsOf = (report: ReportPlan): readonly string[] => [
+  report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
+  reportLabels[report.kind],
+  formatDayRange(report.from, report.to),
+  formatNumber(report.new),
+  formatNumber(report.changed),
+  formatNumber(report.same),
+  formatNumber(report.refused),
+  formatMoney(report.commission, report.currency),
+  formatMoney(report.estimatedCommission, report.currency),
+];
+
+const sumOf = (plan: ImportPlan, count: 'new' | 'changed' | 'same' | 'refused'): number =>
+  plan.reports.reduce((sum, report) => sum + report[count], 0);
+
+const summaryOf = (plan: ImportPlan): string => {
+  const programs = [...new Set(plan.reports.map(report => programLabels[report.program]))].join(' and ');
+  return `${formatCount(plan.reports.length, 'report')}${programs === '' ? '' : ` of ${programs}`}: ${formatCount(sumOf(plan, 'new'), 'new row')}, ${formatNumber(sumOf(plan, 'changed'))} changed, ${formatNumber(sumOf(plan, 'same'))} already known, ${formatNumber(sumOf(plan, 'refused'))} refused.`;
+};
+
+/** What an import would do, row by row where it matters, before anything is written. */
+export const ImportPreview = ({ plan, busy }: { readonly plan: ImportPlan; readonly busy: boolean }) => {
+  const { commit, reset } = useImportFlow();
+  const something = sumOf(plan, 'new') + sumOf(plan, 'changed') > 0;
+  return (
+    <Panel title={something ? reportsWords.planTitle : reportsWords.nothingTitle}>
+      <div className="stack">
+        <p style={{ margin: 0 }}>{summaryOf(plan)}</p>
+        {plan.reports.length > 0 && (
+          <DataTable
+            caption="Reports in these files"
+            quietCaption
+            columns={columns}
+            rows={plan.reports.map(cellsOf)}
+          />
+        )}
+        <ProblemList problems={plan.problems} count={plan.problemCount} />
+        {plan.reports.map(report => (
+          <PreviewRows key={`${report.file}/${report.sheet}`} report={report} />
+        ))}
+        <Group>
+          {something && (
+            <Button loading={busy} onClick={() => void commit(plan)}>
+              {reportsWords.import}
+            </Button>
+          )}
+          <Button variant="default" disabled={busy} onClick={reset}>
+            {something ? reportsWords.discard : reportsWords.dismiss}
+          </Button>
+        </Group>
+      </div>
+    </Panel>
+  );
+};

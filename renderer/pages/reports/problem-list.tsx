@@ -1,0 +1,54 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Problem } from '../../../shared/domain/report.ts';
+import { formatCount } from '../../../shared/words/format-number.ts';
+import { explainProblem } from '../../../shared/words/problem.ts';
+import { reportsWords } from '../../words/reports-words.ts';
+
+const firstFew = 6;
+
+const ProblemItem = ({ problem }: { readonly problem: Problem }) => {
+  const { place, what, effect, todo } = explainProblem(problem);
+  return (
+    <li className="problem">
+      <span className="place">{place}</span>
+      <br />
+      {what}{' '}
+      <span style={{ color: problem.weight === 'refused' ? 'var(--fc-bad)' : 'inherit' }}>{effect}</span>{' '}
+      <span className="hint">{todo}</span>
+    </li>
+  );
+};
+
+/** Everything that was wrong with the files, refusals first, each with its place and a way on. */
+export const ProblemList = ({
+  problems,
+  count,
+}: {
+  readonly problems: readonly Problem[];
+  readonly count: number;
+}) => {
+  const [all, setAll] = useState(false);
+  if (problems.length === 0) return null;
+  const ordered = problems.toSorted((a, b) => a.weight.localeCompare(b.weight));
+  const shown = all ? ordered : ordered.slice(0, firstFew);
+  return (
+    <section aria-label={reportsWords.problems}>
+      <h3 style={{ fontSize: 14, margin: 0 }}>
+        {reportsWords.problems} ({formatCount(count, 'note')})
+      </h3>
+      <ul className="plain-list">
+        {shown.map((problem, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <ProblemItem key={index} problem={problem} />
+        ))}
+      </ul>
+      {!all && ordered.length > firstFew && (
+        <Button size="xs" variant="default" mt="xs" onClick={() => setAll(true)}>
+          {reportsWords.allProblems} {ordered.length}
+        </Button>
+      )}
+      {all && count > ordered.length && <p className="hint">Only the first {ordered.length} are listed.</p>}
+    </section>
+  );
+};

@@ -1,0 +1,106 @@
+import { Button, Group, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportedReport } from '../../../shared/domain/report.ts';
+import { formatDayRange, formatDayShort } from '../../../shared/words/format-day.ts';
+import { formatMoney } from '../../../shared/words/format-money.ts';
+import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
+import { reportLabels } from '../../../shared/words/labels.ts';
+import { ask } from '../../asking/ask.ts';
+import { Failed } from '../../asking/failed.tsx';
+import { DataTable } from '../../components/data-table.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { forgetReports } from '../../importing/import-flow.ts';
+import { reportsWords } from '../../words/reports-words.ts';
+
+const columns = [
+  { title: 'File', align: 'left' },
+  { title: 'Report', align: 'left' },
+  { title: 'Days', align: 'left' },
+  { title: 'Rows', align: 'right' },
+  { title: 'Refused', align: 'right' },
+  { title: 'Warnings', align: 'right' },
+  { title: 'Commission', align: 'right' },
+  { title: 'Imported', align: 'left' },
+  { title: 'Undo', align: 'right' },
+] as const;
+
+const cellsOf = (report: ImportedReport): readonly string[] => [
+  report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
+  reportLabels[report.kind],
+  formatDayRange(report.from, report.to),
+  formatNumber(report.rows),
+  formatNumber(report.refused),
+  formatNumber(report.warnings),
+  report.commission === null || report.currency === null
+    ? '–'
+    : formatMoney(report.commission, report.currency),
+  formatDayShort(report.importedAt),
+];
+
+const UndoDialog = ({
+  report,
+  close,
+}: {
+  readonly report: ImportedReport | null;
+  readonly close: () => void;
+}) => {
+  const undo = useMutation({
+    mutationFn: (importId: number) => ask('report.undo', { importId }),
+    onSuccess: async ({ removed }) => {
+      close();
+      notifications.show({ message: `${formatCount(removed, 'row')} removed again.` });
+      await forgetReports();
+    },
+  });
+  return (
+    <Modal opened={report !== null} onClose={close} title={reportsWords.undoTitle}>
+      {undo.isError && <Failed error={undo.error} onClose={undo.reset} />}
+      <p>
+        <strong style={{ overflowWrap: 'anywhere' }}>{report?.file}</strong>. {reportsWords.undoText}
+      </p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={close}>
+          {reportsWords.cancel}
+        </Button>
+        <Button color="red.9" loading={undo.isPending} onClick={() => report && undo.mutate(report.importId)}>
+          {reportsWords.undo}
+        </Button>
+      </Group>
+    </Modal>
+  );
+};
+
+/** Everything that was imported; each import can be undone as a whole. */
+export const ReportLibrary = ({ reports }: { readonly reports: readonly ImportedReport[] }) => {
+  const [asked, setAsked] = useState<ImportedReport | null>(null);
+  const newest = reports.toSorted((a, b) => b.importId - a.importId || a.id - b.id);
+  return (
+    <Panel title={reportsWords.library}>
+      <DataTable
+        caption={reportsWords.library}
+        quietCaption
+        columns={columns}
+        rows={newest.map((report, index) => [
+          ...cellsOf(report),
+          // Sheets of one import stand together and are undone together: one button for them.
+          newest[index - 1]?.importId === report.importId ? (
+            ''
+          ) : (
+            <Button
+              key="undo"
+              size="compact-xs"
+              variant="default"
+              aria-label={`${reportsWords.undo} of ${report.file}`}
+              onClick={() => setAsked(report)}
+            >
+              Undo
+            </Button>
+          ),
+        ])}
+      />
+      <UndoDialog report={asked} close={() => setAsked(null)} />
+    </Panel>
+  );
+};

@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import { explainFailure } from '../shared/words/failure.ts';
+import { ask, failureOf } from './asking/ask.ts';
+import { PrintPage } from './print/print-page.tsx';
+import './print/print.css';
+
+// The page's security policy forbids code made from text, which zod would try.
+z.config({ jitless: true });
+
+const afterTwoFrames = (run: () => void): void => {
+  requestAnimationFrame(() => requestAnimationFrame(run));
+};
+
+const start = async (): Promise<void> => {
+  const root = createRoot(document.querySelector('#root')!);
+  const comparisonId = Number(new URLSearchParams(location.search).get('comparison'));
+  try {
+    const model = await ask('document.content', { comparisonId });
+    document.title = model.title;
+    root.render(
+      <PrintPage
+        model={model}
+        drawn={() => afterTwoFrames(() => (document.documentElement.dataset['ready'] = 'true'))}
+      />,
+    );
+  } catch (error) {
+    const { title, what, todo } = explainFailure(failureOf(error));
+    root.render(
+      <main>
+        <h1>{title}</h1>
+        <p>
+          {what} {todo}
+        </p>
+      </main>,
+    );
+    document.documentElement.dataset['ready'] = 'failed';
+  }
+};
+
+await start();

@@ -1,0 +1,63 @@
+import {
+  Badge,
+  Button,
+  createTheme,
+  type CSSVariablesResolver,
+  Input,
+  Modal,
+  NumberInput,
+  Select,
+  Slider,
+  Tooltip,
+} from '@mantine/core';
+
+/** Shade 8 and darker text: Mantine's own choices miss the contrast that small text needs. */
+export const theme = createTheme({
+  primaryColor: 'indigo',
+  primaryShade: { light: 8, dark: 8 },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
+  headings: { fontFamily: 'inherit', fontWeight: '650' },
+  defaultRadius: 'md',
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Badge: Badge.extend({ defaultProps: { variant: 'outline', radius: 'sm', tt: 'none' } }),
+    Button: Button.extend({ defaultProps: { fw: 550 } }),
+    Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
+    Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md' } } }),
+    Slider: Slider.extend({ defaultProps: { size: 5, thumbSize: 18, label: null } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: {
+        multiline: true,
+        maw: 340,
+        withArrow: true,
+        events: { hover: true, focus: true, touch: true },
+      },
+    }),
+  },
+});
+
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-body': '#f6f7fa',
+    '--mantine-color-text': '#20242e',
+    '--mantine-color-dimmed': '#565d6d',
+    '--mantine-color-placeholder': '#626a7a',
+    '--mantine-color-error': 'var(--mantine-color-red-9)',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-8)',
+    '--mantine-color-default-border': '#c3c9d6',
+  },
+  dark: {
+    '--mantine-color-body': '#12141a',
+    '--mantine-color-text': '#e3e6ee',
+    '--mantine-color-dimmed': '#a9b0c0',
+    '--mantine-color-placeholder': '#9aa2b4',
+    '--mantine-color-error': 'var(--mantine-color-red-4)',
+    '--mantine-color-anchor': 'var(--mantine-color-indigo-3)',
+    '--mantine-color-default': '#20242e',
+    '--mantine-color-default-border': '#434a5a',
+  },
+});

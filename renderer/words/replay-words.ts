@@ -1,0 +1,35 @@
+import type { ReplayBand } from '../../shared/domain/replay.ts';
+
+export const driverLabels: Readonly<Record<ReplayBand['drivers'][number]['name'], string>> = {
+  conversion: 'Conversion: as many views, more or fewer buyers',
+  basket: 'Basket: more or fewer things in one order',
+  availability: 'Availability: the product may be missing there',
+};
+
+export const replayWords = {
+  title: 'Replay',
+  lead: 'Your own past orders, priced again under other terms: row by row and to the cent, without any simulation.',
+  emptyTitle: 'No orders to replay yet',
+  empty: 'Import an earnings or order report first, or open the sample creator on the start page.',
+  toReports: 'Go to Reports',
+  orders: 'Orders of',
+  terms: 'Under',
+  amazonCard: 'An Amazon rate card',
+  shopPlan: 'TikTok Shop rates',
+  card: 'Rate card',
+  rates: 'Commission by category',
+  ratesHint: 'Typical plan rates to start from. Type the rates that your sellers offer.',
+  other: 'All other categories',
+  agency: 'Agency keeps',
+  clear: 'Leave a rate empty to list its category as unmatched.',
+  lines: 'By category',
+  unmatched: 'Not priced: no rate is known for these',
+  unmatchedHint: 'They are in neither of the two sums above. Assign a category to price them.',
+  assign: 'Category of',
+  band: 'If shoppers behaved differently',
+  bandHint:
+    'The same traffic would not buy the same way in another program. Each row moves one thing alone; the one that drives the band comes first.',
+  months: 'By month',
+  skippedTitle: 'Left out',
+  running: 'Pricing your orders',
+} as const;

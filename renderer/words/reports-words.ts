@@ -1,0 +1,30 @@
+export const reportsWords = {
+  title: 'Reports',
+  lead: 'Past affiliate reports that Forkcast has learned from. Import them in any order and as often as you like: known rows are never counted twice.',
+  reading: 'Reading your files',
+  writing: 'Importing',
+  planTitle: 'Ready to import: nothing is stored yet',
+  nothingTitle: 'Nothing new to import',
+  import: 'Import',
+  discard: 'Discard',
+  doneTitle: 'Imported',
+  compareWith: 'Compare with these reports',
+  dismiss: 'Done',
+  problems: 'What was noticed',
+  allProblems: 'Show all',
+  rows: 'First rows',
+  library: 'Imported reports',
+  emptyTitle: 'No reports yet',
+  empty:
+    'Drop the files that Amazon Associates or TikTok Shop let you download. You see every row and every problem before anything is stored.',
+  undo: 'Undo import',
+  undoTitle: 'Undo this import?',
+  undoText:
+    'All rows of this import are removed again, and rows that it had changed get their former values back.',
+  cancel: 'Keep it',
+  history: 'Commission by month',
+  historyHint:
+    'Months without a report stay empty: no data is not zero income. Pending money is not included until it is settled.',
+  historyTable: 'Months in numbers',
+  market: 'Market of the scenario',
+} as const;

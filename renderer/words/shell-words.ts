@@ -1,0 +1,21 @@
+export const shellWords = {
+  skip: 'Skip to the page',
+  nav: 'Main',
+  start: 'Start',
+  reports: 'Reports',
+  compare: 'Compare',
+  replay: 'Replay',
+  scheme: 'Colour scheme',
+  schemes: { auto: 'Like the system', light: 'Light', dark: 'Dark' },
+  shortcuts: 'Keyboard shortcuts',
+  shortcutRows: [
+    ['Alt 1 to Alt 4', 'Start, Reports, Compare, Replay'],
+    ['Arrow keys', 'Move a slider by one step; Page Up and Page Down by ten'],
+    ['Alt S', 'Save the comparison as PDF'],
+    ['Alt R', 'Run the full comparison'],
+    ['?', 'This list'],
+  ],
+  crashed: 'This page has stopped',
+  crashedTodo: 'Your data is safe in the app. Reload the page to go on.',
+  reload: 'Reload',
+} as const;
