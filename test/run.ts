@@ -29,7 +29,7 @@ const parts: readonly Part[] = [
     args: ['--type-aware', '--max-warnings', '0'],
   },
   { name: 'format', script: '@biomejs/biome/bin/biome', args: ['format'] },
-  { name: 'build', script: 'electron-vite/bin/electron-vite.js', args: ['build'] },
+  { name: 'build', script: '../electron/dev/build.ts', args: [] },
   {
     name: 'unit and integration',
     script: 'vitest/vitest.mjs',

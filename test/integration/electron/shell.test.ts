@@ -84,7 +84,7 @@ const mutants: readonly Planted[] = [
   ],
   ['17 payloads', 'ipc.ts', ' && isAbsolute(path)', ''],
   ['17 payloads', 'ipc.ts', '!arePaths(paths)', '!Array.isArray(paths)'],
-  ['17 payloads', 'answer.ts', '!parsed.success', 'false'],
+  ['17 payloads', 'electron/answer.ts', '!parsed.success', 'false'],
   ['18 own protocol instead of file://', 'app-protocol.ts', 'url.host === host', 'true'],
   ['18 own protocol instead of file://', 'windows.ts', '`${origin}/index.html`', '`file:///index.html`'],
   ['18 own protocol instead of file://', 'app-protocol.ts', `request.method === 'GET'`, 'true'],
