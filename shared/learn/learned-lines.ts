@@ -1,7 +1,7 @@
 import { cardName } from '../domain/match-category.ts';
 import type { Sale } from './sale.ts';
 import { addLines, emptyLine, withSale, type SalesLine } from './sales-line.ts';
-import { nameLikeness, sameProductLikeness } from '../domain/same-product.ts';
+import { nameLikeness, nameWords, sameProductLikeness } from '../domain/same-product.ts';
 import type { History } from './history.ts';
 
 /** A product of the scenario to be: what it sold through each program; null where it sold nothing there. */
@@ -44,8 +44,12 @@ const byProduct = (sales: readonly Sale[]): readonly Seen[] => {
 
 /** Pairs products of the two programs by name, the most alike first; each is used once. */
 const pairs = (amazon: readonly Seen[], tiktok: readonly Seen[]): ReadonlyMap<Seen, Seen> => {
+  const named = tiktok.map(t => ({ t, words: nameWords(t.name) }));
   const candidates = amazon
-    .flatMap(a => tiktok.map(t => ({ a, t, likeness: nameLikeness(a.name, t.name) })))
+    .flatMap(a => {
+      const own = nameWords(a.name);
+      return named.map(({ t, words }) => ({ a, t, likeness: nameLikeness(own, words) }));
+    })
     .filter(({ likeness }) => likeness >= sameProductLikeness)
     .toSorted((x, y) => y.likeness - x.likeness);
   const paired = new Map<Seen, Seen>();

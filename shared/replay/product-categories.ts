@@ -1,6 +1,6 @@
 import type { Order } from '../domain/order.ts';
 import type { CategorySource } from '../domain/replay.ts';
-import { nameLikeness, sameProductLikeness } from '../domain/same-product.ts';
+import { nameLikeness, nameWords, sameProductLikeness, type NameWords } from '../domain/same-product.ts';
 
 /** A product name in one form: Unicode NFKC, one space, lower case. Nothing else is folded: near names are not the same product. */
 export const normalName = (name: string): string =>
@@ -30,21 +30,34 @@ const several = Symbol('several categories');
 export const productCategories = (assigned: Readonly<Record<string, string>>): ProductCategories => {
   const byName = new Map<string, string | typeof several>();
   const spelling = new Map<string, string>();
+  const words = new Map<string, NameWords>();
+  const wordsOf = (name: string): NameWords => {
+    const known = words.get(name) ?? nameWords(name);
+    words.set(name, known);
+    return known;
+  };
+  const normal = new Map<string, string>();
+  const normalOnce = (name: string): string => {
+    const known = normal.get(name) ?? normalName(name);
+    normal.set(name, known);
+    return known;
+  };
   const given = new Map(Object.entries(assigned).map(([name, category]) => [normalName(name), category]));
   return {
     learn: ({ category, productName }) => {
       if (category === null || productName === '') return;
-      const name = normalName(productName);
+      const name = normalOnce(productName);
       const before = byName.get(name);
       byName.set(name, before === undefined || before === category ? category : several);
       if (before === undefined) spelling.set(name, productName);
     },
     likely: productName => {
+      const own = nameWords(productName);
       let best: { category: string; productName: string } | null = null;
       let likeness = sameProductLikeness;
       for (const [name, category] of byName) {
         if (typeof category !== 'string') continue;
-        const found = nameLikeness(name, productName);
+        const found = nameLikeness(wordsOf(name), own);
         if (found < likeness || (best !== null && found === likeness)) continue;
         best = { category, productName: spelling.get(name)! };
         likeness = found;
@@ -53,8 +66,8 @@ export const productCategories = (assigned: Readonly<Record<string, string>>): P
     },
     of: order => {
       if (order.category !== null) return { category: order.category, source: 'report' };
-      const name = normalName(order.productName);
-      const chosen = given.get(normalName(order.productId)) ?? given.get(name);
+      const name = normalOnce(order.productName);
+      const chosen = given.get(order.productId.toLowerCase()) ?? given.get(name);
       if (chosen !== undefined) return { category: chosen, source: 'assigned' };
       const seen = byName.get(name);
       return typeof seen === 'string' ? { category: seen, source: 'product-name' } : null;

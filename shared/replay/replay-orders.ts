@@ -18,6 +18,9 @@ const nothingSkipped = (): Sums => ({
   otherCurrency: 0,
 });
 
+/** Lines are in order of money: nobody assigns categories to more products than this by hand. */
+const mostSuggestions = 100;
+
 const isPending = ({ status, base }: Order): boolean =>
   status === 'pending' || status === 'ordered' || (status === 'settled' && base === null);
 
@@ -90,8 +93,10 @@ export const replayOrders = (
 
   const currency = chooseCurrency(books, pricing);
   const { tally, skipped } = bookOf(currency);
-  const suggest = (line: ReplayLine): ReplayLine =>
-    line.categorySource === null ? { ...line, suggestion: categories.likely(line.category) } : line;
+  const suggest = (line: ReplayLine, index: number): ReplayLine =>
+    line.categorySource === null && index < mostSuggestions
+      ? { ...line, suggestion: categories.likely(line.category) }
+      : line;
   const otherRows = [...books].reduce(
     (rows, [other, book]) => rows + (other === currency ? 0 : book.tally.rows()),
     0,

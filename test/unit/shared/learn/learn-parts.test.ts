@@ -9,7 +9,7 @@ import { logMultiple } from '../../../../shared/engine/views.ts';
 import { normalQuantile } from '../../../../shared/engine/special/normal.ts';
 import { externalLinkBan } from '../../../../shared/learn/default-policy.ts';
 import { meanOverMedian } from '../../../../shared/learn/expected-views.ts';
-import { nameLikeness, sameProductLikeness } from '../../../../shared/domain/same-product.ts';
+import { nameLikeness, nameWords, sameProductLikeness } from '../../../../shared/domain/same-product.ts';
 import { scenarioFromPriors } from '../../../../shared/learn/scenario-from-priors.ts';
 import { seasonWeeks, weekOfYear } from '../../../../shared/learn/season-of.ts';
 import { dispersion, recentLevel, squaredDrift } from '../../../../shared/learn/weekly-level.ts';
@@ -17,7 +17,7 @@ import { stream } from './past-year.ts';
 
 const reference = loadReference(join(import.meta.dirname, '../../../../resources'));
 
-const same = (a: string, b: string) => nameLikeness(a, b) >= sameProductLikeness;
+const same = (a: string, b: string) => nameLikeness(nameWords(a), nameWords(b)) >= sameProductLikeness;
 const gauss = (next: () => number) => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 const weeks = 104;
 const expected = Array.from({ length: weeks }, () => 200);
