@@ -94,10 +94,10 @@ const inWords = (recent: number): string => {
   return `sold ${Math.abs(percent)} % ${percent > 0 ? 'more' : 'less'} than the whole year`;
 };
 
-/** Factor on the prior's views that keeps conversions believable: within half and twice the published ones on (geometric) average. */
+/** Factor on the prior's views that keeps conversions believable: within 1.4 times the published ones on (geometric) average. */
 const viewsFactor = (ratios: readonly number[]): number => {
   const average = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
-  return Math.max(average / Math.min(2, Math.max(0.5, average)), Math.max(...ratios) / 5);
+  return Math.max(average / Math.min(1.4, Math.max(1 / 1.4, average)), Math.max(...ratios) / 5);
 };
 
 /** What the reports tell of videos, level and scatter; views and clicks only as a scale on which conversion is set. */
@@ -152,7 +152,7 @@ export const learnedContent = (
       viewsPerVideo: quantity(
         aroundMean(views, spread),
         guess(
-          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}`,
+          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out; change it only if you expect more or fewer views than last year. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}`,
         ),
       ),
     },
