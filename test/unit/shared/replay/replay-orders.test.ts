@@ -219,6 +219,8 @@ describe('Amazon orders under TikTok Shop terms', () => {
     expect(band.high).toBeLessThan(product('highFactor'));
     expect(band.high / band.low).toBeGreaterThan(width(first));
     expect(band.drivers.every(driver => driver.provenance.kind !== 'user')).toBe(true);
+    expect(band.low).toBeLessThan(replayed);
+    expect(band.high).toBeGreaterThan(replayed);
   });
 });
 
