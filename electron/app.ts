@@ -62,7 +62,13 @@ const openServices = (options: AppOptions, app: () => App) => {
   const offers = createOffers();
   const imports = createImports({ database, now });
   const orders = () => imports.orders();
-  const scenarios = createScenarios({ store: createScenarioStore(database, now), orders, reference, now });
+  const scenarios = createScenarios({
+    store: createScenarioStore(database, now),
+    orders,
+    reports: imports.list,
+    reference,
+    now,
+  });
   const comparisons = createComparisons({
     store: createComparisonStore(database),
     pool,

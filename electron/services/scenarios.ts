@@ -4,6 +4,7 @@ import type { ScenarioEntry } from '../../shared/contract/contract.ts';
 import { day } from '../../shared/domain/day.ts';
 import type { Market } from '../../shared/domain/market.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
+import type { ImportedReport } from '../../shared/domain/report.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
 import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
@@ -13,6 +14,7 @@ import type { ScenarioStore } from '../storage/scenario-store.ts';
 export interface ScenarioParts {
   readonly store: ScenarioStore;
   readonly orders: () => Iterable<StoredOrder>;
+  readonly reports: () => readonly ImportedReport[];
   readonly reference: Reference;
   readonly now: () => Date;
 }
@@ -25,12 +27,16 @@ export interface CreateScenario {
 }
 
 /** The person's scenarios: kept, and made anew from reports or from published priors. */
-export const createScenarios = ({ store, orders, reference, now }: ScenarioParts) => {
+export const createScenarios = ({ store, orders, reports, reference, now }: ScenarioParts) => {
   const today = () => day(now().toISOString().slice(0, 10));
 
   const make = ({ from, market, name }: CreateScenario): Scenario =>
     from === 'reports'
-      ? scenarioFromOrders(orders(), reference, { market, name: name ?? 'From my reports' })
+      ? scenarioFromOrders(orders(), reference, {
+          market,
+          name: name ?? 'From my reports',
+          reports: reports(),
+        })
       : scenarioFromPriors(reference, { market, start: today(), name: name ?? 'From published figures' });
 
   return {
