@@ -14,7 +14,7 @@ export const compareWords = {
   title: 'Compare',
   emptyTitle: 'Nothing to compare yet',
   empty: 'A comparison needs a scenario: import your reports, or open the sample creator on the start page.',
-  toStart: 'Go to Start',
+  toStart: 'Choose how to begin',
   scenario: 'Scenario',
   levers: 'What if',
   leversHint: 'Move a number; the answer follows. Its relative spread is kept.',

@@ -11,7 +11,7 @@ export const replayWords = {
   lead: 'Your own past orders, priced again under other terms: row by row and to the cent, without any simulation.',
   emptyTitle: 'No orders to replay yet',
   empty: 'Import an earnings or order report first, or open the sample creator on the start page.',
-  toReports: 'Go to Reports',
+  toReports: 'Import a report',
   orders: 'Orders of',
   terms: 'Under',
   amazonCard: 'An Amazon rate card',
