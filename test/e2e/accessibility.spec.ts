@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
 
 const pages = ['Start', 'Reports', 'Compare', 'Replay'] as const;

@@ -21,7 +21,7 @@ test('the real Electron opens the window, locked, and does the main job', async 
   const electron = await _electron.launch({
     executablePath: binary!,
     args: [root],
-    env: { ...process.env, FORKCAST_HOME: home } as Record<string, string>,
+    env: { ...process.env, FORKCAST_HOME: home },
   });
   try {
     const page = await electron.firstWindow();
