@@ -7,6 +7,9 @@ const toneOfKind: Readonly<Record<Strategy['kind'], SeriesTone>> = {
   mix: 'mix',
   'switch-at-event': 'switch',
   'switch-on-day': 'switch',
+  'all-storefront': 'neutral',
+  plan: 'mix',
+  'per-product': 'mix',
 };
 
 /** Colour role of every strategy of a scenario, by its id. */

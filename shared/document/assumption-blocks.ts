@@ -77,6 +77,19 @@ const strategyWords = (strategy: Strategy, scenario: Scenario): string => {
     }
     case 'switch-on-day':
       return `Amazon until ${formatDay(strategy.on)}, TikTok Shop from that week on.`;
+    case 'all-storefront':
+      return 'Every video carries a link to the seller’s storefront.';
+    case 'plan':
+      return strategy.steps
+        .map(
+          step =>
+            `From ${formatDay(step.from)}: ${formatPercent(step.amazon)} Amazon, ${formatPercent(step.tiktokShop)} TikTok Shop, ${formatPercent(step.storefront)} storefront.`,
+        )
+        .join(' ');
+    case 'per-product':
+      return Object.entries(strategy.programs)
+        .map(([id, program]) => `${scenario.products.find(each => each.id === id)?.name ?? id}: ${program}.`)
+        .join(' ');
   }
 };
 

@@ -48,7 +48,11 @@ export interface StrategyResult {
   readonly weekly: { readonly earned: readonly number[]; readonly paid: readonly number[] };
   readonly totalEarned: Total;
   readonly totalPaid: Total;
-  readonly byProgram: { readonly amazon: number; readonly tiktokShop: number };
+  readonly byProgram: {
+    readonly amazon: number;
+    readonly tiktokShop: number;
+    readonly storefront?: number;
+  };
   readonly products: readonly ProductTotal[];
   readonly funnel: Funnel;
   /** Mean of the worst tenth of totals (CVaR 10 %). */
@@ -59,6 +63,34 @@ export interface StrategyResult {
   readonly cashGapWeeks: number;
   /** Probability that some full month earns less than the floor; null without a floor. */
   readonly belowFloor: number | null;
+  /** Mean commission over the horizon by where it comes from; the parts add to the mean total. */
+  readonly streams?: readonly StreamTotal[];
+  /** Quantiles of the lowest calendar month, at `bandLevels`. */
+  readonly worstMonthQuantiles?: readonly number[];
+  /** Chance of reaching each goal of the scenario, with its Monte-Carlo standard error. */
+  readonly goals?: readonly GoalResult[];
+  /** Commission plus brand fees less costs over the horizon; absent without costs. */
+  readonly net?: Total;
+}
+
+export type Stream =
+  | 'amazon-links'
+  | 'amazon-bounties'
+  | 'on-amazon'
+  | 'tiktok-video'
+  | 'tiktok-live'
+  | 'tiktok-showcase'
+  | 'storefront';
+
+export interface StreamTotal {
+  readonly stream: Stream;
+  readonly mean: number;
+}
+
+export interface GoalResult {
+  readonly label: string;
+  readonly probability: number;
+  readonly error: number;
 }
 
 /** Strategy `b` minus strategy `a`, future by future. */

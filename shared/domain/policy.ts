@@ -21,6 +21,16 @@ export const eventDateSchema = z.discriminatedUnion('kind', [
 ]);
 export type EventDate = z.infer<typeof eventDateSchema>;
 
+/** A step on the way to an event's full effect. */
+export const policyStageSchema = z.strictObject({
+  label: z.string().min(1),
+  weeks: quantitySchema,
+  amazonReach: quantitySchema,
+  tiktokShopReach: quantitySchema,
+  categories: z.array(z.string().min(1)).min(1).optional(),
+});
+export type PolicyStage = z.infer<typeof policyStageSchema>;
+
 /**
  * Something outside the creator's power that changes what links earn. Effects are multipliers on expected orders of each
  * program while the event lasts: an external-link ban has `amazonReach` = leakage (viewers who search Amazon themselves) and
@@ -44,5 +54,18 @@ export const policyEventSchema = z.strictObject({
   durationWeeks: quantitySchema.nullable().default(null),
   amazonReach: quantitySchema,
   tiktokShopReach: quantitySchema,
+  /** Absent = 1. */
+  storefrontReach: quantitySchema.optional(),
+  /** Multipliers on commission rates while it lasts. A lowered TikTok Shop rate waits for the lock. Absent = 1. */
+  amazonRate: quantitySchema.optional(),
+  tiktokShopRate: quantitySchema.optional(),
+  /** Only products of these Amazon categories feel it. Absent = all. */
+  categories: z.array(z.string().min(1)).min(1).optional(),
+  /** What comes first (a warning, bio links only, one category): each for its weeks, then the event's own effects. */
+  stages: z.array(policyStageSchema).optional(),
+  /** Of the events of one group at most one happens: their probabilities add. */
+  group: z.string().min(1).optional(),
+  /** Happens only if that event happens, and not before it; `after-days` counts from it. */
+  within: z.string().min(1).optional(),
 });
 export type PolicyEvent = z.infer<typeof policyEventSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from './day.ts';
 import { quantitySchema } from './quantity.ts';
 
 /** How one product sells through an Amazon link. */
@@ -15,6 +16,19 @@ export const amazonOfferSchema = z.strictObject({
   itemsPerOrder: quantitySchema,
   /** Share of items sent back, 0–1. */
   returnShare: quantitySchema,
+  /**
+   * The items beyond the first, at their own price and categories (and the card's indirect rate). Absent = they cost and
+   * pay what the product does.
+   */
+  halo: z
+    .strictObject({
+      /** Major units, > 0. */
+      price: quantitySchema,
+      categories: z
+        .array(z.strictObject({ category: z.string().min(1), share: z.number().positive() }))
+        .min(1),
+    })
+    .optional(),
 });
 export type AmazonOffer = z.infer<typeof amazonOfferSchema>;
 
@@ -33,8 +47,32 @@ export const tiktokShopOfferSchema = z.strictObject({
   adsRate: quantitySchema,
   /** Commission base as a share of the list price, after seller discount, 0–1. */
   baseShare: quantitySchema,
+  /** Bonus on top of the standard and the ads rate, as a share of the base. Absent = 0. */
+  bonusRate: quantitySchema.optional(),
+  /** A rate agreed with this creator, in place of `rate` until the day (exclusive). */
+  targeted: z.strictObject({ rate: quantitySchema, until: daySchema }).optional(),
+  /** The open plan's new standard rate from a day on; a lower one reaches the creator only after the lock. */
+  change: z.strictObject({ on: daySchema, rate: quantitySchema }).optional(),
+  /** Sales from LIVEs: clicks per viewer and orders per click. Absent = not shown in LIVEs. */
+  live: z.strictObject({ clickRate: quantitySchema, conversion: quantitySchema }).optional(),
+  /** Sales from the showcase tab: clicks on this product per view of any video, and orders per click. */
+  showcase: z.strictObject({ clickRate: quantitySchema, conversion: quantitySchema }).optional(),
 });
 export type TiktokShopOffer = z.infer<typeof tiktokShopOfferSchema>;
+
+/** How one product sells through the storefront of 2020–2023, which hands the shopper to the seller's own site. */
+export const storefrontOfferSchema = z.strictObject({
+  platform: z.enum(['shopify', 'bigcommerce', 'ecwid', 'square']),
+  /** Clicks per view, 0–1. */
+  clickRate: quantitySchema,
+  /** Orders per click on the seller's site, 0–1. */
+  conversion: quantitySchema,
+  /** Share of orders sent back, 0–1. */
+  returnShare: quantitySchema,
+  /** Commission of the seller's own scheme as a share of the price, 0–1. */
+  rate: quantitySchema,
+});
+export type StorefrontOffer = z.infer<typeof storefrontOfferSchema>;
 
 /** One thing the creator shows; null where a program does not offer it. */
 export const productSchema = z.strictObject({
@@ -48,5 +86,6 @@ export const productSchema = z.strictObject({
   price: quantitySchema,
   amazon: amazonOfferSchema.nullable(),
   tiktokShop: tiktokShopOfferSchema.nullable(),
+  storefront: storefrontOfferSchema.optional(),
 });
 export type Product = z.infer<typeof productSchema>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { provenanceSchema } from './provenance.ts';
+import { provenanceSchema, type Provenance } from './provenance.ts';
 
 const finite = z.number();
 const positive = z.number().positive();
@@ -52,5 +52,16 @@ export const distributionSchema = z.discriminatedUnion('kind', [
 export type Distribution = z.infer<typeof distributionSchema>;
 
 /** A number of a scenario with what is known of it and where that comes from. */
-export const quantitySchema = z.strictObject({ value: distributionSchema, provenance: provenanceSchema });
-export type Quantity = z.infer<typeof quantitySchema>;
+export interface Quantity {
+  value: Distribution;
+  provenance: Provenance;
+}
+/** A quantity as a document may write it, defaults left out. */
+export interface QuantityInput {
+  value: z.input<typeof distributionSchema>;
+  provenance: z.input<typeof provenanceSchema>;
+}
+export const quantitySchema: z.ZodType<Quantity, QuantityInput> = z.strictObject({
+  value: distributionSchema,
+  provenance: provenanceSchema,
+});

@@ -4,6 +4,7 @@ import { marketSchema } from './market.ts';
 import { currencySchema } from './money.ts';
 import { policyEventSchema } from './policy.ts';
 import { productSchema } from './product.ts';
+import { programSchema } from './program.ts';
 import { provenanceSchema } from './provenance.ts';
 import { quantitySchema } from './quantity.ts';
 import { strategySchema } from './strategy.ts';
@@ -33,6 +34,36 @@ export const contentPlanSchema = z.strictObject({
   }),
   /** Multiplier on all orders of a future, shared by both programs, drawn once per future. */
   marketFactor: quantitySchema,
+  /** How a video's views arrive: a share with the fast mean life, the rest with the slow one. Absent = all in its week. */
+  arrival: z
+    .strictObject({ fastShare: quantitySchema, fastDays: quantitySchema, slowDays: quantitySchema })
+    .optional(),
+  /** Share of the views that are paid for; Amazon earns nothing on them. Absent = 0. */
+  boostedShare: quantitySchema.optional(),
+  /** LIVEs, which sell through TikTok Shop only. Absent = none. */
+  lives: z
+    .strictObject({
+      perWeek: quantitySchema,
+      count: z.enum(['fixed', 'poisson']),
+      /** Median viewers of one LIVE at the creator's level at the start. */
+      viewers: quantitySchema,
+      /** Standard deviation of log viewers between LIVEs. */
+      viewersLogSd: quantitySchema,
+    })
+    .optional(),
+  /** Dated peaks (Prime Day, Black Friday, 11.11): multiplier on orders on the days from … to (both inclusive). */
+  peaks: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1),
+        from: daySchema,
+        to: daySchema,
+        factor: z.number().positive(),
+        /** Absent = every program. */
+        programs: z.array(programSchema).min(1).optional(),
+      }),
+    )
+    .optional(),
 });
 export type ContentPlan = z.infer<typeof contentPlanSchema>;
 
@@ -49,6 +80,8 @@ export const amazonTermsSchema = z.strictObject({
   orderFactor: quantitySchema.optional(),
   /** Days from order to shipping, 0–28; the card of the shipping day pays and its month is earned in. Absent = 1. */
   shippingLagDays: z.int().min(0).max(28).optional(),
+  /** Bounties: events per click and major units each. Absent = none. */
+  bounties: z.strictObject({ perClick: quantitySchema, amount: quantitySchema }).optional(),
 });
 export type AmazonTerms = z.infer<typeof amazonTermsSchema>;
 
@@ -62,8 +95,44 @@ export const tiktokShopTermsSchema = z.strictObject({
   orderFactor: quantitySchema.optional(),
   /** Weeks from sale to refund; before settlement it cancels, after it the commission stays. Absent = 1. */
   returnDelayWeeks: quantitySchema.optional(),
+  /** Days for which a lowered rate does not reach a creator who already promotes. Absent = 30. */
+  rateLockDays: z.int().min(0).max(365).optional(),
 });
 export type TiktokShopTerms = z.infer<typeof tiktokShopTermsSchema>;
+
+/** The seller's own affiliate scheme behind a storefront; pays like Amazon, after the month's end. */
+export const storefrontTermsSchema = z.strictObject({
+  baseShare: quantitySchema,
+  paymentDelayDays: quantitySchema,
+  paymentThreshold: quantitySchema,
+  returnDelayWeeks: quantitySchema,
+  orderFactor: quantitySchema.optional(),
+  /** First day without storefronts; absent = 2023-09-12, when they ended worldwide; null = they never end. */
+  endsOn: daySchema.nullable().optional(),
+});
+export type StorefrontTerms = z.infer<typeof storefrontTermsSchema>;
+
+/** Income on Amazon itself (influencer videos on product pages): the same under every strategy. */
+export const onAmazonSchema = z.strictObject({
+  /** Median commission a week, major units, before season and growth. */
+  perWeek: quantitySchema,
+  /** Standard deviation of its logarithm between weeks. */
+  logSd: quantitySchema,
+});
+
+/** What the videos cost and what brands pay for them, in major units; they enter net income only. */
+export const costsSchema = z.strictObject({
+  /** Every video, whatever its program. */
+  perVideo: quantitySchema,
+  /** Every week: samples, boosts. */
+  perWeek: quantitySchema,
+  /** Fixed fee that a brand pays per video, by the program of its link. */
+  feePerVideo: z.strictObject({
+    amazon: quantitySchema.optional(),
+    tiktokShop: quantitySchema.optional(),
+    storefront: quantitySchema.optional(),
+  }),
+});
 
 /** One question, complete: the same document in the app, the CLI, the database and a file. */
 export const scenarioSchema = z.strictObject({
@@ -79,7 +148,12 @@ export const scenarioSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff),
   content: contentPlanSchema,
   products: z.array(productSchema).min(1).max(500),
-  programs: z.strictObject({ amazon: amazonTermsSchema, tiktokShop: tiktokShopTermsSchema }),
+  programs: z.strictObject({
+    amazon: amazonTermsSchema,
+    tiktokShop: tiktokShopTermsSchema,
+    storefront: storefrontTermsSchema.optional(),
+    onAmazon: onAmazonSchema.optional(),
+  }),
   /** Variance-to-mean ratio of weekly orders beyond Poisson: 0 = Poisson, k = gamma–Poisson with variance mean + k × mean. */
   overDispersion: quantitySchema,
   /** `expected` replaces counts of videos and orders by their expectations (fractions): for hand calculation. Absent = `random`. */
@@ -88,11 +162,34 @@ export const scenarioSchema = z.strictObject({
   adoption: z.array(z.strictObject({ week: z.int().min(0), factor: z.number().positive() })),
   /** Multiplier on the whole adoption curve, drawn once per future: how wrong the curve may be. Absent = 1. */
   adoptionFactor: quantitySchema.optional(),
+  /**
+   * S-curve of TikTok Shop's conversion as the market takes it up: logistic, 1 on the calibration day; multiplies `adoption`.
+   * `midpointWeeks`: weeks from the start to half of saturation (may be negative); `riseWeeks`: from 10 % to 90 % of it.
+   */
+  adoptionCurve: z
+    .strictObject({ midpointWeeks: quantitySchema, riseWeeks: quantitySchema, calibratedOn: daySchema })
+    .optional(),
   policy: z.array(policyEventSchema),
   strategies: z.array(strategySchema).min(2).max(8),
   /** The pair of strategy ids the headline compares: does `b` pay more than `a`? */
   headline: z.strictObject({ a: z.string(), b: z.string() }),
   /** Income the creator needs every month, in major units; null = no floor. */
   monthlyFloor: z.number().nonnegative().nullable(),
+  costs: costsSchema.optional(),
+  /** Sums the creator wants to reach, in major units, by a day (absent = by the end). */
+  goals: z
+    .array(
+      z.strictObject({
+        label: z.string().min(1),
+        amount: z.number().positive(),
+        of: z.enum(['earned', 'paid']),
+        by: daySchema.optional(),
+      }),
+    )
+    .optional(),
+  /** Rank correlations (Spearman) between quantities, named by their paths; unnamed pairs are independent. */
+  correlations: z
+    .array(z.strictObject({ a: z.string(), b: z.string(), rank: z.number().min(-1).max(1) }))
+    .optional(),
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
