@@ -16,7 +16,7 @@ export const createReplays = ({ orders, reference }: ReplayParts) => ({
   options: (): ReplayOptions => {
     const seen = new Map<Program, { orders: number; categories: Set<string> }>();
     for (const order of orders()) {
-      if (order.measure !== 'earned') continue;
+      if (order.measure !== 'earned' || order.program === 'other') continue;
       const entry = seen.get(order.program) ?? { orders: 0, categories: new Set<string>() };
       entry.orders += 1;
       if (order.category !== null) entry.categories.add(order.category);

@@ -1,13 +1,14 @@
 import type { ReportHistory } from '../contract/contract.ts';
 import type { Currency } from '../domain/money.ts';
-import type { Program } from '../domain/program.ts';
+import type { ReportProgram } from '../domain/program.ts';
 import { programLabels } from '../words/labels.ts';
 import type { ChartSpec, SeriesTone } from './chart-spec.ts';
 
-const toneOf: Readonly<Record<Program, SeriesTone>> = {
+const toneOf: Readonly<Record<ReportProgram, SeriesTone>> = {
   amazon: 'amazon',
   'tiktok-shop': 'tiktok-shop',
   storefront: 'neutral',
+  other: 'neutral',
 };
 
 /** Every month from the first to the last, `YYYY-MM`, both inclusive. */

@@ -4,7 +4,7 @@ import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { marketSchema } from '../domain/market.ts';
 import type { Currency, Minor } from '../domain/money.ts';
 import { ppm, type PartsPerMillion } from '../domain/money.ts';
-import { programSchema, type Program } from '../domain/program.ts';
+import { programSchema, type Program, type ReportProgram } from '../domain/program.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
 import type { ImportedReport } from '../domain/report.ts';
@@ -130,7 +130,7 @@ export interface StoredComparison {
 export interface ReportHistory {
   readonly months: readonly {
     readonly month: string;
-    readonly program: Program;
+    readonly program: ReportProgram;
     readonly currency: Currency;
     readonly orders: number;
     readonly commission: Minor;

@@ -1,7 +1,7 @@
 import type { Day } from './day.ts';
 import type { Currency, Minor } from './money.ts';
 import type { Order } from './order.ts';
-import type { Program } from './program.ts';
+import type { ReportProgram } from './program.ts';
 import type { Problem, ReportKind } from './report.ts';
 
 /** A row as the preview shows it. */
@@ -16,7 +16,7 @@ export interface ReportPlan {
   readonly file: string;
   readonly sheet: string | null;
   readonly kind: ReportKind;
-  readonly program: Program;
+  readonly program: ReportProgram;
   readonly from: Day | null;
   readonly to: Day | null;
   readonly currency: Currency;

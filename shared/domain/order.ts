@@ -1,6 +1,6 @@
 import type { Day } from './day.ts';
 import type { Currency, Minor, PartsPerMillion } from './money.ts';
-import type { Program } from './program.ts';
+import type { ReportProgram } from './program.ts';
 import type { ReportKind } from './report.ts';
 
 /**
@@ -17,7 +17,7 @@ export type OrderStatus = 'settled' | 'pending' | 'returned' | 'ineligible' | 'f
 
 /** One row of an order-level report, in the domain's words. Null = the report does not say; never a guess. */
 export interface Order {
-  readonly program: Program;
+  readonly program: ReportProgram;
   readonly report: ReportKind;
   readonly measure: RowMeasure;
   /** `onsite` is on-Amazon (influencer) income that no TikTok traffic made. */

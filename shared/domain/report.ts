@@ -1,13 +1,30 @@
 import type { Day } from './day.ts';
 import type { Currency, Minor } from './money.ts';
-import type { Program } from './program.ts';
+import type { ReportProgram } from './program.ts';
 
 /** A family of downloadable report, recognised by its header set. */
 export type ReportKind =
   | 'amazon.fee-earnings'
   | 'amazon.fee-orders'
   | 'amazon.bounty'
-  | 'tiktok.creator-orders';
+  | 'amazon.category'
+  | 'amazon.linked-product'
+  | 'amazon.tracking-id'
+  | 'amazon.top-sellers'
+  | 'amazon.creator-connections'
+  | 'amazon.fee-orders-with-clicks'
+  | 'amazon.fee-daily-trends'
+  | 'amazon.fee-tracking'
+  | 'amazon.fee-link-type'
+  | 'amazon.data-feed'
+  | 'tiktok.creator-orders'
+  | 'tiktok.seller-orders'
+  | 'tiktok.agency-orders'
+  | 'tiktok.seller-income'
+  | 'tiktok.video-list'
+  | 'ltk.earnings'
+  | 'instagram.insights'
+  | 'mapped';
 
 /** Something wrong with a file or one of its rows, as data; the sentence for it is in `shared/words/problem.ts`. */
 export interface Problem {
@@ -53,7 +70,7 @@ export interface ImportedReport {
   readonly id: number;
   readonly importId: number;
   readonly kind: ReportKind;
-  readonly program: Program;
+  readonly program: ReportProgram;
   readonly file: string;
   readonly sheet: string | null;
   readonly importedAt: string;

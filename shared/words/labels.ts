@@ -1,12 +1,13 @@
 import type { PolicyEvent } from '../domain/policy.ts';
-import type { Program } from '../domain/program.ts';
+import type { ReportProgram } from '../domain/program.ts';
 import type { ReportKind } from '../domain/report.ts';
 
 /** Program names for people. */
-export const programLabels: Readonly<Record<Program, string>> = {
+export const programLabels: Readonly<Record<ReportProgram, string>> = {
   amazon: 'Amazon links',
   'tiktok-shop': 'TikTok Shop',
   storefront: 'Storefront',
+  other: 'Other networks',
 };
 
 /** Report names as the platforms' download pages call them. */
@@ -14,7 +15,24 @@ export const reportLabels: Readonly<Record<ReportKind, string>> = {
   'amazon.fee-earnings': 'Amazon Fee-Earnings',
   'amazon.fee-orders': 'Amazon Fee-Orders',
   'amazon.bounty': 'Amazon Bounty',
+  'amazon.category': 'Amazon Category report',
+  'amazon.linked-product': 'Amazon Linked-Product report',
+  'amazon.tracking-id': 'Amazon Tracking-Id report',
+  'amazon.top-sellers': 'Amazon Top-Sellers report',
+  'amazon.creator-connections': 'Amazon Creator Connections',
+  'amazon.fee-orders-with-clicks': 'Amazon Fee-OrdersWithClicks',
+  'amazon.fee-daily-trends': 'Amazon Fee-DailyTrends',
+  'amazon.fee-tracking': 'Amazon Fee-Tracking',
+  'amazon.fee-link-type': 'Amazon Fee-LinkType',
+  'amazon.data-feed': 'Amazon earnings data feed',
   'tiktok.creator-orders': 'TikTok Shop creator orders',
+  'tiktok.seller-orders': 'TikTok Shop seller’s affiliate orders',
+  'tiktok.agency-orders': 'TikTok Shop agency orders',
+  'tiktok.seller-income': 'TikTok Shop settlement statement',
+  'tiktok.video-list': 'TikTok Seller Center video list',
+  'ltk.earnings': 'LTK earnings',
+  'instagram.insights': 'Instagram insights',
+  mapped: 'Mapped by you',
 };
 
 export const eventKindLabels: Readonly<Record<PolicyEvent['kind'], string>> = {
