@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
+import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles.css';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { explainFailure } from '../shared/words/failure.ts';
 import { ask, failureOf } from './asking/ask.ts';
 import { PrintPage } from './print/print-page.tsx';
+import '@fontsource-variable/inter/wght.css';
 import './print/print.css';
 
 // The page's security policy forbids code made from text, which zod would try.
@@ -18,6 +19,8 @@ const start = async (): Promise<void> => {
   try {
     const model = await ask('document.content', { comparisonId });
     document.title = model.title;
+    // A canvas draws with whatever font is there at the moment.
+    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 12px "Inter Variable"`)));
     root.render(
       <PrintPage
         model={model}

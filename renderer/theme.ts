@@ -2,20 +2,28 @@ import {
   Badge,
   Button,
   createTheme,
+  Drawer,
   type CSSVariablesResolver,
   Input,
   Modal,
+  Notification,
   NumberInput,
   Select,
   Slider,
   Tooltip,
 } from '@mantine/core';
 
+/** A dialog's header element would count as a second banner of the page. */
+const dialogProps = {
+  closeButtonProps: { 'aria-label': 'Close' },
+  attributes: { header: { role: 'presentation' } },
+};
+
 /** Shade 8 and darker text: Mantine's own choices miss the contrast that small text needs. */
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 8 },
-  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
+  fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
   headings: { fontFamily: 'inherit', fontWeight: '650' },
   defaultRadius: 'md',
   cursorType: 'pointer',
@@ -24,7 +32,14 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'outline', radius: 'sm', tt: 'none' } }),
     Button: Button.extend({ defaultProps: { fw: 550 } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
-    Modal: Modal.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
+    Drawer: Drawer.extend({ defaultProps: dialogProps }),
+    Modal: Modal.extend({ defaultProps: dialogProps }),
+    Notification: Notification.extend({
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        styles: { description: { color: 'var(--fc-muted)' } },
+      },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { hideControls: true } }),
     Select: Select.extend({ defaultProps: { allowDeselect: false, comboboxProps: { shadow: 'md' } } }),
     Slider: Slider.extend({ defaultProps: { size: 5, thumbSize: 18, label: null } }),

@@ -4,7 +4,8 @@ import { formatMonth } from '../../shared/words/format-day.ts';
 import { formatMoneyCompact } from '../../shared/words/format-money.ts';
 import { type ChartScheme, frameOf } from './palette.ts';
 
-const family = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+const family =
+  '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 
 /** Font sizes of charts in CSS pixels. */
 export const fontOf = (scheme: ChartScheme) => ({ family, size: scheme === 'print' ? 10 : 12 });
@@ -28,7 +29,11 @@ export const moneyAxis = (currency: Currency, scheme: ChartScheme): CartesianSca
     },
   }) as unknown as CartesianScale;
 
-/** An axis of days that names each month once. */
+interface TickScale {
+  readonly width: number;
+}
+
+/** An axis of days that names each month once, as far as there is room. */
 export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
   type: 'category' as const,
   border: { color: frameOf(scheme).axis },
@@ -38,19 +43,21 @@ export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
     font: fontOf(scheme),
     autoSkip: false,
     maxRotation: 0,
-    callback: (_: unknown, index: number): string | null => monthTick(days, index),
+    callback(this: TickScale, _: unknown, index: number): string | null {
+      return monthTick(days, index, this.width);
+    },
   },
 });
 
-/** The month's name on its first week, thinned out so that about eight remain. */
-const monthTick = (days: readonly string[], index: number): string | null => {
+const roomPerLabel = 78;
+
+/** The month's name on its first week; every second, third … month where they would touch. */
+const monthTick = (days: readonly string[], index: number, width: number): string | null => {
   const month = days[index]?.slice(0, 7);
   if (month === undefined || month === days[index - 1]?.slice(0, 7)) return null;
   const months = [...new Set(days.map(value => value.slice(0, 7)))];
-  const step = Math.max(1, Math.ceil(months.length / 8));
-  const position = months.indexOf(month);
-  // The very first month often has one week only; its label would touch the second's.
-  return position % step === 0 ? formatMonth(month) : null;
+  const step = Math.max(1, Math.ceil((months.length * roomPerLabel) / Math.max(width, roomPerLabel)));
+  return months.indexOf(month) % step === 0 ? formatMonth(month) : null;
 };
 
 /** What all charts have in common. Drawings for paper do not move. */

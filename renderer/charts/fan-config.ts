@@ -46,7 +46,7 @@ const annotationsOf = (spec: FanSpec, scheme: ChartScheme): Record<string, Annot
       type: 'box',
       xMin: span.from,
       xMax: span.to,
-      backgroundColor: frame.grid,
+      backgroundColor: frame.shade,
       borderWidth: 0,
       drawTime: 'beforeDatasetsDraw',
     },

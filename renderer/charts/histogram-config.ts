@@ -88,6 +88,8 @@ export const histogramConfig = (
         },
         y: {
           border: { display: false },
+          // Room for the marks' words above the highest bar.
+          grace: '28%',
           grid: { color: frame.grid },
           ticks: {
             color: frame.muted,

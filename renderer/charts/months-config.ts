@@ -52,7 +52,7 @@ export const monthsConfig = (
                 type: 'box' as const,
                 xMin: index - 0.5,
                 xMax: index + 0.5,
-                backgroundColor: frame.grid,
+                backgroundColor: frame.shade,
                 borderWidth: 0,
                 label: {
                   display: true,

@@ -49,6 +49,8 @@ export interface Frame {
   readonly text: string;
   readonly muted: string;
   readonly grid: string;
+  /** Ground of weeks or months that are set apart. */
+  readonly shade: string;
   readonly axis: string;
   readonly surface: string;
 }
@@ -56,5 +58,19 @@ export interface Frame {
 /** Colours of what surrounds the data. */
 export const frameOf = (scheme: ChartScheme): Frame =>
   scheme === 'dark'
-    ? { text: '#e3e6ee', muted: '#a9b0c0', grid: '#ffffff17', axis: '#ffffff55', surface: '#1b1e26' }
-    : { text: '#20242e', muted: '#565d6d', grid: '#1018281a', axis: '#10182866', surface: '#ffffff' };
+    ? {
+        text: '#e3e6ee',
+        muted: '#a9b0c0',
+        grid: '#ffffff17',
+        shade: '#ffffff0d',
+        axis: '#ffffff55',
+        surface: '#1b1e26',
+      }
+    : {
+        text: '#20242e',
+        muted: '#565d6d',
+        grid: '#1018281a',
+        shade: '#1018280d',
+        axis: '#10182866',
+        surface: '#ffffff',
+      };

@@ -5,13 +5,31 @@ import { ChartLegend } from '../charts/chart-legend.tsx';
 
 /** 178 mm in CSS pixels: A4 and Letter both leave that much between their margins. */
 const pageWidth = 672;
-const chartSize = { width: pageWidth, height: 270 };
+const chartSize = { width: pageWidth, height: 240 };
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 
+/** Tables of up to this many rows move to the next page rather than break. */
+const wholeRows = 18;
+
+const classOf = (table: TableBlock): string =>
+  [
+    table.columns.length > 7 || table.widths ? 'dense' : '',
+    table.widths ? 'fixed' : '',
+    table.rows.length <= wholeRows ? 'whole' : '',
+  ].join(' ');
+
 const PrintTable = ({ table }: { readonly table: TableBlock }) => (
-  <table className={table.columns.length > 7 ? 'dense' : ''}>
+  <table className={classOf(table)}>
     <caption>{table.caption}</caption>
+    {table.widths && (
+      <colgroup>
+        {table.widths.map((width, index) => (
+          // oxlint-disable-next-line react/no-array-index-key
+          <col key={index} style={{ width: `${width}%` }} />
+        ))}
+      </colgroup>
+    )}
     <thead>
       <tr>
         {table.columns.map(({ title, align }, index) => (

@@ -3,9 +3,9 @@ export const leverLabels = {
   videos: 'Videos a week',
   views: 'Views per video',
   rate: 'TikTok Shop commission rate',
-  conversion: 'TikTok Shop conversion against Amazon',
-  ban: 'Chance of an external-link ban',
-  leakage: 'Amazon orders that survive a ban',
+  conversion: 'Conversion against Amazon’s',
+  ban: 'Chance of a link ban',
+  leakage: 'Amazon orders after a ban',
   recapture: 'TikTok Shop orders after a ban',
   mix: 'TikTok Shop share of the mix',
 } as const;
@@ -34,9 +34,10 @@ export const compareWords = {
   full: 'Full run, stored',
   earned: 'Commission earned since the start',
   earnedHint:
-    'Line: the typical future. Dark band: the middle 50, light band: the middle 80 of 100 futures. Grey weeks: when an event may start.',
+    'Line: the typical future. Dark band: the middle 50, light band: the middle 80 of 100 futures. Grey weeks: 80 of 100 starts of an event, if it comes.',
   difference: 'The difference, future by future',
-  differenceHint: 'How many futures end with how much more or less, both strategies in the same future.',
+  differenceHint:
+    'How many futures end with how much more or less, both strategies in the same future. The outermost bars also hold the few futures beyond them.',
   cash: 'Cash received and commission earned, week by week',
   cashHint: 'Bars: cash that arrives in the week. Line: commission earned in it. Means over all futures.',
   numbers: 'In numbers',

@@ -13,7 +13,7 @@ export const replayWords = {
   empty: 'Import an earnings or order report first, or open the sample creator on the start page.',
   toReports: 'Import a report',
   orders: 'Orders of',
-  terms: 'Under',
+  terms: 'Terms',
   amazonCard: 'An Amazon rate card',
   shopPlan: 'TikTok Shop rates',
   card: 'Rate card',

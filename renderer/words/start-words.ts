@@ -28,5 +28,4 @@ export const startWords = {
   privacy: 'Everything stays on this computer. Forkcast sends nothing anywhere.',
   recent: 'Your scenarios',
   changed: 'changed',
-  none: 'None yet. Your first import or the sample makes one.',
 } as const;

@@ -16,11 +16,18 @@ const level = (bands: Bands, wanted: (typeof bandLevels)[number]): readonly numb
 export const shownStrategies = (comparison: Comparison, options: ChartOptions) =>
   comparison.strategies.filter(strategy => options.shown?.includes(strategy.id) ?? true);
 
+/** `12 of 100`, never rounded to none or all. */
+const chanceShort = (share: number): string =>
+  share >= 1 ? 'all' : `${Math.min(99, Math.max(1, Math.round(share * 100)))} of 100`;
+
 const eventMarks = (comparison: Comparison): Pick<FanSpec, 'marks' | 'spans'> => {
   const last = comparison.weeks - 1;
   const happening = comparison.events.filter(event => event.weeks !== null);
   return {
-    marks: happening.map(event => ({ index: Math.min(last, event.weeks![1]), label: event.label })),
+    marks: happening.map(event => ({
+      index: Math.min(last, event.weeks![1]),
+      label: `${event.label} (in ${chanceShort(event.share)} futures)`,
+    })),
     spans: happening
       .filter(event => event.weeks![2] > event.weeks![0])
       .map(event => ({ from: event.weeks![0], to: Math.min(last, event.weeks![2]), label: event.label })),

@@ -1,50 +1,80 @@
+import type { Provenance } from '../domain/provenance.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Strategy } from '../domain/strategy.ts';
-import { formatDay } from '../words/format-day.ts';
+import { formatDay, formatDayRange } from '../words/format-day.ts';
 import { formatEstimate } from '../words/format-money.ts';
-import { formatNumber, formatPercent, formatPlain } from '../words/format-number.ts';
+import { formatCount, formatNumber, formatPercent, formatPlain } from '../words/format-number.ts';
+import { programLabels } from '../words/labels.ts';
 import { provenanceDate, provenanceGrade, provenanceLabel, provenanceSentence } from '../words/provenance.ts';
 import { minorPerMajor } from '../domain/money.ts';
 import type { AssumptionGroup } from './assumptions.ts';
 import { left, right, type TableBlock } from './table.ts';
 
-/** Numbers the distinct sources of all assumptions in the order of their first use: `S1`, `S2` … */
-export const numberSources = (groups: readonly AssumptionGroup[]): ReadonlyMap<string, string> => {
-  const sources = new Map<string, string>();
-  for (const { rows } of groups) {
-    for (const { provenance } of rows) {
-      const sentence = provenanceSentence(provenance);
-      if (!sources.has(sentence)) sources.set(sentence, `S${sources.size + 1}`);
-    }
-  }
-  return sources;
+/** A number's source without what is said about this one number: those parts are listed once. */
+const sourceOf = (provenance: Provenance): string => {
+  const { note: _, ...bare } = provenance;
+  if (bare.kind === 'guess') return 'Nobody’s fact: a starting point.';
+  return provenanceSentence(bare.kind === 'report' ? { ...bare, rows: 0 } : bare).replace('0 rows of ', '');
+};
+
+const numbered = (texts: Iterable<string>, letter: string): ReadonlyMap<string, string> =>
+  new Map([...new Set(texts)].map((text, index) => [text, `${letter}${index + 1}`]));
+
+export interface SourceNumbers {
+  /** `S1`, `S2` … by sentence. */
+  readonly sources: ReadonlyMap<string, string>;
+  /** `N1`, `N2` … by note. */
+  readonly notes: ReadonlyMap<string, string>;
+}
+
+/** Numbers the distinct sources and notes of all assumptions in the order of their first use. */
+export const numberSources = (groups: readonly AssumptionGroup[]): SourceNumbers => {
+  const used = groups.flatMap(({ rows }) => rows.map(({ provenance }) => provenance));
+  return {
+    sources: numbered(used.map(sourceOf), 'S'),
+    notes: numbered(
+      used.flatMap(({ note }) => (note ? [note] : [])),
+      'N',
+    ),
+  };
+};
+
+const sourceCell = (provenance: Provenance, { sources, notes }: SourceNumbers): string => {
+  const rows = provenance.kind === 'report' ? formatCount(provenance.rows, 'row') : '';
+  const note = provenance.note ? notes.get(provenance.note) : undefined;
+  return [provenanceLabel(provenance), sources.get(sourceOf(provenance)), rows, note]
+    .filter(part => part !== undefined && part !== '')
+    .join(', ');
 };
 
 /** One group of numbers with value, range, source, date and grade. */
-export const assumptionTable = (
-  group: AssumptionGroup,
-  sources: ReadonlyMap<string, string>,
-): TableBlock => ({
+export const assumptionTable = (group: AssumptionGroup, numbers: SourceNumbers): TableBlock => ({
   kind: 'table',
   caption: group.title,
   columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
+  widths: [26, 10, 21, 22, 15, 6],
   rows: group.rows.map(({ label, value, range, provenance }) => [
     label,
     value,
     range,
-    `${provenanceLabel(provenance)}, ${sources.get(provenanceSentence(provenance)) ?? ''}`,
+    sourceCell(provenance, numbers),
     provenanceDate(provenance),
     provenanceGrade(provenance),
   ]),
 });
 
-/** The sources in full, by their numbers. */
-export const sourceTable = (sources: ReadonlyMap<string, string>): TableBlock => ({
+const listTable = (caption: string, entries: ReadonlyMap<string, string>): TableBlock => ({
   kind: 'table',
-  caption: 'Sources',
-  columns: [left('No.'), left('Source')],
-  rows: [...sources].map(([sentence, number]) => [number, sentence]),
+  caption,
+  columns: [left('No.'), left('Text')],
+  widths: [6, 94],
+  rows: [...entries].map(([text, number]) => [number, text]),
 });
+
+/** Sources and notes in full, by their numbers. */
+export const sourceTables = ({ sources, notes }: SourceNumbers): readonly TableBlock[] => {
+  return [listTable('Sources', sources), ...(notes.size > 0 ? [listTable('Notes', notes)] : [])];
+};
 
 /** The season's 53 multipliers, eleven weeks to a row. */
 export const seasonTable = ({ content }: Scenario): TableBlock => {
@@ -88,7 +118,10 @@ const strategyWords = (strategy: Strategy, scenario: Scenario): string => {
         .join(' ');
     case 'per-product':
       return Object.entries(strategy.programs)
-        .map(([id, program]) => `${scenario.products.find(each => each.id === id)?.name ?? id}: ${program}.`)
+        .map(
+          ([id, program]) =>
+            `${scenario.products.find(each => each.id === id)?.name ?? id}: ${programLabels[program]}.`,
+        )
         .join(' ');
   }
 };
@@ -100,6 +133,28 @@ export const strategyDefinitions = (scenario: Scenario): TableBlock => ({
   columns: [left('Strategy'), left('What the creator does')],
   rows: scenario.strategies.map(strategy => [strategy.label, strategyWords(strategy, scenario)]),
 });
+
+const furtherSettings = (scenario: Scenario): readonly (readonly string[])[] => {
+  const { content, goals = [], correlations = [] } = scenario;
+  const { rateLockDays } = scenario.programs.tiktokShop;
+  const money = (major: number): string =>
+    formatEstimate(major * minorPerMajor(scenario.currency), scenario.currency);
+  return [
+    ...goals.map(goal => [
+      `Goal: ${goal.label}`,
+      `${money(goal.amount)} ${goal.of}${goal.by ? ` by ${formatDay(goal.by)}` : ' by the end'}`,
+    ]),
+    ...(content.peaks ?? []).map(peak => [
+      `Peak: ${peak.label}`,
+      `orders ×${formatPlain(peak.factor)}, ${formatDayRange(peak.from, peak.to)}`,
+    ]),
+    ...correlations.map(({ a, b, rank }) => [
+      `Rank correlation`,
+      `${formatPlain(rank)} between ${a} and ${b}`,
+    ]),
+    ...(rateLockDays === undefined ? [] : [['Lock of a lowered rate', formatCount(rateLockDays, 'day')]]),
+  ];
+};
 
 /** The plain choices of a scenario, which carry no source because they are the question itself. */
 export const settingsTable = (scenario: Scenario): TableBlock => ({
@@ -118,6 +173,7 @@ export const settingsTable = (scenario: Scenario): TableBlock => ({
         ? 'not set'
         : formatEstimate(scenario.monthlyFloor * minorPerMajor(scenario.currency), scenario.currency),
     ],
+    ...furtherSettings(scenario),
   ],
 });
 

@@ -7,6 +7,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { formatDay } from '../words/format-day.ts';
 import { formatPercent, formatPlain } from '../words/format-number.ts';
 import { quantityWords, type Unit } from '../words/quantity.ts';
+import { furtherQuantities } from './further-quantities.ts';
 
 /** One number of a scenario, ready to be shown. */
 export interface Assumption {
@@ -14,6 +15,8 @@ export interface Assumption {
   readonly value: string;
   readonly range: string;
   readonly provenance: Provenance;
+  /** The quantity shown; absent for numbers that are none (a date, a season). */
+  readonly quantity?: Quantity;
 }
 
 export interface AssumptionGroup {
@@ -29,7 +32,7 @@ const count = (noun: string): Unit => ({ kind: 'count', noun });
 
 const row = (label: string, quantity: Quantity, unit: Unit): Assumption => {
   const { typical, range } = quantityWords(quantity.value, unit);
-  return { label, value: typical, range, provenance: quantity.provenance };
+  return { label, value: typical, range, provenance: quantity.provenance, quantity };
 };
 
 const optional = (label: string, quantity: Quantity | null | undefined, unit: Unit): readonly Assumption[] =>
@@ -76,6 +79,14 @@ const contentGroup = (scenario: Scenario): AssumptionGroup => {
   };
 };
 
+/** The parts of a scenario that belong to no program, event or product. */
+const contentParts = (scenario: Scenario): unknown => ({
+  ...scenario,
+  programs: null,
+  policy: null,
+  products: null,
+});
+
 const programGroup = ({ programs, currency }: Scenario): AssumptionGroup => ({
   id: 'programs',
   title: 'Program terms',
@@ -107,8 +118,14 @@ const dateWords = (date: EventDate): string => {
   }
 };
 
+const hasOwnChance = ({ date }: PolicyEvent): boolean => date.kind === 'elicited' || date.kind === 'hazard';
+
+/** An event without the probability that its date replaces. */
+const usedParts = (event: PolicyEvent): unknown =>
+  hasOwnChance(event) ? { ...event, probability: null } : event;
+
 const eventGroup = (event: PolicyEvent): AssumptionGroup => {
-  const dated = event.date.kind === 'elicited' || event.date.kind === 'hazard';
+  const dated = hasOwnChance(event);
   return {
     id: `event-${event.id}`,
     title: event.label,
@@ -153,10 +170,22 @@ const productGroup = (product: Product, currency: Currency): AssumptionGroup => 
   };
 };
 
+/** Adds a row for each quantity below `node` that the group's own rows did not name. */
+const complete = (group: AssumptionGroup, node: unknown, currency: Currency): AssumptionGroup => {
+  const seen = new Set<unknown>(group.rows.flatMap(({ quantity }) => (quantity ? [quantity] : [])));
+  const further = furtherQuantities(node, seen, { currency });
+  return {
+    ...group,
+    rows: [...group.rows, ...further.map(({ label, quantity, unit }) => row(label, quantity, unit))],
+  };
+};
+
 /** Every uncertain number of a scenario with value, range and source, grouped for the assumptions page and drawer. */
 export const assumptions = (scenario: Scenario): readonly AssumptionGroup[] => [
-  contentGroup(scenario),
-  programGroup(scenario),
-  ...scenario.policy.map(eventGroup),
-  ...scenario.products.map(product => productGroup(product, scenario.currency)),
+  complete(contentGroup(scenario), contentParts(scenario), scenario.currency),
+  complete(programGroup(scenario), scenario.programs, scenario.currency),
+  ...scenario.policy.map(event => complete(eventGroup(event), usedParts(event), scenario.currency)),
+  ...scenario.products.map(product =>
+    complete(productGroup(product, scenario.currency), product, scenario.currency),
+  ),
 ];

@@ -13,7 +13,7 @@ import {
   productSettings,
   seasonTable,
   settingsTable,
-  sourceTable,
+  sourceTables,
   strategyDefinitions,
 } from './assumption-blocks.ts';
 import { assumptions } from './assumptions.ts';
@@ -58,12 +58,13 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
         {
           id: 'difference',
           title: 'The difference, future by future',
-          newPage: true,
+          newPage: false,
           blocks: [
             {
               kind: 'chart',
               chart: differenceChart(comparison, pair, tones),
-              caption: 'Both strategies meet the same videos, shoppers and policy events in each future.',
+              caption:
+                'Both strategies meet the same videos, shoppers and policy events in each future. The outermost bars also hold the few futures beyond them.',
             },
             differenceTable(comparison, pair),
           ],
@@ -111,14 +112,14 @@ const assumptionSection = (scenario: Scenario): Section => {
     newPage: true,
     blocks: [
       note(
-        'Every number that went in. A range of 80 % leaves one future in ten below it and one above. Grades: A official text or real file; B several independent sources; C one secondary source; D untraceable default; M measured by us on real data; own: your reports.',
+        'Every number that went in. A range of 80 % leaves one future in ten below it and one above. Numbers S and N lead to the sources and notes at the end. Grades: A official text or real file; B several independent sources; C one secondary source; D untraceable default; M measured by us on real data; own: your reports.',
       ),
       settingsTable(scenario),
       strategyDefinitions(scenario),
       ...groups.map(group => assumptionTable(group, sources)),
       productSettings(scenario),
       seasonTable(scenario),
-      sourceTable(sources),
+      ...sourceTables(sources),
     ],
   };
 };

@@ -16,6 +16,8 @@ export type Block =
       readonly kind: 'table';
       readonly caption: string;
       readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
+      /** Widths of the columns in per cent; absent = as the content needs. */
+      readonly widths?: readonly number[];
       readonly rows: readonly (readonly string[])[];
     };
 

@@ -13,7 +13,7 @@ export const productTable = (comparison: Comparison): TableBlock | undefined => 
   const money = (amount: number): string => formatEstimate(amount, comparison.currency);
   const other = new Map<string, ProductTotal>(b.products.map(product => [product.productId, product]));
   const cells = (product: ProductTotal | undefined): readonly string[] =>
-    product
+    product && (product.orders > 0 || product.earned.mean !== 0)
       ? [
           formatNumber(product.orders),
           money(product.earned.mean),
@@ -25,7 +25,7 @@ export const productTable = (comparison: Comparison): TableBlock | undefined => 
     .toSorted((x, y) => best(y.product, y.twin) - best(x.product, x.twin));
   return {
     kind: 'table',
-    caption: `Products over ${comparison.weeks} weeks: mean orders, mean earnings and the middle 80 of 100 futures`,
+    caption: `Products over ${comparison.weeks} weeks: mean orders, mean earnings and the middle 80 of 100 futures; – where it is not sold`,
     columns: [
       left('Product'),
       right(`${a.label}: orders`),

@@ -16,7 +16,8 @@ const download = (address: string): void => {
 const tell = ({ path, download: address, pages }: PrintedDocument): void => {
   if (address !== null) download(address);
   if (path === null && address === null) return;
-  const place = path === null ? '' : `: ${path}`;
+  // In a browser the path is a temporary one; the file is in its downloads.
+  const place = path === null || address !== null ? '' : `: ${path}`;
   notifications.show({ title: compareWords.pdfSaved, message: `${pages} pages${place}` });
 };
 

@@ -64,7 +64,6 @@ export const WorkingDrawer = ({ scenario, opened, onClose }: WorkingDrawerProps)
       position="right"
       size="min(760px, 94vw)"
       title={compareWords.workingTitle}
-      closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <div className="stack" style={{ gap: 22 }}>
         <TextInput

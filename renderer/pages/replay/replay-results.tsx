@@ -5,7 +5,6 @@ import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../shared/words/format-number.ts';
-import { programLabels } from '../../../shared/words/labels.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
 import { replaySentence, skippedSentences } from '../../../shared/words/replay.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
@@ -175,7 +174,7 @@ export const ReplayResults = (props: UnmatchedProps) => {
   return (
     <>
       <Summary replay={replay} />
-      <Panel title={`${replayWords.months}: ${programLabels[replay.program]} and ${replay.termsLabel}`}>
+      <Panel title={replayWords.months}>
         <ChartView spec={replayChart(replay)} height={220} />
       </Panel>
       <Lines replay={replay} />

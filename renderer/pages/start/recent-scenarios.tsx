@@ -12,13 +12,14 @@ export const RecentScenarios = () => {
   const scenarios = useAnswer('scenario.list', {});
   const choose = useViewState(state => state.choose);
   if (scenarios.isError) return <Failed error={scenarios.error} retry={() => void scenarios.refetch()} />;
+  // A first visit begins with what the tool does, not with an empty list.
+  if (scenarios.isSuccess && scenarios.data.length === 0) return null;
   const newest = (scenarios.data ?? [])
     .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))
-    .slice(0, 8);
+    .slice(0, 6);
   return (
     <Panel title={startWords.recent}>
       {scenarios.isPending && <Loading what="Loading your scenarios" heights={[30]} />}
-      {scenarios.isSuccess && newest.length === 0 && <p className="hint">{startWords.none}</p>}
       <ul className="plain-list">
         {newest.map(({ id, name, changedAt }) => (
           <li key={id}>

@@ -94,6 +94,7 @@ const WithoutReports = () => {
 export const StartPage = () => (
   <Page title={startWords.title} lead={startWords.lead}>
     <div className="stack">
+      <RecentScenarios />
       <OwnReports />
       <WithoutReports />
       <Panel title={startWords.howTitle}>
@@ -109,7 +110,6 @@ export const StartPage = () => (
           {startWords.privacy}
         </p>
       </Panel>
-      <RecentScenarios />
     </div>
   </Page>
 );

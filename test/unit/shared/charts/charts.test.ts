@@ -53,7 +53,7 @@ describe('fanChart', () => {
 
   it('marks when an event may start, and leaves out one that never does', () => {
     const { marks, spans } = fanChart(comparison, { tones });
-    expect(marks).toEqual([{ index: 29, label: 'External-link ban' }]);
+    expect(marks).toEqual([{ index: 29, label: 'External-link ban (in 35 of 100 futures)' }]);
     expect(spans).toEqual([{ from: 12, to: 47, label: 'External-link ban' }]);
     const events = [{ id: 'ban', label: 'External-link ban', share: 0, weeks: null }];
     expect(fanChart({ ...comparison, events }, { tones }).marks).toEqual([]);

@@ -14,6 +14,21 @@ const complete = (): Scenario => {
   copy.programs.tiktokShop.orderFactor = quantity(1);
   copy.adoptionFactor = quantity(1);
   copy.products[0]!.amazon!.rate = quantity(0.04);
+  copy.content.lives = {
+    perWeek: quantity(1),
+    count: 'fixed',
+    viewers: quantity(300),
+    viewersLogSd: quantity(1),
+  };
+  copy.costs = { perVideo: quantity(20), perWeek: quantity(5), feePerVideo: { amazon: quantity(50) } };
+  copy.products[0]!.storefront = {
+    platform: 'shopify',
+    clickRate: quantity(0.02),
+    conversion: quantity(0.03),
+    returnShare: quantity(0.1),
+    rate: quantity(0.08),
+  };
+  copy.products[1]!.tiktokShop!.live = { clickRate: quantity(0.1), conversion: quantity(0.1) };
   copy.policy[0]!.durationWeeks = quantity(20);
   copy.policy.push({
     ...structuredClone(copy.policy[0]!),
@@ -46,6 +61,14 @@ describe('assumptions', () => {
       .map(row => row.value.replace(/\D/g, ''));
     const missing = marks.filter(value => !digits.some(text => text === `${value}` || text === `${value}00`));
     expect(missing).toEqual([]);
+  });
+
+  it('put what has no row of its own under its product, in words', () => {
+    const labels = assumptions(complete())
+      .find(({ id }) => id === 'product-pan')!
+      .rows.map(row => `${row.label} = ${row.value.replaceAll('\u00a0', ' ')}`);
+    expect(labels).toContain('Storefront: clicks per view = 2 %');
+    expect(labels).toContain('Storefront: share returned = 10 %');
   });
 
   it('give each number a value, a range and a source', () => {

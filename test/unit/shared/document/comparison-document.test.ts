@@ -61,9 +61,9 @@ describe('comparisonDocument', () => {
   it('shows the source of every assumption in full', () => {
     const sources = allBlocks(build()).find(block => block.kind === 'table' && block.caption === 'Sources');
     const text = JSON.stringify(sources);
-    expect(text).toContain('1,512 rows of Fee-Earnings-2025.xlsx');
+    expect(text).toContain('From your reports: Fee-Earnings-2025.xlsx and 1 more file');
     expect(text).toContain('grade C: one secondary source');
-    expect(text).toContain('A guess to start from');
+    expect(text).toContain('Nobody’s fact');
   });
 
   it('holds no broken text', () => {
