@@ -20,11 +20,11 @@ const published: Provenance = {
 };
 const guess: Provenance = { kind: 'guess', note: 'Nobody has measured it; move the slider' };
 
-const fixed = (value: number, provenance = reports): Quantity => ({
+const fixed = (value: number, provenance: Provenance = reports): Quantity => ({
   value: { kind: 'constant', value },
   provenance,
 });
-const unsure = (value: Distribution, provenance = published): Quantity => ({ value, provenance });
+const unsure = (value: Distribution, provenance: Provenance = published): Quantity => ({ value, provenance });
 const between = (low: number, high: number, share = false): Distribution => ({
   kind: 'interval',
   low,
