@@ -8,6 +8,21 @@ export type FoundElectron =
   /** `why`: the first half of the sentence that explains the browser door. */
   | { readonly kind: 'none'; readonly why: string };
 
+export interface Desk {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  readonly isRoot: boolean;
+  /** Milliseconds that fetching may take. */
+  readonly patience: number;
+}
+
+export const thisDesk = (): Desk => ({
+  platform: process.platform,
+  env: process.env,
+  isRoot: process.getuid?.() === 0,
+  patience: 180_000,
+});
+
 /** Electron's executable where npm has put it, without loading the package, which would start a download. */
 const installed = (root: string): string | undefined => {
   const folder = join(root, 'node_modules', 'electron');
@@ -17,20 +32,20 @@ const installed = (root: string): string | undefined => {
   return existsSync(binary) ? binary : undefined;
 };
 
-const patience = 180_000;
-
 /** Finds Electron, or fetches it once, where it could open a window. */
-export const findElectron = async (root: string): Promise<FoundElectron> => {
-  if (!hasScreen(process.platform, process.env)) return { kind: 'none', why: 'This machine has no screen' };
-  if (process.platform === 'linux' && process.getuid?.() === 0) {
+export const findElectron = async (root: string, desk: Desk = thisDesk()): Promise<FoundElectron> => {
+  if (!hasScreen(desk.platform, desk.env)) return { kind: 'none', why: 'This machine has no screen' };
+  if (desk.platform === 'linux' && desk.isRoot) {
     return { kind: 'none', why: 'Electron’s sandbox does not run as root' };
   }
   const known = installed(root);
   if (known) return { kind: 'found', binary: known };
   process.stderr.write('Fetching Electron (about 110 MB), once …\n');
+  // The same as "npx install-electron --no", without another npm in between.
   const script = join(root, 'node_modules', 'electron', 'install.js');
-  await runProgram(process.execPath, [script, '--no'], { cwd: root, timeout: patience });
+  await runProgram(process.execPath, [script, '--no'], { cwd: root, timeout: desk.patience });
   const fetched = installed(root);
-  if (fetched) return { kind: 'found', binary: fetched };
-  return { kind: 'none', why: 'Electron could not be fetched' };
+  return fetched
+    ? { kind: 'found', binary: fetched }
+    : { kind: 'none', why: 'Electron could not be fetched' };
 };
