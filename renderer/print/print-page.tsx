@@ -5,7 +5,7 @@ import { ChartLegend } from '../charts/chart-legend.tsx';
 
 /** 178 mm in CSS pixels: A4 and Letter both leave that much between their margins. */
 const pageWidth = 672;
-const chartSize = { width: pageWidth, height: 240 };
+const chartSize = { width: pageWidth, height: 225 };
 
 type TableBlock = Extract<Block, { kind: 'table' }>;
 

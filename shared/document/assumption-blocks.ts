@@ -10,10 +10,10 @@ import { minorPerMajor } from '../domain/money.ts';
 import type { AssumptionGroup } from './assumptions.ts';
 import { left, right, type TableBlock } from './table.ts';
 
-/** A number's source without what is said about this one number: those parts are listed once. */
-const sourceOf = (provenance: Provenance): string => {
-  const { note: _, ...bare } = provenance;
-  if (bare.kind === 'guess') return 'Nobody’s fact: a starting point.';
+/** A number's source without what is said about this one number; null where there is none but the user or a guess. */
+const sourceOf = (provenance: Provenance): string | null => {
+  const { note: _note, ...bare } = provenance;
+  if (bare.kind === 'guess' || bare.kind === 'user') return null;
   return provenanceSentence(bare.kind === 'report' ? { ...bare, rows: 0 } : bare).replace('0 rows of ', '');
 };
 
@@ -31,7 +31,10 @@ export interface SourceNumbers {
 export const numberSources = (groups: readonly AssumptionGroup[]): SourceNumbers => {
   const used = groups.flatMap(({ rows }) => rows.map(({ provenance }) => provenance));
   return {
-    sources: numbered(used.map(sourceOf), 'S'),
+    sources: numbered(
+      used.map(sourceOf).filter(text => text !== null),
+      'S',
+    ),
     notes: numbered(
       used.flatMap(({ note }) => (note ? [note] : [])),
       'N',
@@ -40,11 +43,11 @@ export const numberSources = (groups: readonly AssumptionGroup[]): SourceNumbers
 };
 
 const sourceCell = (provenance: Provenance, { sources, notes }: SourceNumbers): string => {
-  const rows = provenance.kind === 'report' ? formatCount(provenance.rows, 'row') : '';
+  const source = sourceOf(provenance);
+  const rows = provenance.kind === 'report' ? formatCount(provenance.rows, 'row') : undefined;
   const note = provenance.note ? notes.get(provenance.note) : undefined;
-  return [provenanceLabel(provenance), sources.get(sourceOf(provenance)), rows, note]
-    .filter(part => part !== undefined && part !== '')
-    .join(', ');
+  const first = source === null ? provenanceLabel(provenance) : sources.get(source);
+  return [first, rows, note].filter(part => part !== undefined).join(', ');
 };
 
 /** One group of numbers with value, range, source, date and grade. */
@@ -52,7 +55,7 @@ export const assumptionTable = (group: AssumptionGroup, numbers: SourceNumbers):
   kind: 'table',
   caption: group.title,
   columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
-  widths: [26, 10, 21, 22, 15, 6],
+  widths: [28, 11, 24, 15, 15, 7],
   rows: group.rows.map(({ label, value, range, provenance }) => [
     label,
     value,

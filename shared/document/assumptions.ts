@@ -4,7 +4,7 @@ import type { Product } from '../domain/product.ts';
 import type { Provenance } from '../domain/provenance.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { formatDay } from '../words/format-day.ts';
+import { formatDayRange, formatDayShort } from '../words/format-day.ts';
 import { formatPercent, formatPlain } from '../words/format-number.ts';
 import { quantityWords, type Unit } from '../words/quantity.ts';
 import { furtherQuantities } from './further-quantities.ts';
@@ -103,18 +103,24 @@ const programGroup = ({ programs, currency }: Scenario): AssumptionGroup => ({
   ],
 });
 
-const dateWords = (date: EventDate): string => {
+const dateWords = (date: EventDate): Pick<Assumption, 'value' | 'range'> => {
   switch (date.kind) {
     case 'fixed':
-      return formatDay(date.on);
+      return { value: formatDayShort(date.on), range: 'certain' };
     case 'window':
-      return `${formatDay(date.from)} to ${formatDay(date.to)}, any day`;
-    case 'elicited':
-      return `${formatPercent(date.within6)} within 6 months, ${formatPercent(date.within12)} within 12, ${formatPercent(date.within24)} within 24; else never`;
+      return { value: 'any day', range: formatDayRange(date.from, date.to) };
     case 'after-days':
-      return 'days after the start, below';
+      return { value: 'after days', range: 'see the next line' };
+    case 'elicited':
+      return {
+        value: `${formatPercent(date.within12)} in a year`,
+        range: `${formatPercent(date.within6)} in 6 months, ${formatPercent(date.within24)} in 24, else never`,
+      };
     case 'hazard':
-      return `at any time, ${formatPlain(date.perYear)} a year`;
+      return {
+        value: `${formatPercent(1 - Math.exp(-date.perYear))} in a year`,
+        range: `at any time, ${formatPlain(date.perYear)} a year`,
+      };
   }
 };
 
@@ -133,8 +139,7 @@ const eventGroup = (event: PolicyEvent): AssumptionGroup => {
       ...(dated ? [] : [row('Chance that it happens', event.probability, share)]),
       {
         label: dated ? 'Chance and date' : 'Date, if it happens',
-        value: dateWords(event.date),
-        range: event.date.kind === 'fixed' ? 'certain' : 'drawn in every future',
+        ...dateWords(event.date),
         provenance: event.probability.provenance,
       },
       ...(event.date.kind === 'after-days' ? [row('Days after the start', event.date.days, plain)] : []),

@@ -43,8 +43,6 @@ const summary = (comparison: Comparison): Section => {
       { kind: 'paragraph', text: sentence, tone: 'lead' },
       { kind: 'figures', figures: keyFigures(comparison) },
       note(detail),
-      strategyTable(comparison),
-      eventTable(comparison),
     ]),
   };
 };
@@ -58,7 +56,7 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
         {
           id: 'difference',
           title: 'The difference, future by future',
-          newPage: false,
+          newPage: true,
           blocks: [
             {
               kind: 'chart',
@@ -75,7 +73,7 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
     {
       id: 'earned',
       title: 'Earned since the start',
-      newPage: true,
+      newPage: false,
       blocks: [
         {
           kind: 'chart',
@@ -87,6 +85,12 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
       ],
     },
     ...difference,
+    {
+      id: 'strategies',
+      title: 'All strategies',
+      newPage: false,
+      blocks: present([strategyTable(comparison), eventTable(comparison)]),
+    },
     {
       id: 'cash',
       title: 'Earned is not yet paid',

@@ -23,8 +23,9 @@ export const formatDay = (value: string): string => {
   return match ? `${Number(match[3])} ${monthName(match[2]!)} ${match[1]}` : value;
 };
 
-/** `2027-01-04` as `4 Jan 2027`, for tables and axes. */
+/** `2027-01-04` as `4 Jan 2027`, `2027-01` as `Jan 2027`, for tables and axes. */
 export const formatDayShort = (value: string): string => {
+  if (/^\d{4}-\d{2}$/.test(value)) return formatMonth(value);
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(value);
   return match ? `${Number(match[3])} ${monthName(match[2]!).slice(0, 3)} ${match[1]}` : value;
 };

@@ -1,5 +1,5 @@
 import type { Grade, Provenance } from '../domain/provenance.ts';
-import { formatDay, formatDayRange } from './format-day.ts';
+import { formatDay, formatDayRange, formatDayShort } from './format-day.ts';
 import { formatCount } from './format-number.ts';
 
 /** What each grade of trust means, in a few words. */
@@ -61,9 +61,9 @@ export const provenanceDate = (provenance: Provenance): string => {
     case 'report':
       return formatDayRange(provenance.from, provenance.to);
     case 'publication':
-      return formatDay(provenance.date);
+      return formatDayShort(provenance.date);
     case 'user':
-      return formatDay(provenance.on);
+      return formatDayShort(provenance.on);
     case 'guess':
       return '–';
   }

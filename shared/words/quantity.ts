@@ -66,10 +66,10 @@ const rangeWords = (distribution: Distribution, unit: Unit): string => {
     case 'interval':
       return `${span(distribution.low, distribution.high)} (${formatPercent(distribution.level)})`;
     case 'uniform':
-      return `${span(distribution.low, distribution.high)} (all equally likely)`;
+      return `${span(distribution.low, distribution.high)} (all alike)`;
     case 'triangular':
     case 'pert':
-      return `${span(distribution.low, distribution.high)} (all of it)`;
+      return `${span(distribution.low, distribution.high)} (100${nbsp}%)`;
     case 'normal': {
       const cut = distribution.min !== undefined || distribution.max !== undefined;
       return `${span(...eightyOf(distribution))} ${cut ? `(80${nbsp}% before it is cut off)` : eighty}`;

@@ -87,8 +87,8 @@ describe('assumptions', () => {
     const group = assumptions(copy).find(({ id }) => id === 'event-ban')!;
     const labels = group.rows.map(row => row.label);
     expect(labels).not.toContain('Chance that it happens');
-    expect(group.rows[0]!.value.replaceAll('\u00a0', ' ')).toBe(
-      '10 % within 6 months, 20 % within 12, 40 % within 24; else never',
+    expect(`${group.rows[0]!.value}: ${group.rows[0]!.range}`.replaceAll('\u00a0', ' ')).toBe(
+      '20 % in a year: 10 % in 6 months, 40 % in 24, else never',
     );
   });
 });

@@ -63,7 +63,6 @@ describe('comparisonDocument', () => {
     const text = JSON.stringify(sources);
     expect(text).toContain('From your reports: Fee-Earnings-2025.xlsx and 1 more file');
     expect(text).toContain('grade C: one secondary source');
-    expect(text).toContain('Nobody’s fact');
   });
 
   it('holds no broken text', () => {

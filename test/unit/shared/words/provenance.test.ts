@@ -36,7 +36,7 @@ describe('provenance', () => {
       'Amazon Associates standard rate card (21 April 2020, US); grade B: several independent sources.',
     );
     expect(provenanceLabel(published)).toBe('Published (B)');
-    expect(provenanceDate(published)).toBe('21 April 2020');
+    expect(provenanceDate(published)).toBe('21 Apr 2020');
   });
 
   it('does not dress a guess up', () => {
