@@ -171,6 +171,7 @@ describe('the command line', () => {
     [['replay', '--card', 'a', '--tiktok-rate', '12%'], 2],
     [['scenario', 'delete'], 2],
     [['compare', '--scenario', '/no/such/file'], 1],
+    [['compare', '--pdf', '/no/such/folder/a.pdf'], 1],
     [['--help'], 0],
     [['compare', '--help'], 0],
     [['--version'], 0],

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { FailureError } from '../../../shared/contract/answer.ts';
 import type { Input, StoredComparison } from '../../../shared/contract/contract.ts';
 import { bandLevels, type Comparison, type StrategyResult } from '../../../shared/domain/comparison.ts';
@@ -36,6 +38,8 @@ export const compareCommand = async (
 ): Promise<number> => {
   const { options, words } = readArguments(args, compareOptions);
   if (words.length > 0) throw new UsageError(`compare does not know what to do with "${words[0]}".`);
+  const folder = options.pdf === undefined ? undefined : dirname(resolve(options.pdf));
+  if (folder !== undefined && !existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
   const trials = wholeNumber('trials', options.trials);
   const seed = wholeNumber('seed', options.seed);
   const asked = await askedScenario(app, options, terminal);
