@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
-import '@fontsource-variable/inter/wght.css';
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/600.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles.css';

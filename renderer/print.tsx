@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { explainFailure } from '../shared/words/failure.ts';
 import { ask, failureOf } from './asking/ask.ts';
 import { PrintPage } from './print/print-page.tsx';
-import '@fontsource-variable/inter/wght.css';
+import '@fontsource/inter/400.css';
+import '@fontsource/inter/600.css';
 import './print/print.css';
 
 // The page's security policy forbids code made from text, which zod would try.
@@ -20,7 +21,7 @@ const start = async (): Promise<void> => {
     const model = await ask('document.content', { comparisonId });
     document.title = model.title;
     // A canvas draws with whatever font is there at the moment.
-    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 12px "Inter Variable"`)));
+    await Promise.all(['400', '600'].map(weight => document.fonts.load(`${weight} 12px "Inter"`)));
     root.render(
       <PrintPage
         model={model}

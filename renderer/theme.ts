@@ -23,14 +23,14 @@ const dialogProps = {
 export const theme = createTheme({
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 8 },
-  fontFamily: '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
-  headings: { fontFamily: 'inherit', fontWeight: '650' },
+  fontFamily: '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',
+  headings: { fontFamily: 'inherit', fontWeight: '600' },
   defaultRadius: 'md',
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
     Badge: Badge.extend({ defaultProps: { variant: 'outline', radius: 'sm', tt: 'none' } }),
-    Button: Button.extend({ defaultProps: { fw: 550 } }),
+    Button: Button.extend({ defaultProps: { fw: 600 } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     Drawer: Drawer.extend({ defaultProps: dialogProps }),
     Modal: Modal.extend({ defaultProps: dialogProps }),

@@ -4,8 +4,7 @@ import { formatMonth } from '../../shared/words/format-day.ts';
 import { formatMoneyCompact } from '../../shared/words/format-money.ts';
 import { type ChartScheme, frameOf } from './palette.ts';
 
-const family =
-  '"Inter Variable", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
+const family = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
 
 /** Font sizes of charts in CSS pixels. */
 export const fontOf = (scheme: ChartScheme) => ({ family, size: scheme === 'print' ? 10 : 12 });

@@ -28,7 +28,7 @@ const useOpenScenario = (): ((id: number) => Promise<void>) => {
 
 const OwnReports = () => (
   <div className="drop-target">
-    <p style={{ fontSize: 18, fontWeight: 650 }}>{startWords.drop}</p>
+    <p style={{ fontSize: 18, fontWeight: 600 }}>{startWords.drop}</p>
     <ChooseReports size="md" />
     <p className="hint" style={{ maxWidth: '52ch' }}>
       {startWords.dropHint}
