@@ -3,13 +3,16 @@ import {
   type Bands,
   type Comparison,
   type EventResult,
+  type GoalResult,
   type PairResult,
   type StrategyResult,
+  type StreamTotal,
   type Total,
 } from '../domain/comparison.ts';
+import { daysBetween, type Day } from '../domain/day.ts';
 import { engineVersion } from './engine-version.ts';
-import { figures, figuresPerStrategy, type Outcome } from './outcome.ts';
-import { blockCount, type Plan } from './plan.ts';
+import { figures, figuresAt, type Outcome } from './outcome.ts';
+import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
 import { pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
 /** A finished run: what the futures left and the summaries of all samples. */
@@ -47,10 +50,9 @@ const finalEarned = ({ plan, outcome }: Finished, strategy: number): Float64Arra
 
 /** Mean over futures of one figure: block sums added in block order. */
 const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: number): number => {
-  const width = figuresPerStrategy(plan);
   let sum = 0;
   for (let block = 0; block < blockCount(plan); block++)
-    sum += outcome.sums[(block * plan.strategies.length + strategy) * width + figure]!;
+    sum += outcome.sums[figuresAt(plan, block, strategy) + figure]!;
   return sum / plan.trials;
 };
 
@@ -72,6 +74,56 @@ const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | nul
   return below / plan.trials;
 };
 
+type FigureMean = (figure: number) => number;
+
+const programMeans = (plan: Plan, mean: FigureMean): StrategyResult['byProgram'] => ({
+  amazon: mean(figures.program + amazon),
+  tiktokShop: mean(figures.program + tiktokShop),
+  ...(plan.programs.includes(storefront) && { storefront: mean(figures.program + storefront) }),
+});
+
+/** Mean commission by stream; streams the scenario does not have are left out. */
+const streamMeans = (plan: Plan, mean: FigureMean): StreamTotal[] => {
+  const { terms, content, products } = plan.at;
+  const shop = mean(figures.program + tiktokShop);
+  const live = mean(figures.live);
+  const showcase = mean(figures.showcase);
+  const beside = mean(figures.bounties) + mean(figures.onAmazon);
+  const has = (name: 'live' | 'showcase'): boolean => products.some(each => each.tiktokShop?.[name]);
+  const all: readonly (readonly [boolean, StreamTotal])[] = [
+    [true, { stream: 'amazon-links', mean: mean(figures.program + amazon) - beside }],
+    [terms.bounties !== null, { stream: 'amazon-bounties', mean: mean(figures.bounties) }],
+    [terms.onAmazon !== null, { stream: 'on-amazon', mean: mean(figures.onAmazon) }],
+    [true, { stream: 'tiktok-video', mean: shop - live - showcase }],
+    [content.lives !== null && has('live'), { stream: 'tiktok-live', mean: live }],
+    [has('showcase'), { stream: 'tiktok-showcase', mean: showcase }],
+    [plan.programs.includes(storefront), { stream: 'storefront', mean: mean(figures.program + storefront) }],
+  ];
+  return all.flatMap(([present, stream]) => (present ? [stream] : []));
+};
+
+/** Last week that ends on or before the goal's day. */
+const goalWeek = (plan: Plan, by: Day | undefined): number =>
+  by === undefined
+    ? plan.weeks - 1
+    : Math.min(plan.weeks, Math.floor((daysBetween(plan.scenario.start, by) + 1) / 7)) - 1;
+
+const goalResults = ({ plan, outcome }: Finished, strategy: number): GoalResult[] =>
+  (plan.scenario.goals ?? []).map(goal => {
+    const week = goalWeek(plan, goal.by);
+    const at = (strategy * plan.weeks + week) * plan.trials;
+    let reached = 0;
+    const futures = week < 0 ? 0 : plan.trials;
+    for (let i = 0; i < futures; i++)
+      if (outcome[goal.of][at + i]! >= goal.amount * plan.minorPerMajor) reached++;
+    const probability = reached / plan.trials;
+    return {
+      label: goal.label,
+      probability,
+      error: Math.sqrt((probability * (1 - probability)) / plan.trials),
+    };
+  });
+
 const strategyResult = (run: Finished, strategy: number): StrategyResult => {
   const { plan } = run;
   const layout = summaryLayout(plan);
@@ -87,14 +139,15 @@ const strategyResult = (run: Finished, strategy: number): StrategyResult => {
   }));
   const median = bandLevels.indexOf(0.5);
   return {
-    id: plan.strategies[strategy]!.id,
-    label: plan.strategies[strategy]!.label,
+    id: plan.strategies[strategy]!.strategy.id,
+    label: plan.strategies[strategy]!.strategy.label,
     earned,
     paid,
     weekly: { earned: perWeek(earned.mean), paid: perWeek(paid.mean) },
     totalEarned: totalAt(run, layout.earned(strategy, plan.weeks - 1)),
     totalPaid: totalAt(run, layout.paid(strategy, plan.weeks - 1)),
-    byProgram: { amazon: mean(figures.amazon), tiktokShop: mean(figures.tiktokShop) },
+    byProgram: programMeans(plan, mean),
+    streams: streamMeans(plan, mean),
     products,
     funnel: {
       views: mean(figures.views),
@@ -106,6 +159,9 @@ const strategyResult = (run: Finished, strategy: number): StrategyResult => {
     worstMonth: totalAt(run, layout.worstMonth(strategy)).quantiles[median]!,
     cashGapWeeks: totalAt(run, layout.cashGap(strategy)).quantiles[median]!,
     belowFloor: belowFloor(run, strategy),
+    worstMonthQuantiles: totalAt(run, layout.worstMonth(strategy)).quantiles,
+    ...(plan.scenario.goals && { goals: goalResults(run, strategy) }),
+    ...(layout.net && { net: totalAt(run, layout.net(strategy)) }),
   };
 };
 
@@ -138,8 +194,8 @@ const pairResult = (run: Finished, pair: number): PairResult => {
   const probability = wins / plan.trials;
   const layout = summaryLayout(plan);
   return {
-    a: plan.strategies[a]!.id,
-    b: plan.strategies[b]!.id,
+    a: plan.strategies[a]!.strategy.id,
+    b: plan.strategies[b]!.strategy.id,
     probability,
     probabilityError: Math.sqrt((probability * (1 - probability)) / plan.trials),
     difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),

@@ -1,97 +1,86 @@
-import { addDays, daysBetween } from '../domain/day.ts';
-import { cardInForce } from '../domain/card-in-force.ts';
-import { matchCategory } from '../domain/match-category.ts';
+import { daysBetween } from '../domain/day.ts';
 import { minorPerMajor } from '../domain/money.ts';
-import type { PolicyEvent } from '../domain/policy.ts';
-import type { Product } from '../domain/product.ts';
-import type { RateCard } from '../domain/rate-card.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { calendarOf, monthSplit } from './calendar.ts';
-import type { EventPlan, Plan, ProductPlan } from './plan.ts';
-import { scenarioSlots } from './scenario-slots.ts';
-import { slotList } from './slots.ts';
+import { compilePolicy } from './compile-policy.ts';
+import { compileStrategy, usedPrograms } from './compile-strategy.ts';
+import { correlationPlan } from './correlation.ts';
+import { countTable, type CountTable } from './count-table.ts';
+import { orderFactors, seasonOf } from './order-factors.ts';
+import type { Plan, ProductPlan } from './plan.ts';
+import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
+import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
+import { slotList, type Slot } from './slots.ts';
 
-/** The rate cards and the mapping of category names that a run is paid by. */
-export interface Rates {
-  readonly cards: readonly RateCard[];
-  readonly categoryNames: Readonly<Record<string, string>>;
-}
-
-/** Commission share of a category on one shipping day; null when no card of the market is in force or the name is unknown. */
-export const rateOn = (
-  scenario: Scenario,
-  category: string,
-  { rates, shippingDay }: { readonly rates: Rates; readonly shippingDay: number },
-): number | null => {
-  const card = cardInForce(rates.cards, scenario.market, addDays(scenario.start, shippingDay));
-  const match = card && matchCategory(category, card, rates.categoryNames);
-  return match ? match.rate / 1_000_000 : null;
-};
-
-const defaultLag = 1;
-export const shippingLag = (scenario: Scenario): number =>
-  scenario.programs.amazon.shippingLagDays ?? defaultLag;
-
-/** Mean rate over the seven shipping days of each week's orders. */
-const weeklyRates = (scenario: Scenario, product: Product, rates: Rates): Float64Array => {
-  const { amazon } = product;
-  const out = new Float64Array(scenario.weeks);
-  if (!amazon) return out;
-  if (amazon.rate) return out.fill(1);
-  const lag = shippingLag(scenario);
-  for (let week = 0; week < scenario.weeks; week++) {
-    const on = (day: number): number =>
-      rateOn(scenario, amazon.category, { rates, shippingDay: week * 7 + day + lag }) ?? 0;
-    const first = on(0);
-    if (first === on(6)) out[week] = first;
-    else out[week] = [0, 1, 2, 3, 4, 5, 6].reduce((sum, day) => sum + on(day), 0) / 7;
-  }
-  return out;
-};
+export type { Rates } from './rates.ts';
 
 const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
   const total = scenario.products.reduce((sum, product) => sum + product.videoShare, 0);
-  return scenario.products.map(product => ({
-    id: product.id,
-    name: product.name,
-    share: product.videoShare / total,
-    reach: product.reach,
-    cardRates: weeklyRates(scenario, product, rates),
-  }));
-};
-
-/** Factor of the adoption curve in each week: linear between points, flat outside, 1 without points. */
-export const adoptionCurve = (scenario: Scenario): Float64Array => {
-  const points = scenario.adoption.toSorted((a, b) => a.week - b.week);
-  return Float64Array.from({ length: scenario.weeks }, (_, week) => {
-    const next = points.findIndex(point => point.week >= week);
-    if (points.length === 0) return 1;
-    if (next === 0) return points[0]!.factor;
-    if (next === -1) return points.at(-1)!.factor;
-    const [a, b] = [points[next - 1]!, points[next]!];
-    return a.factor + ((b.factor - a.factor) * (week - a.week)) / (b.week - a.week);
+  return scenario.products.map(product => {
+    const { targeted, change } = product.tiktokShop ?? {};
+    return {
+      id: product.id,
+      name: product.name,
+      share: product.videoShare / total,
+      reach: product.reach,
+      cardRates: weeklyRates(scenario, product, rates),
+      haloRates: haloRates(scenario, product, rates),
+      targetedUntil: targeted ? daysBetween(scenario.start, targeted.until) : Number.NaN,
+      changedOn: change ? daysBetween(scenario.start, change.on) : Number.NaN,
+    };
   });
-};
-
-const eventPlan = (scenario: Scenario, event: PolicyEvent): EventPlan => {
-  const { date } = event;
-  const offset = (day: Parameters<typeof daysBetween>[1]): number => daysBetween(scenario.start, day);
-  if (date.kind === 'fixed') return { event, from: offset(date.on), to: offset(date.on) };
-  if (date.kind === 'window') return { event, from: offset(date.from), to: offset(date.to) };
-  return { event, from: 0, to: 0 };
 };
 
 /** Futures per block: as many as keep a block near 10⁵ product-weeks, between 16 and 256, a power of two. */
 export const blockTrialsFor = (cells: number): number =>
   2 ** Math.min(8, Math.max(4, Math.floor(Math.log2(131_072 / cells))));
 
-/** Turns a checked scenario into a plan. Throws nothing on scenarios that `checkScenario` passes. */
+const constantOf = (slots: readonly Slot[], at: number): number | null => {
+  const { sampler } = slots[at]!;
+  return sampler.kind === 'constant' ? sampler.value : null;
+};
+
+/** Programs whose returned orders are earned first: all but those whose returns surely come in the week of the sale. */
+const splitsOf = (slots: readonly Slot[], at: ScenarioSlots): boolean[] =>
+  at.terms.programs.map(program => {
+    const weeks = constantOf(slots, program.returnWeeks);
+    return weeks === null || Math.round(weeks) > 0;
+  });
+
+/** Whole videos of each product in every week, where the plan is certain, fixed and divides evenly. */
+const wholeVideosOf = (
+  scenario: Scenario,
+  perWeek: number | null,
+  products: readonly ProductPlan[],
+): Float64Array | null => {
+  if (perWeek === null || scenario.content.videoCount !== 'fixed') return null;
+  const quotas = products.map(product => perWeek * product.share);
+  return quotas.every(quota => Math.abs(quota - Math.round(quota)) < 1e-9)
+    ? Float64Array.from(quotas, Math.round)
+    : null;
+};
+
+/** Beyond this over-dispersion tables grow too large; a gamma factor per cell takes over. */
+const tabledDispersion = 20;
+
+const dispersedOf = (extra: number | null): CountTable | null =>
+  extra !== null && extra > 0 && extra <= tabledDispersion ? countTable(extra) : null;
+
+/** Turns a scenario that `checkScenario` has passed into a plan. */
 export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']): Plan => {
   const { slots, ...list } = slotList();
   const at = scenarioSlots(scenario, list);
   const { start, weeks } = scenario;
-  const lag = shippingLag(scenario);
+  const lags = [shippingLag(scenario), 0, 0];
   const calendar = calendarOf(start, weeks);
+  const products = productPlans(scenario, rates);
+  const correlation = correlationPlan(scenario, slots);
+  const strategies = scenario.strategies.map(strategy => compileStrategy(scenario, strategy));
+  const offered = [
+    scenario.products.some(product => product.amazon),
+    scenario.products.some(product => product.tiktokShop),
+    scenario.products.some(product => product.storefront),
+  ];
   return {
     scenario,
     grade,
@@ -102,16 +91,21 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     minorPerMajor: minorPerMajor(scenario.currency),
     weeks,
     calendar,
-    months: [monthSplit(start, weeks, lag), monthSplit(start, weeks, 0)],
+    months: lags.map(lag => monthSplit(start, weeks, lag)),
+    programs: usedPrograms(strategies).filter(program => offered[program]),
     slots,
     at,
+    correlation: correlation && 'slots' in correlation ? correlation : null,
     expected: scenario.counts === 'expected',
-    products: productPlans(scenario, rates),
-    season: Float64Array.from(calendar.weekOfYear, week => scenario.content.season.factors[week]!),
-    adoption: adoptionCurve(scenario),
-    events: scenario.policy.map(event => eventPlan(scenario, event)),
-    strategies: scenario.strategies,
-    bookingLag: Math.floor((3 + lag) / 7),
+    products,
+    factors: orderFactors(scenario, calendar),
+    season: seasonOf(scenario, calendar),
+    ...compilePolicy(scenario),
+    strategies,
+    bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
+    splits: splitsOf(slots, at),
+    wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),
+    dispersed: dispersedOf(constantOf(slots, at.overDispersion)),
   };
 };
 

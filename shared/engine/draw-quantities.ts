@@ -1,7 +1,10 @@
+import type { CorrelationPlan } from './correlation.ts';
 import type { Plan } from './plan.ts';
-import { tableValues } from './quantile-table.ts';
+import { tableValues, type Place } from './quantile-table.ts';
 import { fillDraws, openStream, purpose, unitOf } from './random-stream.ts';
 import type { Slot } from './slots.ts';
+import { normalCdf } from './special/normal.ts';
+import { normalOf } from './standard-normal.ts';
 import type { Workspace } from './workspace.ts';
 
 const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
@@ -20,21 +23,26 @@ const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place
   }
 };
 
-interface Place {
-  readonly count: number;
-  readonly from: number;
-  readonly stride: number;
-}
+/** Replaces the draws of correlated slots by draws of correlated ranks: Gaussian copula on normal scores. */
+const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array, from: number): void => {
+  const scores = slots.map(slot => normalOf(draws[from + slot]!));
+  slots.forEach((slot, i) => {
+    let z = 0;
+    for (let j = 0; j <= i; j++) z += factor[i]![j]! * scores[j]!;
+    draws[from + slot] = Math.min(2 ** 32 - 1, Math.floor(normalCdf(z) * 2 ** 32)) | 0;
+  });
+};
 
 /**
  * Draws every quantity once for each of `count` futures from `first`, into `values[slot][future]`. Each future has its own
  * stream and each slot its own place in it, constants included: a changed quantity moves no other.
  */
 export const drawQuantities = (plan: Plan, work: Workspace, first: number, count: number): void => {
-  const { slots, blockTrials } = plan;
+  const { slots, blockTrials, correlation } = plan;
   for (let i = 0; i < count; i++) {
     openStream(work.state, plan.seed, first + i, purpose.quantities);
     fillDraws(work.state, work.draws.subarray(i * slots.length), slots.length);
+    if (correlation) correlate(correlation, work.draws, i * slots.length);
   }
   slots.forEach((slot, at) => {
     const out = work.values.subarray(at * blockTrials, (at + 1) * blockTrials);

@@ -15,7 +15,7 @@ export interface CashRows {
   readonly statement: Float64Array;
 }
 
-export interface AmazonPayment {
+export interface MonthlyPayment {
   readonly months: MonthSplit;
   /** Days from a month's end to its payment. */
   readonly days: number;
@@ -28,11 +28,11 @@ export const netOf = ({ gross, reversed, delay }: Commission, week: number): num
   gross[week]! - (week >= delay ? reversed[week - delay]! : 0);
 
 /**
- * Adds Amazon's payments to `paid`. A month's statement is the commission shipped in it less returns booked in it; weeks that
+ * Adds the payments of a program that pays after the month (Amazon, storefronts) to `paid`. A month's statement is the commission shipped in it less returns booked in it; weeks that
  * straddle two months are split by days, rounded to whole units, the rest to the later month. On its payday a statement joins
  * the balance, which is paid when it reaches the threshold, else (also when negative) carried over.
  */
-export const payAmazon = (commission: Commission, rows: CashRows, payment: AmazonPayment): void => {
+export const payMonthly = (commission: Commission, rows: CashRows, payment: MonthlyPayment): void => {
   const { paid, statement } = rows;
   const { month, days, lastDay } = payment.months;
   const weeks = paid.length;

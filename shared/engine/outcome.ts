@@ -1,4 +1,4 @@
-import { blockCount, type Plan } from './plan.ts';
+import { blockCount, programCount, type Plan } from './plan.ts';
 
 /** What every future of a run leaves behind, column by column; in shared memory when several workers fill it. */
 export interface Outcome {
@@ -7,20 +7,34 @@ export interface Outcome {
   readonly paid: Float64Array;
   /** Commission of each product over the horizon, `[strategy][product][future]`. */
   readonly productEarned: Float64Array;
-  /** Lowest full calendar month and longest run of weeks without cash, `[strategy][future]`. */
+  /** Lowest full calendar month, longest run of weeks without cash, net of costs and fees: `[strategy][future]`. */
   readonly worstMonth: Float64Array;
   readonly cashGap: Float64Array;
+  readonly net: Float64Array;
   /** Day each event begins, `[event][future]`; Infinity = never. */
   readonly eventDay: Float64Array;
-  /** Sums over the futures of each block, `[block][figure]`, added in block order whoever computed them. */
+  /** Sums over the futures of each block, `[block][strategy][figure]`, added in block order whoever computed them. */
   readonly sums: Float64Array;
 }
 
-/** Places of a strategy's figures within a block's sums. */
-export const figures = { amazon: 0, tiktokShop: 1, views: 2, clicks: 3, products: 4 } as const;
+/** Places of a strategy's figures within a block's sums: net commission by program, then the rest. */
+export const figures = {
+  program: 0,
+  views: programCount,
+  clicks: programCount + 1,
+  bounties: programCount + 2,
+  onAmazon: programCount + 3,
+  live: programCount + 4,
+  showcase: programCount + 5,
+  products: programCount + 6,
+} as const;
 
-/** Figures per strategy: four, then orders and returned orders of each product. */
+/** Figures per strategy: the named ones, then orders and returned orders of each product. */
 export const figuresPerStrategy = (plan: Plan): number => figures.products + 2 * plan.products.length;
+
+/** First place of a strategy's figures of a block. */
+export const figuresAt = (plan: Plan, block: number, strategy: number): number =>
+  (block * plan.strategies.length + strategy) * figuresPerStrategy(plan);
 
 const lengthsOf = (plan: Plan): Readonly<Record<keyof Outcome, number>> => {
   const strategies = plan.strategies.length;
@@ -30,6 +44,7 @@ const lengthsOf = (plan: Plan): Readonly<Record<keyof Outcome, number>> => {
     productEarned: strategies * plan.products.length * plan.trials,
     worstMonth: strategies * plan.trials,
     cashGap: strategies * plan.trials,
+    net: plan.at.terms.costs ? strategies * plan.trials : 0,
     eventDay: plan.events.length * plan.trials,
     sums: blockCount(plan) * strategies * figuresPerStrategy(plan),
   };
@@ -54,6 +69,7 @@ export const outcomeOn = (plan: Plan, buffer: ArrayBuffer | SharedArrayBuffer): 
     productEarned: take(lengths.productEarned),
     worstMonth: take(lengths.worstMonth),
     cashGap: take(lengths.cashGap),
+    net: take(lengths.net),
     eventDay: take(lengths.eventDay),
     sums: take(lengths.sums),
   };

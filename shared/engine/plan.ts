@@ -3,13 +3,16 @@ import type { PolicyEvent } from '../domain/policy.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Strategy } from '../domain/strategy.ts';
 import type { Calendar, MonthSplit } from './calendar.ts';
+import type { CorrelationPlan } from './correlation.ts';
+import type { CountTable } from './count-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
 import type { Slot } from './slots.ts';
 
 /** Programs as the engine counts them. */
 export const amazon = 0;
 export const tiktokShop = 1;
-export const programCount = 2;
+export const storefront = 2;
+export const programCount = 3;
 
 /** A scenario made ready to run: places instead of names, arrays instead of documents. Money is in minor units. */
 export interface Plan {
@@ -23,19 +26,34 @@ export interface Plan {
   readonly minorPerMajor: number;
   readonly weeks: number;
   readonly calendar: Calendar;
-  /** Months of shipping (Amazon) and of sale (TikTok Shop). */
-  readonly months: readonly [MonthSplit, MonthSplit];
+  /** By program: months of shipping (Amazon) or of sale. */
+  readonly months: readonly MonthSplit[];
+  /** Programs that some strategy uses and some product is offered on. */
+  readonly programs: readonly number[];
   readonly slots: readonly Slot[];
   readonly at: ScenarioSlots;
+  readonly correlation: CorrelationPlan | null;
+  /** Counts replaced by expectations. */
   readonly expected: boolean;
   readonly products: readonly ProductPlan[];
-  /** Season × adoption and other certain weekly factors. */
+  /** Certain factors on orders by program and week: season × dated peaks × adoption points. */
+  readonly factors: readonly Float64Array[];
+  /** Season alone, for income that no program's peaks touch. */
   readonly season: Float64Array;
-  readonly adoption: Float64Array;
   readonly events: readonly EventPlan[];
-  readonly strategies: readonly Strategy[];
-  /** Whole weeks between an order and the week its commission is booked in (by shipping day). */
-  readonly bookingLag: number;
+  /** Some event or stage touches only some categories. */
+  readonly byCategory: boolean;
+  /** Some event changes commission rates. */
+  readonly ratesChange: boolean;
+  readonly strategies: readonly StrategyPlan[];
+  /** Whole weeks between an order and the week its commission is booked in (by shipping day), by program. */
+  readonly bookingLags: readonly number[];
+  /** By program: whether returned orders need counts of their own because they are earned first and reversed later. */
+  readonly splits: readonly boolean[];
+  /** Videos of each product in every week where that is certain and whole, else null. */
+  readonly wholeVideos: Float64Array | null;
+  /** Count law of over-dispersed orders where the over-dispersion is certain and positive. */
+  readonly dispersed: CountTable | null;
 }
 
 export interface ProductPlan {
@@ -46,6 +64,11 @@ export interface ProductPlan {
   readonly reach: number;
   /** Amazon commission rate by week of the order, or ones where the product fixes its own. */
   readonly cardRates: Float64Array;
+  /** Mean rate of the halo's categories by week; null where the halo is like the product. */
+  readonly haloRates: Float64Array | null;
+  /** Days from the start: end of a targeted TikTok Shop rate, start of a changed one; NaN where there is none. */
+  readonly targetedUntil: number;
+  readonly changedOn: number;
 }
 
 export interface EventPlan {
@@ -53,6 +76,25 @@ export interface EventPlan {
   /** Days from the start that bound a fixed date or a window. */
   readonly from: number;
   readonly to: number;
+  /** Place of the event this one happens within, or −1. */
+  readonly parent: number;
+  /** Place of the first event of its group, or its own. */
+  readonly groupStart: number;
+  /** Products it touches, and each stage; null = all. */
+  readonly products: readonly number[] | null;
+  readonly stageProducts: readonly (readonly number[] | null)[];
+}
+
+export interface StrategyPlan {
+  readonly strategy: Strategy;
+  /** Event of a switch, or −1. */
+  readonly event: number;
+  /** Shares by program and week that hold in every future; null when they depend on an event. */
+  readonly shares: readonly Float64Array[] | null;
+  /** Program of each product (−1 = none) where it decides; null = weeks decide. */
+  readonly productProgram: Int8Array | null;
+  /** Some share lies strictly between 0 and 1. */
+  readonly thins: boolean;
 }
 
 /** Blocks of a run. */

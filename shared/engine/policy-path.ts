@@ -1,7 +1,7 @@
 import type { EventDate } from '../domain/policy.ts';
-import { amazon, tiktokShop, type EventPlan, type Plan } from './plan.ts';
+import { amazon, programCount, storefront, tiktokShop, type EventPlan, type Plan } from './plan.ts';
 import { nextUnit, openStream, purpose } from './random-stream.ts';
-import { valueAt, type Draws, type Workspace } from './workspace.ts';
+import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
 const daysPerYear = 365.25;
 
@@ -15,48 +15,138 @@ const elicitedDay = (date: Extract<EventDate, { kind: 'elicited' }>, u: number):
   return Infinity;
 };
 
-/** Day an event begins, in whole days from the start, from two uniform numbers; Infinity = never. */
-export const eventDay = (
-  { event, from, to }: EventPlan,
-  chance: { readonly probability: number; readonly happens: number; readonly when: number },
-  afterDays: number,
-): number => {
+/** What decides an event's day: its stretch of the unit interval, two uniform numbers, and drawn days after the start. */
+export interface Chance {
+  /** It happens when `happens` lies in [above, above + probability). */
+  readonly above: number;
+  readonly probability: number;
+  readonly happens: number;
+  readonly when: number;
+  readonly afterDays: number;
+}
+
+/** Day an event begins, in whole days from the start; Infinity = never. */
+export const eventDay = ({ event, from, to }: EventPlan, chance: Chance): number => {
   const { date } = event;
   if (date.kind === 'elicited') return Math.floor(elicitedDay(date, chance.when));
   if (date.kind === 'hazard') return Math.floor((-Math.log(1 - chance.when) / date.perYear) * daysPerYear);
-  if (chance.happens >= chance.probability) return Infinity;
-  if (date.kind === 'after-days') return Math.floor(afterDays);
+  if (chance.happens < chance.above || chance.happens >= chance.above + chance.probability) return Infinity;
+  if (date.kind === 'after-days') return Math.floor(chance.afterDays);
   return from + Math.floor(chance.when * (to - from + 1));
 };
 
-/** Multiplies a row of weeks by `effect` for the share of each week's days that lie in [from, to). */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Multiplies weeks of a row (which begins at `at`) by `effect` for the share of each week's days that lie in [from, to). */
 export const applyWhile = (
   row: Float64Array,
-  effect: number,
-  { from, to }: { readonly from: number; readonly to: number },
+  { at, weeks }: { readonly at: number; readonly weeks: number },
+  { effect, from, to }: Span & { readonly effect: number },
 ): void => {
-  const first = Math.max(0, Math.floor(from / 7));
-  for (let week = first; week < row.length && week * 7 < to; week++) {
+  if (effect === 1) return;
+  for (let week = Math.max(0, Math.floor(from / 7)); week < weeks && week * 7 < to; week++) {
     const days = Math.min(to, week * 7 + 7) - Math.max(from, week * 7);
-    row[week] = row[week]! * (1 + (days / 7) * (effect - 1));
+    if (days > 0) row[at + week] = row[at + week]! * (1 + (days / 7) * (effect - 1));
   }
 };
 
-/** Draws the dates of all policy events and what they leave of each program's reach, week by week. */
-export const drawPolicy = (plan: Plan, work: Workspace, trial: number, draws: Draws): void => {
-  openStream(work.state, plan.seed, trial, purpose.events);
-  work.reach[amazon]!.fill(1);
-  work.reach[tiktokShop]!.fill(1);
+/** Multiplies a program's reach while an effect lasts: of all products, or of the ones it touches. */
+const limit = (
+  plan: Plan,
+  work: Workspace,
+  {
+    program,
+    products,
+    ...span
+  }: Span & { program: number; products: readonly number[] | null; effect: number },
+): void => {
+  const { weeks } = plan;
+  if (products === null) applyWhile(work.reach[program]!, { at: 0, weeks }, span);
+  else for (const p of products) applyWhile(work.productReach[program]!, { at: p * weeks, weeks }, span);
+};
+
+/** Draws whether and when each event begins. Exclusive events share the first one's number and stand side by side in it. */
+const drawDays = (plan: Plan, work: Workspace): void => {
+  const happens: number[] = [];
+  const taken: number[] = [];
   plan.events.forEach((each, i) => {
     const slots = plan.at.events[i]!;
-    const happens = nextUnit(work.state);
+    happens.push(nextUnit(work.state));
     const when = nextUnit(work.state);
-    const probability = valueAt(draws, slots.probability);
-    const after = slots.days === null ? 0 : valueAt(draws, slots.days);
-    const from = eventDay(each, { probability, happens, when }, after);
-    work.eventDay[i] = from;
-    const to = slots.duration === null ? Infinity : from + 7 * valueAt(draws, slots.duration);
-    applyWhile(work.reach[amazon]!, valueAt(draws, slots.amazonReach), { from, to });
-    applyWhile(work.reach[tiktokShop]!, valueAt(draws, slots.tiktokShopReach), { from, to });
+    const probability = drawn(work, slots.probability);
+    const above = each.groupStart < i ? taken[each.groupStart]! : 0;
+    taken.push(probability);
+    if (each.groupStart < i) taken[each.groupStart] = above + probability;
+    const afterDays = drawnOr(work, slots.days, 0);
+    const day = eventDay(each, { above, probability, happens: happens[each.groupStart]!, when, afterDays });
+    work.eventDay[i] = each.parent < 0 ? day : afterParent(each, work.eventDay[each.parent]!, day);
   });
+};
+
+const afterParent = (each: EventPlan, parentDay: number, day: number): number => {
+  if (parentDay === Infinity) return Infinity;
+  return each.event.date.kind === 'after-days' ? parentDay + day : Math.max(parentDay, day);
+};
+
+/** Plays the event's stages from its day, then its own effects until its end. */
+const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
+  const slots = plan.at.events[index]!;
+  const each = plan.events[index]!;
+  const start = work.eventDay[index]!;
+  if (start === Infinity) return;
+  const end = slots.duration === null ? Infinity : start + 7 * drawn(work, slots.duration);
+  let from = start;
+  slots.stages.forEach((stage, s) => {
+    const to = Math.min(end, from + 7 * drawn(work, stage.weeks));
+    const products = each.stageProducts[s]!;
+    for (const program of [amazon, tiktokShop])
+      limit(plan, work, { program, products, effect: drawn(work, stage.reach[program]!), from, to });
+    from = to;
+  });
+  for (const program of [amazon, tiktokShop, storefront]) {
+    const effect = drawnOr(work, slots.reach[program]!, 1);
+    limit(plan, work, { program, products: each.products, effect, from, to: end });
+  }
+  if (plan.ratesChange) applyRates(plan, work, { index, from, to: end });
+};
+
+/** Commission rates while an event lasts; a lowered TikTok Shop rate reaches the creator only after the lock. */
+const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
+  const { weeks } = plan;
+  const slots = plan.at.events[index]!;
+  const lock = plan.scenario.programs.tiktokShop.rateLockDays ?? defaultLockDays;
+  const shop = drawnOr(work, slots.tiktokShopRate, 1);
+  applyWhile(
+    work.rateFactor[amazon]!,
+    { at: 0, weeks },
+    { effect: drawnOr(work, slots.amazonRate, 1), from, to },
+  );
+  applyWhile(
+    work.rateFactor[tiktokShop]!,
+    { at: 0, weeks },
+    {
+      effect: shop,
+      from: shop < 1 ? from + lock : from,
+      to,
+    },
+  );
+};
+
+/** Days a lowered open-plan rate waits for a creator who already promotes. */
+export const defaultLockDays = 30;
+
+/** Draws the dates of all policy events and what they leave of each program's reach and rates, week by week. */
+export const drawPolicy = (plan: Plan, work: Workspace, trial: number): void => {
+  for (let program = 0; program < programCount; program++) {
+    work.reach[program]!.set(plan.factors[program]!);
+    if (plan.byCategory) work.productReach[program]!.fill(1);
+    if (plan.ratesChange) work.rateFactor[program]!.fill(1);
+  }
+  if (plan.events.length === 0) return;
+  openStream(work.state, plan.seed, trial, purpose.events);
+  drawDays(plan, work);
+  for (let i = 0; i < plan.events.length; i++) applyEvent(plan, work, i);
 };

@@ -59,12 +59,19 @@ export const quantileTable = (law: Law, grain: TableGrain): QuantileTable => {
   return { law, grain, cubics };
 };
 
+/** Where values come from: `count` draws at `from`, every `stride`-th. */
+export interface Place {
+  readonly count: number;
+  readonly from: number;
+  readonly stride: number;
+}
+
 /** Turns `count` draws at `from` of `draws` (every `stride`-th) into values of the law at `out[0 … count − 1]`. */
 export const tableValues = (
   table: QuantileTable,
   draws: Int32Array,
   out: Float64Array,
-  place: { readonly count: number; readonly from: number; readonly stride: number },
+  place: Place,
 ): void => {
   const { cubics } = table;
   const bits = table.grain.cellBits;

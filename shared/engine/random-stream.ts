@@ -11,13 +11,16 @@ export const purpose = {
   level: 3,
   videoPlan: 4,
   views: 5,
-  amazonOrders: 6,
-  tiktokShopOrders: 7,
-  storefrontOrders: 8,
-  onAmazon: 9,
-  rare: 10,
-  /** Strategy `i` that splits orders uses `thinning + i`. */
-  thinning: 32,
+  livePlan: 6,
+  liveViewers: 7,
+  onAmazon: 8,
+  bounties: 9,
+  /** Program g uses `orders + g`. */
+  orders: 16,
+  /** Strategy s thins the orders of program g with `thinning + 8·s + g`, its bounties with `+ 7`. */
+  thinning: 64,
+  /** Added to a purpose: the stream of its rare, variable draws. */
+  rare: 1024,
 } as const;
 
 const warmUp = 15;

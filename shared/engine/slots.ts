@@ -48,16 +48,23 @@ export interface SlotList {
   add(path: string, quantity: Quantity, range: Range): number;
 }
 
+/** Problems found so far, and the path of every quantity. */
+export interface ProblemList extends SlotList {
+  readonly problems: readonly { readonly path: string; readonly message: string }[];
+  readonly paths: readonly { readonly path: string }[];
+}
+
 /** A list that only checks: problems with the parameters, as sentences. */
-export const problemList = (): SlotList & { readonly problems: { path: string; message: string }[] } => {
+export const problemList = (): ProblemList => {
   const problems: { path: string; message: string }[] = [];
-  let next = 0;
+  const paths: { path: string }[] = [];
   return {
     problems,
+    paths,
     add: (path, quantity, range) => {
       const message = distributionProblem(quantity.value, range);
       if (message !== null) problems.push({ path, message });
-      return next++;
+      return paths.push({ path }) - 1;
     },
   };
 };

@@ -1,155 +1,104 @@
-import { drawBinomial } from './binomial.ts';
-import { netOf, payAmazon, payTiktokShop, refundCancels, type Commission } from './ledger.ts';
-import { figures, figuresPerStrategy, type Outcome } from './outcome.ts';
-import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
-import { returnDelay } from './program-outcome.ts';
-import { openStream, purpose } from './random-stream.ts';
-import { shopShares } from './strategy-path.ts';
-import { valueAt, type Draws, type Workspace } from './workspace.ts';
+import { paymentDays, returnDelay } from './delays.ts';
+import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
+import { netOf, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
+import { figures, figuresAt, type Outcome } from './outcome.ts';
+import { programCount, tiktokShop, type Plan } from './plan.ts';
+import { strategyShares } from './strategy-path.ts';
+import { drawn, type Workspace } from './workspace.ts';
 
-/** One strategy in one future, and where its figures go. */
-export interface StrategyRun {
-  readonly strategy: number;
-  readonly trial: number;
-  readonly block: number;
-  readonly draws: Draws;
-}
-
-/** Computes commission, cash and figures of one strategy from what both programs would bring. */
+/** Computes commission, cash and figures of one strategy from what the programs would bring. */
 export const strategyOutcome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  shopShares(plan, run.strategy, work);
-  for (let program = 0; program < programCount; program++) gather(plan, work, out, { ...run, program });
-  addClicks(plan, work, out, run);
-  const commissions = [0, 1].map(program => commissionOf(plan, work, { ...run, program }));
-  settle(plan, work, out, { ...run, commissions });
+  strategyShares(plan, work, run.strategy);
+  for (const program of plan.programs) gather(plan, work, out, { ...run, program });
+  gatherSideIncome(plan, work, out, run);
+  addTraffic(plan, work, out, run);
+  settle(plan, work, out, run);
+  if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
-interface ProgramRun extends StrategyRun {
-  readonly program: number;
-}
-
-const shareOf = (shares: Float64Array, program: number, week: number): number =>
-  program === tiktokShop ? shares[week]! : 1 - shares[week]!;
-
-/** Adds up the commission of the videos that the strategy puts on a program, by week and by product. */
-const gather = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
-  const { program, strategy, trial } = run;
-  const space = work.programs[program]!;
-  const gross = work.gross[program]!.fill(0);
-  const reversed = work.reversed[program]!.fill(0);
-  const { shares } = work;
-  const base = (run.block * plan.strategies.length + strategy) * figuresPerStrategy(plan);
-  const delay = returnDelay(plan, program, run.draws);
-  const cancels = program === amazon || refundCancels(delay, settlementDays(plan, run.draws));
-  const lastReturning = cancels ? plan.weeks - delay : 0;
-  openStream(work.rare, plan.seed, trial, purpose.thinning + strategy * programCount + program);
-  plan.products.forEach((product, p) => {
-    const unit = space.unit[p]!;
-    let orders = 0;
-    let returns = 0;
-    let earned = 0;
-    for (let week = 0; week < plan.weeks; week++) {
-      const share = shareOf(shares, program, week);
-      if (share === 0) continue;
-      const i = p * plan.weeks + week;
-      const kept = thinned(plan, space.kept[i]!, share, work.rare);
-      const returned = thinned(plan, space.returned[i]!, share, work.rare);
-      const each = program === amazon ? unit * product.cardRates[week]! : unit;
-      orders += kept + returned;
-      returns += returned;
-      gross[week] = gross[week]! + each * (kept + returned);
-      if (cancels) reversed[week] = reversed[week]! + each * returned;
-      earned += each * (week < lastReturning ? kept : kept + returned);
-    }
-    const place = (strategy * plan.products.length + p) * plan.trials + trial;
-    out.productEarned[place] = out.productEarned[place]! + earned;
-    const figure = base + figures.products + 2 * p;
-    out.sums[figure] = out.sums[figure]! + orders;
-    out.sums[figure + 1] = out.sums[figure + 1]! + returns;
-  });
+const add = (out: Outcome, at: number, amount: number): void => {
+  out.sums[at] = out.sums[at]! + amount;
 };
 
-const thinned = (plan: Plan, count: number, share: number, state: Int32Array): number => {
-  if (share === 1) return count;
-  return plan.expected ? count * share : drawBinomial(count, share, state);
-};
-
-const settlementDays = (plan: Plan, draws: Draws): number =>
-  Math.round(valueAt(draws, plan.at.common.shopSettleDays));
-
-const addClicks = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  const base = (run.block * plan.strategies.length + run.strategy) * figuresPerStrategy(plan);
+const addTraffic = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+  const at = figuresAt(plan, run.block, run.strategy);
   let views = 0;
   let clicks = 0;
-  for (let week = 0; week < plan.weeks; week++) {
-    const share = work.shares[week]!;
-    views += work.viewsByWeek[week]!;
-    clicks += (1 - share) * work.programs[amazon]!.clicks[week]!;
-    clicks += share * work.programs[tiktokShop]!.clicks[week]!;
+  for (let week = 0; week < plan.weeks; week++) views += work.viewsByWeek[week]!;
+  for (const program of plan.programs) {
+    const shares = work.shares[program]!;
+    const row = work.programs[program]!.clicks;
+    for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * row[week]!;
   }
-  out.sums[base + figures.views] = out.sums[base + figures.views]! + views;
-  out.sums[base + figures.clicks] = out.sums[base + figures.clicks]! + clicks;
+  add(out, at + figures.views, views);
+  add(out, at + figures.clicks, clicks);
 };
 
 /** Rounds a program's weekly commission to whole minor units: from here on every sum is exact. */
-const commissionOf = (plan: Plan, work: Workspace, { program, draws }: ProgramRun): Commission => {
+const commissionOf = (plan: Plan, work: Workspace, program: number): Commission => {
   const gross = work.gross[program]!;
   const reversed = work.reversed[program]!;
   for (let week = 0; week < plan.weeks; week++) {
     gross[week] = Math.round(gross[week]!);
     reversed[week] = Math.round(reversed[week]!);
   }
-  return { gross, reversed, delay: returnDelay(plan, program, draws) };
+  return { gross, reversed, delay: returnDelay(plan, work, program) };
 };
 
-interface Settling extends StrategyRun {
-  readonly commissions: readonly Commission[];
-}
+const pay = (plan: Plan, work: Workspace, commission: Commission, program: number): void => {
+  const { paid, statement } = work;
+  const days = paymentDays(plan, work, program);
+  const slots = plan.at.terms.programs[program]!;
+  const threshold = Math.round(drawn(work, slots.threshold) * plan.minorPerMajor);
+  if (program === tiktokShop) payTiktokShop(commission, paid, { days, threshold });
+  else payMonthly(commission, { paid, statement }, { months: plan.months[program]!, days, threshold });
+};
 
-const settle = (plan: Plan, work: Workspace, out: Outcome, run: Settling): void => {
-  const { commissions, draws, strategy, trial } = run;
-  const { common } = plan.at;
-  const { paid, earned, statement } = work;
-  paid.fill(0);
-  const minor = (slot: number): number => Math.round(valueAt(draws, slot) * plan.minorPerMajor);
-  payAmazon(
-    commissions[amazon]!,
-    { paid, statement },
-    {
-      months: plan.months[amazon],
-      days: Math.round(valueAt(draws, common.amazonPayDays)),
-      threshold: minor(common.amazonThreshold),
-    },
-  );
-  payTiktokShop(commissions[tiktokShop]!, paid, {
-    days: settlementDays(plan, draws),
-    threshold: minor(common.shopThreshold),
-  });
-  earned.fill(0);
+const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+  const { strategy, trial, block } = run;
+  work.paid.fill(0);
+  work.earned.fill(0);
   work.monthly.fill(0);
-  const base = (run.block * plan.strategies.length + strategy) * figuresPerStrategy(plan);
+  const at = figuresAt(plan, block, strategy);
   for (let program = 0; program < programCount; program++) {
-    const total = book(plan, work, commissions[program]!, program);
-    out.sums[base + program] = out.sums[base + program]! + total;
+    if (!plan.programs.includes(program) && !(program === 0 && plan.at.terms.onAmazon)) continue;
+    const commission = commissionOf(plan, work, program);
+    pay(plan, work, commission, program);
+    const total = book(plan, work, commission, program);
+    add(out, at + figures.program + program, total);
+    if (program === tiktokShop) addChannels(work, out, at, total);
   }
   record(plan, work, out, run);
-  const at = strategy * plan.trials + trial;
-  out.cashGap[at] = longestGap(paid);
-  out.worstMonth[at] = lowestMonth(plan, work.monthly);
+  const place = strategy * plan.trials + trial;
+  out.cashGap[place] = longestGap(work.paid);
+  out.worstMonth[place] = lowestMonth(plan, work.monthly);
+};
+
+/** Splits TikTok Shop's net commission over its channels in proportion to what each was expected to earn. */
+const addChannels = (work: Workspace, out: Outcome, at: number, total: number): void => {
+  const [video, live, showcase] = work.programs[tiktokShop]!.channels as unknown as [number, number, number];
+  const all = video + live + showcase;
+  if (all <= 0) return;
+  add(out, at + figures.live, (total * live) / all);
+  add(out, at + figures.showcase, (total * showcase) / all);
 };
 
 /** Adds a program's net commission to the weeks and months it is earned in; returns its total within the horizon. */
 const book = (plan: Plan, work: Workspace, commission: Commission, program: number): number => {
   const { month, days } = plan.months[program]!;
-  const lag = program === amazon ? plan.bookingLag : 0;
+  const lag = plan.bookingLags[program]!;
   const { earned, monthly } = work;
   let total = 0;
   for (let week = 0; week + lag < plan.weeks; week++) {
     const net = netOf(commission, week);
     earned[week + lag] = earned[week + lag]! + net;
     total += net;
-    const first = (net * days[week]!) / 7;
     const m = month[week]!;
+    if (days[week] === 7) {
+      monthly[m] = monthly[m]! + net;
+      continue;
+    }
+    const first = (net * days[week]!) / 7;
     monthly[m] = monthly[m]! + first;
     monthly[m + 1] = monthly[m + 1]! + (net - first);
   }
@@ -159,12 +108,13 @@ const book = (plan: Plan, work: Workspace, commission: Commission, program: numb
 const record = (plan: Plan, work: Workspace, out: Outcome, { strategy, trial }: StrategyRun): void => {
   let earned = 0;
   let paid = 0;
+  let at = strategy * plan.weeks * plan.trials + trial;
   for (let week = 0; week < plan.weeks; week++) {
     earned += work.earned[week]!;
     paid += work.paid[week]!;
-    const at = (strategy * plan.weeks + week) * plan.trials + trial;
     out.earned[at] = earned;
     out.paid[at] = paid;
+    at += plan.trials;
   }
 };
 
@@ -183,4 +133,23 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   let lowest = Infinity;
   for (let m = from; m < to; m++) if (monthly[m]! < lowest) lowest = monthly[m]!;
   return lowest;
+};
+
+/** Commission plus brand fees less costs over the horizon, whole minor units. */
+const addCosts = (plan: Plan, work: Workspace, out: Outcome, { strategy, trial }: StrategyRun): void => {
+  const costs = plan.at.terms.costs!;
+  const { productProgram } = plan.strategies[strategy]!;
+  const perVideo = drawn(work, costs.perVideo);
+  const fees = costs.fees.map(slot => drawn(work, slot));
+  let spent = drawn(work, costs.perWeek) * plan.weeks;
+  for (let p = 0; p < plan.products.length; p++)
+    for (let week = 0; week < plan.weeks; week++) {
+      const videos = work.videos[p * plan.weeks + week]!;
+      spent += videos * perVideo;
+      for (let program = 0; program < programCount; program++)
+        if (!productProgram || productProgram[p] === program)
+          spent -= videos * work.shares[program]![week]! * fees[program]!;
+    }
+  const last = (strategy * plan.weeks + plan.weeks - 1) * plan.trials + trial;
+  out.net[strategy * plan.trials + trial] = out.earned[last]! - Math.round(spent * plan.minorPerMajor);
 };

@@ -1,41 +1,20 @@
-import { daysBetween } from '../domain/day.ts';
-import type { Plan } from './plan.ts';
-
-/** Share of the videos for TikTok Shop in each week of one future: a pure function of strategy, week and event days. */
-export const shopShares = (
-  plan: Plan,
-  index: number,
-  { eventDay, shares }: { readonly eventDay: Float64Array; readonly shares: Float64Array },
-): void => {
-  const strategy = plan.strategies[index]!;
-  switch (strategy.kind) {
-    case 'all-amazon':
-      shares.fill(0);
-      return;
-    case 'all-tiktok-shop':
-      shares.fill(1);
-      return;
-    case 'mix':
-      shares.fill(strategy.tiktokShopShare);
-      return;
-    case 'switch-at-event':
-      switchFrom(shares, reactionWeek(plan, strategy, eventDay));
-      return;
-    case 'switch-on-day':
-      switchFrom(shares, Math.floor(daysBetween(plan.scenario.start, strategy.on) / 7));
-  }
-};
+import { amazon, programCount, storefront, tiktokShop, type Plan } from './plan.ts';
+import type { Workspace } from './workspace.ts';
 
 /** First week whose videos all come after the event, plus the reaction delay. */
-const reactionWeek = (
-  plan: Plan,
-  strategy: { readonly event: string; readonly reactionWeeks: number },
-  eventDay: Float64Array,
-): number => {
-  const event = plan.events.findIndex(each => each.event.id === strategy.event);
-  return Math.ceil(eventDay[event]! / 7) + strategy.reactionWeeks;
-};
+export const reactionWeek = (eventDay: number, reactionWeeks: number): number =>
+  Math.max(0, Math.ceil(eventDay / 7)) + reactionWeeks;
 
-const switchFrom = (shares: Float64Array, week: number): void => {
-  for (let w = 0; w < shares.length; w++) shares[w] = w >= week ? 1 : 0;
+/** Writes the shares of a strategy's videos by program and week into `work.shares`: a pure function of plan and event days. */
+export const strategyShares = (plan: Plan, work: Workspace, index: number): void => {
+  const { shares, strategy, event } = plan.strategies[index]!;
+  if (shares) {
+    for (let program = 0; program < programCount; program++) work.shares[program]!.set(shares[program]!);
+    return;
+  }
+  const delay = strategy.kind === 'switch-at-event' ? strategy.reactionWeeks : 0;
+  const from = Math.min(plan.weeks, reactionWeek(work.eventDay[event]!, delay));
+  work.shares[amazon]!.fill(1).fill(0, from);
+  work.shares[tiktokShop]!.fill(0).fill(1, from);
+  work.shares[storefront]!.fill(0);
 };

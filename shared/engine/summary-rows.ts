@@ -14,13 +14,15 @@ export interface SummaryLayout {
   readonly difference: (pair: number, week: number) => number;
   readonly worstMonth: (strategy: number) => number;
   readonly cashGap: (strategy: number) => number;
+  /** Null without costs. */
+  readonly net: ((strategy: number) => number) | null;
   readonly count: number;
 }
 
 /** Pairs of strategy places: the headline's first, then every other strategy against the headline's `a`. */
 export const pairsOf = (plan: Plan): readonly (readonly [number, number])[] => {
   const { a, b } = plan.scenario.headline;
-  const place = (id: string): number => plan.strategies.findIndex(strategy => strategy.id === id);
+  const place = (id: string): number => plan.strategies.findIndex(each => each.strategy.id === id);
   const first = place(a);
   const second = place(b);
   const rest = plan.strategies.map((_, i) => i).filter(i => i !== first && i !== second);
@@ -33,6 +35,7 @@ export const summaryLayout = (plan: Plan): SummaryLayout => {
   const product = 2 * paid;
   const difference = product + strategies * plan.products.length;
   const worstMonth = difference + pairsOf(plan).length * plan.weeks;
+  const hasNet = plan.at.terms.costs !== null;
   return {
     earned: (strategy, week) => strategy * plan.weeks + week,
     paid: (strategy, week) => paid + strategy * plan.weeks + week,
@@ -40,7 +43,8 @@ export const summaryLayout = (plan: Plan): SummaryLayout => {
     difference: (pair, week) => difference + pair * plan.weeks + week,
     worstMonth: strategy => worstMonth + strategy,
     cashGap: strategy => worstMonth + strategies + strategy,
-    count: worstMonth + 2 * strategies,
+    net: hasNet ? strategy => worstMonth + 2 * strategies + strategy : null,
+    count: worstMonth + (hasNet ? 3 : 2) * strategies,
   };
 };
 
@@ -73,9 +77,8 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
     return space.row;
   }
   at -= pairs.length * weeks;
-  return at < strategies.length
-    ? stretch(outcome.worstMonth, at)
-    : stretch(outcome.cashGap, at - strategies.length);
+  const last = [outcome.worstMonth, outcome.cashGap, outcome.net];
+  return stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length);
 };
 
 /** Mean, standard error, standard deviation and quantiles of one task's sample, written at its place of `out`. */

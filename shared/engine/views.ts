@@ -1,59 +1,46 @@
+import { countTable } from './count-table.ts';
+import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
-import { poissonRow } from './poisson.ts';
 import { fillDraws, nextUnit, openStream, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
-import { normalCdf } from './special/normal.ts';
-import { valueAt, type Draws, type Workspace } from './workspace.ts';
+import { logMultiple } from './view-law.ts';
+import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
-const weeksPerYear = 365.25 / 7;
-/** Standard normal 95 % point: where a fat tail takes over from the lognormal body. */
-const tailStart = 1.6448536269514722;
-/** A video never gets more than this many times the creator's median. */
-export const largestMultiple = 1000;
+const poisson = countTable(0);
 
-/** Level of the creator in each week: random walk in log, growth and season; week 0 begins at the level itself. */
-export const drawLevel = (plan: Plan, work: Workspace, trial: number, draws: Draws): void => {
-  const { common } = plan.at;
-  const drift = valueAt(draws, common.levelDrift);
-  const growth = Math.log(1 + valueAt(draws, common.growth)) / weeksPerYear;
-  const { level, state } = work;
-  if (drift > 0) {
-    openStream(state, plan.seed, trial, purpose.level);
-    fillDraws(state, work.draws, plan.weeks);
-  }
-  let walk = 0;
-  for (let week = 0; week < plan.weeks; week++) {
-    if (week > 0 && drift > 0) walk += drift * normalOf(work.draws[week]!);
-    level[week] = fastExp(walk + growth * week) * plan.season[week]!;
+/** Fills rows of one week each with Poisson counts of one mean. */
+const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
+  const { means, draws, state, rare } = work;
+  means.fill(mean);
+  for (let at = 0; at < rows.length; at += means.length) {
+    fillDraws(state, draws, 2 * means.length);
+    countRow(poisson, means, rows.subarray(at, at + means.length), { draws, from: 0, rare });
   }
 };
 
 /**
- * Videos of each product in each week. `fixed`: systematic sampling, so that a week has its whole number of videos and each
- * product its share, off by less than one. `poisson`: independent counts. `expected`: the fractions themselves.
+ * Videos of each product in each week. `fixed`: systematic sampling with one uniform start a week, so that a week has its
+ * whole number of videos and each product its share, off by less than one. `poisson`: independent counts. With expected
+ * counts: the fractions themselves.
  */
-export const drawVideos = (plan: Plan, work: Workspace, trial: number, draws: Draws): void => {
-  const perWeek = valueAt(draws, plan.at.common.videosPerWeek);
-  const { products, weeks } = plan;
+export const drawVideos = (plan: Plan, work: Workspace, trial: number): void => {
+  const { products, weeks, wholeVideos, expected } = plan;
   const { videos, state } = work;
-  const poisson = plan.scenario.content.videoCount === 'poisson';
-  if (plan.expected || poisson) {
-    products.forEach((product, p) =>
-      (poisson && !plan.expected ? work.means : videos).fill(
-        perWeek * product.share,
-        p * weeks,
-        (p + 1) * weeks,
-      ),
-    );
-    if (plan.expected) return;
-    openStream(state, plan.seed, trial, purpose.videoPlan);
-    fillDraws(state, work.draws, 2 * weeks * products.length);
-    openStream(work.rare, plan.seed, trial, purpose.videoPlan + 16);
-    poissonRow(work.means, videos, { draws: work.draws, count: weeks * products.length, rare: work.rare });
+  const random = plan.scenario.content.videoCount === 'poisson' && !expected;
+  const perWeek = drawn(work, plan.at.content.videosPerWeek);
+  if (!random && (wholeVideos || expected)) {
+    for (let p = 0; p < products.length; p++)
+      videos.fill(wholeVideos ? wholeVideos[p]! : perWeek * products[p]!.share, p * weeks, (p + 1) * weeks);
     return;
   }
   openStream(state, plan.seed, trial, purpose.videoPlan);
+  openStream(work.rare, plan.seed, trial, purpose.videoPlan + purpose.rare);
+  if (random) {
+    for (let p = 0; p < products.length; p++)
+      poissonCounts(work, perWeek * products[p]!.share, videos.subarray(p * weeks, (p + 1) * weeks));
+    return;
+  }
   for (let week = 0; week < weeks; week++) {
     const start = nextUnit(state);
     let quota = 0;
@@ -67,68 +54,147 @@ export const drawVideos = (plan: Plan, work: Workspace, trial: number, draws: Dr
   }
 };
 
-/** Natural log of a video's views over the creator's median, from a standard normal value. */
-export const logMultiple = (z: number, sd: number, tail: number): number => {
-  if (!(tail > 0) || z <= tailStart) return sd * z;
-  const exceed = (1 - normalCdf(z)) / 0.05;
-  return Math.min(Math.log(largestMultiple), sd * tailStart - Math.log(Math.max(exceed, 1e-300)) / tail);
-};
-
 interface ViewLaw {
   readonly sd: number;
   readonly tail: number;
   readonly correlation: number;
 }
 
-/** Adds the views of each video to its product and week; the chain of correlated videos runs in order of posting. */
-export const drawViews = (plan: Plan, work: Workspace, trial: number, draws: Draws): void => {
-  const { common } = plan.at;
+/** Views that each week's videos will get, by product and week of posting; then as they arrive. */
+export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
+  const { content } = plan.at;
+  const median = drawn(work, content.viewsPerVideo);
   const law: ViewLaw = {
-    sd: valueAt(draws, common.viewsLogSd),
-    tail: common.viewsTail === null ? 0 : valueAt(draws, common.viewsTail),
-    correlation: valueAt(draws, common.viewsCorrelation),
+    sd: drawn(work, content.viewsLogSd),
+    tail: drawnOr(work, content.viewsTail, 0),
+    correlation: drawn(work, content.viewsCorrelation),
   };
-  const median = valueAt(draws, common.viewsPerVideo);
-  const { weeks, products } = plan;
   openStream(work.state, plan.seed, trial, purpose.views);
-  if (law.sd === 0) {
-    for (let p = 0; p < products.length; p++)
-      for (let week = 0; week < weeks; week++) {
-        const i = p * weeks + week;
-        work.views[i] = work.videos[i]! * median * products[p]!.reach * work.level[week]!;
-      }
-    return;
-  }
-  viewChain(plan, work, law, median);
+  if (law.sd === 0) evenViews(plan, work, median);
+  else if (law.tail === 0 && law.correlation === 0 && plan.wholeVideos)
+    plainViews(plan, work, law.sd, median);
+  else chainedViews(plan, work, law, median);
+  if (content.arrival) spreadArrival(plan, work);
+  sumViews(plan, work);
 };
 
-const viewChain = (plan: Plan, work: Workspace, law: ViewLaw, median: number): void => {
+const evenViews = (plan: Plan, work: Workspace, median: number): void => {
+  const { weeks } = plan;
+  plan.products.forEach((product, p) => {
+    for (let week = 0; week < weeks; week++)
+      work.views[p * weeks + week] =
+        work.videos[p * weeks + week]! * median * product.reach * work.level[week]!;
+  });
+};
+
+/** Independent lognormal views, a whole number of videos each week: product by product. */
+const plainViews = (plan: Plan, work: Workspace, sd: number, median: number): void => {
+  const { weeks, products } = plan;
+  const { views, draws, level, state } = work;
+  for (let p = 0; p < products.length; p++) {
+    const count = plan.wholeVideos![p]!;
+    const scale = median * products[p]!.reach;
+    const row = p * weeks;
+    for (let week = 0; week < weeks; week++) views[row + week] = 0;
+    for (let k = 0; k < count; k++) {
+      fillDraws(state, draws, weeks);
+      for (let week = 0; week < weeks; week++)
+        views[row + week] = views[row + week]! + scale * level[week]! * fastExp(sd * normalOf(draws[week]!));
+    }
+  }
+};
+
+const buffered = 256;
+
+/** Correlated or fat-tailed views: one chain in order of posting (weeks, in them products). */
+const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number): void => {
   const { weeks, products } = plan;
   const { videos, views, draws, state } = work;
   const { sd, tail, correlation } = law;
   const fresh = Math.sqrt(1 - correlation * correlation);
-  const buffered = 256;
   let used = buffered;
   let z = 0;
-  let first = true;
+  let started = false;
   for (let week = 0; week < weeks; week++) {
     const level = median * work.level[week]!;
     for (let p = 0; p < products.length; p++) {
-      const i = p * weeks + week;
-      const count = videos[i]!;
+      const count = videos[p * weeks + week]!;
       let sum = 0;
       for (let k = 0; k < count; k++) {
         if (used === buffered) {
           fillDraws(state, draws, buffered);
           used = 0;
         }
-        const fresher = normalOf(draws[used++]!);
-        z = first ? fresher : correlation * z + fresh * fresher;
-        first = false;
-        const multiple = fastExp(tail > 0 ? logMultiple(z, sd, tail) : sd * z);
+        const next = normalOf(draws[used++]!);
+        z = started ? correlation * z + fresh * next : next;
+        started = true;
+        const multiple = fastExp(logMultiple(z, sd, tail));
         sum += count - k < 1 ? (count - k) * multiple : multiple;
       }
-      views[i] = sum * level * products[p]!.reach;
+      views[p * weeks + week] = sum * level * products[p]!.reach;
     }
+  }
+};
+
+/** Share of a part with the given mean life that arrives in the week of posting, and what a later week brings of the week before. */
+const decay = (days: number): { readonly now: number; readonly next: number; readonly keep: number } => {
+  const lost = 1 - fastExp(-7 / days);
+  const spread = (days / 7) * lost;
+  return { now: 1 - spread, next: spread * lost, keep: 1 - lost };
+};
+
+/**
+ * Spreads each week's posted views over the weeks they arrive in: two exponential parts, videos posted evenly over the week.
+ * Weeks before the scenario's start bring nothing.
+ */
+const spreadArrival = (plan: Plan, work: Workspace): void => {
+  const slots = plan.at.content.arrival!;
+  const fast = decay(drawn(work, slots.fastDays));
+  const slow = decay(drawn(work, slots.slowDays));
+  const share = drawn(work, slots.fastShare);
+  const { weeks } = plan;
+  for (let p = 0; p < plan.products.length; p++) {
+    let fastStock = 0;
+    let slowStock = 0;
+    for (let i = p * weeks; i < (p + 1) * weeks; i++) {
+      const posted = work.views[i]!;
+      work.views[i] =
+        posted * (share * fast.now + (1 - share) * slow.now) + fast.next * fastStock + slow.next * slowStock;
+      fastStock = fast.keep * fastStock + share * posted;
+      slowStock = slow.keep * slowStock + (1 - share) * posted;
+    }
+  }
+};
+
+const sumViews = (plan: Plan, work: Workspace): void => {
+  const { viewsByWeek, views } = work;
+  viewsByWeek.fill(0);
+  for (let p = 0; p < plan.products.length; p++)
+    for (let week = 0; week < plan.weeks; week++)
+      viewsByWeek[week] = viewsByWeek[week]! + views[p * plan.weeks + week]!;
+};
+
+/** Viewers of each week's LIVEs: counts as for videos, lognormal audiences around the creator's level. */
+export const drawLives = (plan: Plan, work: Workspace, trial: number): void => {
+  const slots = plan.at.content.lives;
+  if (!slots) return;
+  const { liveViewers, counts, state, weeks } = { ...work, weeks: plan.weeks };
+  const perWeek = drawn(work, slots.perWeek);
+  openStream(state, plan.seed, trial, purpose.livePlan);
+  openStream(work.rare, plan.seed, trial, purpose.livePlan + purpose.rare);
+  if (plan.expected) counts.fill(perWeek);
+  else if (plan.scenario.content.lives!.count === 'poisson') poissonCounts(work, perWeek, counts);
+  else for (let week = 0; week < weeks; week++) counts[week] = Math.floor(perWeek + nextUnit(state));
+  const median = drawn(work, slots.viewers);
+  const sd = drawn(work, slots.logSd);
+  openStream(state, plan.seed, trial, purpose.liveViewers);
+  for (let week = 0; week < weeks; week++) {
+    const count = counts[week]!;
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      fillDraws(state, work.draws, 1);
+      sum += Math.min(1, count - k) * fastExp(sd * normalOf(work.draws[0]!));
+    }
+    liveViewers[week] = sum * median * work.level[week]!;
   }
 };

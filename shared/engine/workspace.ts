@@ -1,92 +1,120 @@
 import { programCount, type Plan } from './plan.ts';
 
-/** Everything one future needs while it is computed, allocated once per worker and plan. Rows are `[product][week]`. */
+/** Everything one future needs while it is computed, allocated once per worker and plan. */
 export interface Workspace {
-  /** Drawn quantities, `[slot][future of the block]`. */
+  /** Drawn quantities, `[slot][future of the block]`, and the place of the future at hand. */
   readonly values: Float64Array;
+  future: number;
+  readonly stride: number;
   readonly draws: Int32Array;
   readonly state: Int32Array;
   readonly rare: Int32Array;
-  /** Creator's level × growth × season by week. */
+  /** Creator's level × growth by week, before season. */
   readonly level: Float64Array;
-  /** Reach by program and week. */
+  /** What is left of a program's orders by week: policy × season, peaks and adoption. */
   readonly reach: readonly Float64Array[];
+  /** Further reach by product and week where events touch only some categories. */
+  readonly productReach: readonly Float64Array[];
+  /** Multiplier on commission rates by week. */
+  readonly rateFactor: readonly Float64Array[];
   /** First day of each event, in days from the start; Infinity = never. */
   readonly eventDay: Float64Array;
-  /** Videos per week and product. */
+  /** Videos per product and week; views that arrive in it. `[product][week]` */
   readonly videos: Float64Array;
   readonly views: Float64Array;
-  readonly means: Float64Array;
-  readonly mixed: Float64Array;
+  readonly viewsByWeek: Float64Array;
+  readonly liveViewers: Float64Array;
   readonly programs: readonly ProgramSpace[];
-  /** Commission of a strategy's orders, and of its later returned ones, by week of the order. */
+  /** Scratch rows of a week each. */
+  readonly means: Float64Array;
+  readonly each: Float64Array;
+  readonly counts: Float64Array;
+  /** Bounties by week of the click, and their commission each; income on Amazon by week. */
+  readonly bounties: Float64Array;
+  readonly onAmazon: Float64Array;
+  /** Shares of the videos by program and week, of the strategy at hand. */
+  readonly shares: readonly Float64Array[];
+  /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
   readonly paid: Float64Array;
   readonly earned: Float64Array;
   readonly monthly: Float64Array;
   readonly statement: Float64Array;
-  readonly viewsByWeek: Float64Array;
-  /** Share of the videos on TikTok Shop by week, of the strategy at hand. */
-  readonly shares: Float64Array;
 }
 
 /** The outcome of all videos on one program, in one future. */
 export interface ProgramSpace {
-  /** Orders kept and orders returned, `[product][week]`. */
+  /** Orders kept and orders returned, `[product][week]`; where `Plan.splits` is false the returned ones are expectations. */
   readonly kept: Float64Array;
   readonly returned: Float64Array;
-  /** Commission of one kept order before its weekly rate, by product. */
-  readonly unit: Float64Array;
+  /** Commission of one order, `[product][week]`. */
+  readonly each: Float64Array;
+  readonly offered: Uint8Array;
   readonly gross: Float64Array;
   readonly reversed: Float64Array;
   readonly clicks: Float64Array;
+  /** Expected commission by channel (TikTok Shop: video, LIVE, showcase). */
+  readonly channels: Float64Array;
 }
 
 const row = (length: number): Float64Array => new Float64Array(length);
 
+const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
+
 export const workspaceFor = (plan: Plan): Workspace => {
   const { weeks } = plan;
-  const cells = weeks * plan.products.length;
-  const months = Math.max(plan.months[0].lastDay.length, plan.months[1].lastDay.length) + 1;
-  const both = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
+  const products = plan.products.length;
+  const cells = weeks * products;
+  const months = Math.max(...plan.months.map(split => split.lastDay.length)) + 1;
   return {
     values: row(plan.slots.length * plan.blockTrials),
-    draws: new Int32Array(Math.max(plan.slots.length * plan.blockTrials, 4 * cells, 4096)),
+    future: 0,
+    stride: plan.blockTrials,
+    draws: new Int32Array(Math.max(plan.slots.length * plan.blockTrials, 2 * cells, 4 * weeks, 512)),
     state: new Int32Array(4),
     rare: new Int32Array(4),
     level: row(weeks),
-    reach: both(weeks),
+    reach: byProgram(weeks),
+    productReach: byProgram(plan.byCategory ? cells : 0),
+    rateFactor: byProgram(weeks),
     eventDay: row(plan.events.length),
     videos: row(cells),
     views: row(cells),
-    means: row(cells),
-    mixed: row(2 * cells),
-    programs: Array.from({ length: programCount }, () => ({
-      kept: row(cells),
-      returned: row(cells),
-      unit: row(plan.products.length),
-      gross: row(weeks),
-      reversed: row(weeks),
-      clicks: row(weeks),
-    })),
-    gross: both(weeks),
-    reversed: both(weeks),
+    viewsByWeek: row(weeks),
+    liveViewers: row(weeks),
+    programs: Array.from({ length: programCount }, (_, program) => {
+      const used = plan.programs.includes(program) ? cells : 0;
+      return {
+        kept: row(used),
+        returned: row(used),
+        each: row(used),
+        offered: new Uint8Array(products),
+        gross: row(weeks),
+        reversed: row(weeks),
+        clicks: row(weeks),
+        channels: row(3),
+      };
+    }),
+    means: row(weeks),
+    each: row(weeks),
+    counts: row(weeks),
+    bounties: row(weeks),
+    onAmazon: row(weeks),
+    shares: byProgram(weeks),
+    gross: byProgram(weeks),
+    reversed: byProgram(weeks),
     paid: row(weeks),
     earned: row(weeks),
     monthly: row(months),
     statement: row(months),
-    viewsByWeek: row(weeks),
-    shares: row(weeks),
   };
 };
 
-/** Reads the value of a slot in one future of the block. */
-export interface Draws {
-  readonly values: Float64Array;
-  readonly stride: number;
-  readonly future: number;
-}
+/** Value of a slot in the future at hand. */
+export const drawn = (work: Workspace, slot: number): number =>
+  work.values[slot * work.stride + work.future]!;
 
-export const valueAt = (draws: Draws, slot: number): number =>
-  draws.values[slot * draws.stride + draws.future]!;
+/** Value of an optional slot; `absent` where the scenario has none. */
+export const drawnOr = (work: Workspace, slot: number | null, absent: number): number =>
+  slot === null ? absent : work.values[slot * work.stride + work.future]!;

@@ -1,5 +1,5 @@
 import { monthSplit } from '../../shared/engine/calendar.ts';
-import { netOf, payAmazon, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
+import { netOf, payMonthly, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
 import { dailyAmazon, dailyTiktokShop, type DailyLedger } from './daily-ledger.ts';
 import { randomBooks, type RandomBooks } from './random-books.ts';
 
@@ -13,7 +13,7 @@ const engineSide = (books: RandomBooks, program: 'amazon' | 'tiktok-shop') => {
   const commission = { gross: books.gross, reversed, delay: books.delay };
   const months = monthSplit(books.start, books.gross.length, 0);
   const statement = new Float64Array(months.lastDay.length + 1);
-  if (program === 'amazon') payAmazon(commission, { paid, statement }, { ...books, months });
+  if (program === 'amazon') payMonthly(commission, { paid, statement }, { ...books, months });
   else payTiktokShop(commission, paid, books);
   const net = Float64Array.from(paid, (_, week) => netOf(commission, week));
   return { paid: big(paid), net: big(net) };

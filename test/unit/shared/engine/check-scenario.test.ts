@@ -42,9 +42,9 @@ describe('checking a scenario', () => {
     expect(
       problems({ strategies: [first!, first!, ...rest, lost], headline: { a: 'amazon', b: 'gone' } }),
     ).toEqual([
+      { path: 'strategies.1.id', message: 'the name "amazon" is used twice' },
       { path: 'headline.b', message: 'there is no strategy "gone"' },
       { path: 'strategies.5.event', message: 'there is no policy event "war"' },
-      { path: 'strategies.1.id', message: 'the name "amazon" is used twice' },
     ]);
   });
 

@@ -24,6 +24,19 @@ const weeklyOf = (comparison: Comparison, id: string) => {
 const weeks = (from: number, to: number, value: number): number[] =>
   Array.from({ length: to - from }, () => value);
 
+/** Reach from Thursday of week 3 for two weeks: 4/7 of week 3, week 4, 3/7 of week 5. */
+const twoWeeks = (lost: number): number[] => [
+  1,
+  1,
+  1,
+  1 - (lost * 4) / 7,
+  1 - lost,
+  1 - (lost * 3) / 7,
+  1,
+  1,
+  1,
+];
+
 // Weeks begin on Monday 2026-01-05. Cents throughout.
 describe('with all spread at zero, week by week, to the cent', () => {
   it('Amazon earns 20.00 a week, 18.00 once returns begin, and pays months 60 days after their end', () => {
@@ -140,22 +153,10 @@ describe('with all spread at zero, week by week, to the cent', () => {
     'market-closure',
   ];
   it.each(kinds)('an event of kind %s multiplies both programs from its day to its end', kind => {
-    // From Thursday of week 3 for two weeks: 4/7 of week 3, week 4, 3/7 of week 5.
     const policy = [certainEvent(kind, '2026-01-29', { amazon: 0.3, tiktokShop: 0.65, weeks: 2 })];
     const comparison = run({ policy });
-    const factor = (lost: number): number[] => [
-      1,
-      1,
-      1,
-      1 - (lost * 4) / 7,
-      1 - lost,
-      1 - (lost * 3) / 7,
-      1,
-      1,
-      1,
-    ];
-    const amazon = factor(0.7);
-    const shop = factor(0.35);
+    const amazon = twoWeeks(0.7);
+    const shop = twoWeeks(0.35);
     expect(weeklyOf(comparison, 'amazon').earned.slice(0, 9)).toEqual(
       amazon.map((each, week) => Math.round(2000 * each) - Math.round(200 * (amazon[week - 2] ?? 0))),
     );

@@ -5,7 +5,7 @@ import { day, toEpochDay } from '../../../../shared/domain/day.ts';
 import { marketSchema } from '../../../../shared/domain/market.ts';
 import { scenarioSchema } from '../../../../shared/domain/scenario.ts';
 import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
-import { logMultiple } from '../../../../shared/engine/views.ts';
+import { logMultiple } from '../../../../shared/engine/view-law.ts';
 import { normalQuantile } from '../../../../shared/engine/special/normal.ts';
 import { externalLinkBan } from '../../../../shared/learn/default-policy.ts';
 import { meanOverMedian } from '../../../../shared/learn/expected-views.ts';

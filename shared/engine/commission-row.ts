@@ -1,0 +1,74 @@
+import { amazon, tiktokShop, type Plan } from './plan.ts';
+import { defaultLockDays } from './policy-path.ts';
+import { drawn, drawnOr, type Workspace } from './workspace.ts';
+
+/** Writes the commission of one order, in minor units, for each week of one product on one program. */
+export const commissionRow = (
+  plan: Plan,
+  work: Workspace,
+  {
+    program,
+    product,
+    out,
+  }: { readonly program: number; readonly product: number; readonly out: Float64Array },
+): void => {
+  if (program === amazon) amazonRow(plan, work, product, out);
+  else if (program === tiktokShop) shopRow(plan, work, product, out);
+  else {
+    const slots = plan.at.products[product]!;
+    const base = drawn(work, plan.at.terms.programs[program]!.base);
+    const price = drawn(work, slots.price) * plan.minorPerMajor;
+    out.fill(price * base * drawn(work, slots.storefront!.rate));
+  }
+  if (!plan.ratesChange) return;
+  const factor = work.rateFactor[program]!;
+  for (let week = 0; week < out.length; week++) out[week] = out[week]! * factor[week]!;
+};
+
+/** First item at the product's own rate; the halo like it, or at its own price and mean indirect rate. */
+const amazonRow = (plan: Plan, work: Workspace, product: number, out: Float64Array): void => {
+  const slots = plan.at.products[product]!;
+  const offer = slots.amazon!;
+  const { cardRates, haloRates } = plan.products[product]!;
+  const scale = plan.minorPerMajor * drawn(work, plan.at.terms.programs[amazon]!.base);
+  const items = drawn(work, offer.items);
+  const first = scale * drawn(work, slots.price) * drawnOr(work, offer.rate, 1) * (haloRates ? 1 : items);
+  if (!haloRates) {
+    for (let week = 0; week < out.length; week++) out[week] = first * cardRates[week]!;
+    return;
+  }
+  const beside = scale * drawnOr(work, offer.haloPrice, 0) * Math.max(0, items - 1);
+  for (let week = 0; week < out.length; week++)
+    out[week] = first * cardRates[week]! + beside * haloRates[week]!;
+};
+
+const daysBefore = (week: number, day: number): number => Math.min(7, Math.max(0, day - week * 7));
+
+/** Standard rate by week: targeted until its end, then the plan's, then the changed one (a lowered one after the lock). */
+const shopRow = (plan: Plan, work: Workspace, product: number, out: Float64Array): void => {
+  const slots = plan.at.products[product]!;
+  const offer = slots.tiktokShop!;
+  const { terms } = plan.at;
+  const bonus = drawnOr(work, offer.bonus, 0);
+  const ads = drawn(work, offer.adsShare);
+  const paid = drawn(work, slots.price) * drawn(work, offer.base) * plan.minorPerMajor;
+  const unit = paid * drawn(work, terms.programs[tiktokShop]!.base) * (1 - drawn(work, terms.agency));
+  const fixed = bonus + ads * drawn(work, offer.adsRate);
+  const standard = drawn(work, offer.rate);
+  if (offer.targeted === null && offer.changed === null) {
+    out.fill(unit * (fixed + (1 - ads) * standard));
+    return;
+  }
+  const { targetedUntil, changedOn } = plan.products[product]!;
+  const targeted = drawnOr(work, offer.targeted, standard);
+  const changed = drawnOr(work, offer.changed, standard);
+  const lock = plan.scenario.programs.tiktokShop.rateLockDays ?? defaultLockDays;
+  const until = offer.targeted === null ? -Infinity : targetedUntil;
+  const from = offer.changed === null ? Infinity : changed < standard ? changedOn + lock : changedOn;
+  for (let week = 0; week < out.length; week++) {
+    const inTarget = daysBefore(week, until);
+    const afterwards = 7 - Math.max(inTarget, daysBefore(week, from));
+    const rate = (inTarget * targeted + (7 - inTarget - afterwards) * standard + afterwards * changed) / 7;
+    out[week] = unit * (fixed + (1 - ads) * rate);
+  }
+};

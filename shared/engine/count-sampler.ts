@@ -1,0 +1,107 @@
+import { fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
+import { fastExp } from './fast-exp.ts';
+import { drawGamma } from './gamma-sampler.ts';
+import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
+import { logGamma } from './special/log-gamma.ts';
+
+/**
+ * Poisson(mean ≥ 10) by transformed rejection with squeeze, exact. Source: Hörmann 1993, "The transformed rejection method
+ * for generating Poisson random variables", algorithm PTRS.
+ */
+export const rejectedPoisson = (mean: number, state: RandomState): number => {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  for (;;) {
+    const u = nextUnit(state) - 0.5;
+    const v = nextUnit(state);
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    const weight = Math.log((v * inverseAlpha) / (a / (us * us) + b));
+    if (weight <= k * Math.log(mean) - mean - logGamma(k + 1)) return k;
+  }
+};
+
+/** Count of a small mean by plain inversion of u. */
+const smallCount = (mean: number, extra: number, u: number): number => {
+  const log0 = extra === 0 ? -mean : (-mean / extra) * Math.log1p(extra);
+  let mass = fastExp(log0);
+  let total = mass;
+  let n = 0;
+  while (u > total && n < 1000) {
+    mass *= extra === 0 ? mean / (n + 1) : ((n + mean / extra) * extra) / ((n + 1) * (1 + extra));
+    n++;
+    total += mass;
+  }
+  return n;
+};
+
+/** Any mean, with draws from `rare` alone. */
+const untabled = (mean: number, extra: number, rare: RandomState): number => {
+  const rate = extra === 0 ? mean : drawGamma(mean / extra, rare) * extra;
+  if (rate < 10) return smallCount(rate, 0, nextUnit(rare));
+  // Beyond 10¹⁵ a double holds no odd counts: the count is its mean.
+  return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
+};
+
+const fineCount = (table: CountTable, mean: number, x: number, y: number): number => {
+  const { guide, thresholds, shift } = table.fine;
+  const k = (mean * fineSteps) | 0;
+  let at = guide[(k << 6) + (x >> 26) + 32]!;
+  while (x > thresholds[at]!) at++;
+  const rest = mean - k / fineSteps;
+  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here.
+  if (y <= (0.5 - rest) * 2 ** 32) return at + shift[k]!;
+  return at + shift[k]! + smallCount(rest, table.extra, (y + 0.5) * 2 ** -32 + 0.5);
+};
+
+const coarseCount = (table: CountTable, mean: number, rare: RandomState): number => {
+  if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
+  const { guide, thresholds, shift } = table.coarse;
+  const steps = (mean / fineEnd) | 0;
+  const x = nextDraw(rare);
+  let at = guide[(steps << 8) + (x >> 24) + 128]!;
+  while (x > thresholds[at]!) at++;
+  return at + shift[steps]! + fineCount(table, mean - steps * fineEnd, nextDraw(rare), nextDraw(rare));
+};
+
+/** Where a row of counts takes its draws: two per count at `from`, and `rare` for means of 64 and more. */
+export interface CountDraws {
+  readonly draws: Int32Array;
+  readonly from: number;
+  readonly rare: RandomState;
+}
+
+/**
+ * Counts for `means[0 … length − 1]`, exact to 2⁻³² per probability, with exactly two draws each. A mean is split as
+ * coarse + fine grid point + rest; the three counts add.
+ */
+export const countRow = (
+  table: CountTable,
+  means: Float64Array,
+  counts: Float64Array,
+  source: CountDraws,
+): void => {
+  const { guide, thresholds, shift } = table.fine;
+  const { draws, from, rare } = source;
+  for (let i = 0; i < means.length; i++) {
+    const mean = means[i]!;
+    if (!(mean < fineEnd)) {
+      counts[i] = coarseCount(table, mean, rare);
+      continue;
+    }
+    const k = (mean * fineSteps) | 0;
+    const x = draws[from + 2 * i]!;
+    let at = guide[(k << 6) + (x >> 26) + 32]!;
+    while (x > thresholds[at]!) at++;
+    const y = draws[from + 2 * i + 1]!;
+    const rest = mean - k / fineSteps;
+    counts[i] =
+      y <= (0.5 - rest) * 2 ** 32
+        ? at + shift[k]!
+        : at + shift[k]! + smallCount(rest, table.extra, (y + 0.5) * 2 ** -32 + 0.5);
+  }
+};

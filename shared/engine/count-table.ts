@@ -1,0 +1,114 @@
+import { logGamma } from './special/log-gamma.ts';
+
+/**
+ * Inversion tables of an infinitely divisible count law (Poisson, or negative binomial with a fixed over-dispersion) at the
+ * means 0, step, 2·step, …: counts of two means add to a count of their sum, so any mean is a table plus a rest. For table k
+ * and a draw x, n is the smallest with x ≤ threshold(n); thresholds are distribution functions on the scale of signed
+ * 32-bit draws, so each probability is exact to 2⁻³². `guide` holds, per table and leading bits of x, where the search starts.
+ */
+export interface CountGrid {
+  readonly guideBits: number;
+  readonly guide: Int32Array;
+  readonly thresholds: Int32Array;
+  /** Add to a place in `thresholds` to get its n. */
+  readonly shift: Int32Array;
+}
+
+/** Probability of the count 0 and ratios of neighbours: p(n + 1) / p(n). */
+export interface CountLaw {
+  /** Variance / mean − 1; 0 = Poisson. */
+  readonly extra: number;
+}
+
+/** Grids for means below 64 (in steps of ⅛) and for multiples of 64 below 4,096. */
+export interface CountTable extends CountLaw {
+  readonly fine: CountGrid;
+  readonly coarse: CountGrid;
+}
+
+export const fineSteps = 8;
+export const fineEnd = 64;
+const coarseTables = 64;
+/** Means from here on are drawn by rejection instead of tables. */
+export const tabledMeans = coarseTables * fineEnd;
+
+const top = 2 ** 31 - 1;
+
+/** ln P(N = n) for a count of the given mean. */
+export const logMass = (n: number, mean: number, extra: number): number => {
+  if (extra === 0) return n * Math.log(mean) - mean - logGamma(n + 1);
+  const shape = mean / extra;
+  return (
+    logGamma(n + shape) -
+    logGamma(shape) -
+    logGamma(n + 1) -
+    shape * Math.log1p(extra) +
+    n * Math.log(extra / (1 + extra))
+  );
+};
+
+const ratio = (n: number, mean: number, extra: number): number =>
+  extra === 0 ? mean / (n + 1) : ((n + mean / extra) * extra) / ((n + 1) * (1 + extra));
+
+const levelsOf = (
+  mean: number,
+  extra: number,
+): { readonly first: number; readonly levels: readonly number[] } => {
+  if (mean === 0) return { first: 0, levels: [top] };
+  const spread = Math.sqrt(mean * (1 + extra));
+  let n = Math.max(0, Math.floor(mean - 9 * spread - 9));
+  const end = mean + 14 * spread + 40 * (1 + extra);
+  const levels: number[] = [];
+  let first = n;
+  let mass = Math.exp(logMass(n, mean, extra));
+  let total = mass;
+  for (;;) {
+    const level = Math.round(total * 2 ** 32) - 1 - 2 ** 31;
+    if (level < -(2 ** 31)) first = n + 1;
+    else levels.push(n > end || level >= top ? top : level);
+    if (levels.at(-1) === top) return { first, levels };
+    mass *= ratio(n, mean, extra);
+    total += mass;
+    n++;
+  }
+};
+
+const grid = (
+  count: number,
+  { step, guideBits, extra }: { readonly step: number; readonly guideBits: number; readonly extra: number },
+): CountGrid => {
+  const cells = 1 << guideBits;
+  const guide = new Int32Array(count * cells);
+  const shift = new Int32Array(count);
+  const thresholds: number[] = [];
+  for (let k = 0; k < count; k++) {
+    const { first, levels } = levelsOf(k * step, extra);
+    const base = thresholds.length;
+    shift[k] = first - base;
+    let at = 0;
+    for (let cell = 0; cell < cells; cell++) {
+      const lowest = (cell - cells / 2) * 2 ** (32 - guideBits);
+      while (levels[at]! < lowest) at++;
+      guide[k * cells + cell] = base + at;
+    }
+    for (const level of levels) thresholds.push(level);
+  }
+  return { guideBits, guide, thresholds: Int32Array.from(thresholds), shift };
+};
+
+const known = new Map<number, CountTable>();
+
+/** The tables of a count law; kept between runs. */
+export const countTable = (extra: number): CountTable => {
+  let table = known.get(extra);
+  if (!table) {
+    table = {
+      extra,
+      fine: grid(fineEnd * fineSteps, { step: 1 / fineSteps, guideBits: 6, extra }),
+      coarse: grid(coarseTables, { step: fineEnd, guideBits: 8, extra }),
+    };
+    if (known.size > 16) known.clear();
+    known.set(extra, table);
+  }
+  return table;
+};

@@ -1,0 +1,15 @@
+import { refundCancels } from './ledger.ts';
+import { tiktokShop, type Plan } from './plan.ts';
+import { drawn, type Workspace } from './workspace.ts';
+
+/** Weeks from sale to return in the future at hand. */
+export const returnDelay = (plan: Plan, work: Workspace, program: number): number =>
+  Math.round(drawn(work, plan.at.terms.programs[program]!.returnWeeks));
+
+/** Days to payment in the future at hand. */
+export const paymentDays = (plan: Plan, work: Workspace, program: number): number =>
+  Math.round(drawn(work, plan.at.terms.programs[program]!.payDays));
+
+/** Whether returns take the commission back: always, but for TikTok Shop's after settlement. */
+export const returnsReverse = (plan: Plan, work: Workspace, program: number): boolean =>
+  program !== tiktokShop || refundCancels(returnDelay(plan, work, program), paymentDays(plan, work, program));

@@ -1,0 +1,41 @@
+import { daysBetween } from '../domain/day.ts';
+import { fastExp } from './fast-exp.ts';
+import { tiktokShop, type Plan } from './plan.ts';
+import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { normalOf } from './standard-normal.ts';
+import { drawn, type Workspace } from './workspace.ts';
+
+export const weeksPerYear = 365.25 / 7;
+
+/** Level of the creator in each week: random walk in log level and growth; week 0 begins at the level itself. */
+export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
+  const { content } = plan.at;
+  const drift = drawn(work, content.levelDrift);
+  const growth = Math.log(1 + drawn(work, content.growth)) / weeksPerYear;
+  const { level, state } = work;
+  if (drift > 0) {
+    openStream(state, plan.seed, trial, purpose.level);
+    fillDraws(state, work.draws, plan.weeks);
+  }
+  let walk = 0;
+  for (let week = 0; week < plan.weeks; week++) {
+    if (week > 0 && drift > 0) walk += drift * normalOf(work.draws[week]!);
+    level[week] = fastExp(walk + growth * week);
+  }
+};
+
+/** ln 81: weeks from 10 % to 90 % of a logistic curve, times its slope. */
+const rise = Math.log(81);
+
+/** Multiplies TikTok Shop's reach by the market's S-curve: logistic in weeks, 1 on the calibration day. */
+export const applyAdoption = (plan: Plan, work: Workspace): void => {
+  const { adoptionMidpoint, adoptionRise } = plan.at;
+  if (adoptionMidpoint === null || adoptionRise === null) return;
+  const middle = drawn(work, adoptionMidpoint);
+  const slope = rise / drawn(work, adoptionRise);
+  const calibrated = daysBetween(plan.scenario.start, plan.scenario.adoptionCurve!.calibratedOn) / 7;
+  const at = 1 + fastExp(-slope * (calibrated - middle));
+  const reach = work.reach[tiktokShop]!;
+  for (let week = 0; week < plan.weeks; week++)
+    reach[week] = (reach[week]! * at) / (1 + fastExp(-slope * (week + 0.5 - middle)));
+};

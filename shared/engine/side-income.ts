@@ -1,0 +1,47 @@
+import { countTable } from './count-table.ts';
+import { countRow } from './count-sampler.ts';
+import { fastExp } from './fast-exp.ts';
+import { amazon, type Plan } from './plan.ts';
+import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { normalOf } from './standard-normal.ts';
+import { drawn, type Workspace } from './workspace.ts';
+
+const poisson = countTable(0);
+
+/** Bounties that all Amazon clicks of a week would bring: Poisson counts. */
+const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
+  const slots = plan.at.terms.bounties;
+  if (!slots) return;
+  const { bounties, means, draws, state, rare } = work;
+  const perClick = drawn(work, slots.perClick);
+  const { clicks } = work.programs[amazon]!;
+  for (let week = 0; week < plan.weeks; week++) means[week] = clicks[week]! * perClick;
+  if (plan.expected) {
+    bounties.set(means);
+    return;
+  }
+  openStream(state, plan.seed, trial, purpose.bounties);
+  openStream(rare, plan.seed, trial, purpose.bounties + purpose.rare);
+  fillDraws(state, draws, 2 * plan.weeks);
+  countRow(poisson, means, bounties, { draws, from: 0, rare });
+};
+
+/** Income on Amazon itself by week, minor units: lognormal around its median × season × growth, whatever the strategy. */
+const drawOnAmazon = (plan: Plan, work: Workspace, trial: number): void => {
+  const slots = plan.at.terms.onAmazon;
+  if (!slots) return;
+  const { onAmazon, draws, state } = work;
+  openStream(state, plan.seed, trial, purpose.onAmazon);
+  fillDraws(state, draws, plan.weeks);
+  const median = drawn(work, slots.perWeek) * plan.minorPerMajor;
+  const sd = drawn(work, slots.logSd);
+  const growth = Math.log(1 + drawn(work, plan.at.content.growth)) * (7 / 365.25);
+  for (let week = 0; week < plan.weeks; week++)
+    onAmazon[week] = median * plan.season[week]! * fastExp(growth * week + sd * normalOf(draws[week]!));
+};
+
+/** Income that comes beside orders. */
+export const drawSideIncome = (plan: Plan, work: Workspace, trial: number): void => {
+  drawBounties(plan, work, trial);
+  drawOnAmazon(plan, work, trial);
+};

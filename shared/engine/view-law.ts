@@ -1,0 +1,31 @@
+import { upperGamma } from './special/incomplete-gamma.ts';
+
+/** Standard normal 95 % point: where a fat tail takes over from the lognormal body. */
+export const tailStart = 1.6448536269514722;
+/** A video never gets more than this many times the creator's median. */
+export const largestMultiple = 1000;
+const logLargest = Math.log(largestMultiple);
+
+const step = 1 / 64;
+const reach = 7;
+/** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i·step, with its slope: cubic between. */
+const points = Float64Array.from({ length: Math.ceil((reach - tailStart) / step) + 2 }, (_, i) => {
+  const z = tailStart + i * step;
+  return -Math.log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
+});
+
+/** −ln((1 − Φ(z)) / 0.05) for z ≥ `tailStart`: how far out in the upper tail, to about 1e-6. Quadratic between 1/64 steps. */
+export const tailDepth = (z: number): number => {
+  const at = (z - tailStart) / step;
+  const i = Math.min(points.length - 3, Math.floor(at));
+  const t = at - i;
+  const [a, b, c] = [points[i]!, points[i + 1]!, points[i + 2]!];
+  return a + t * (b - a) + 0.5 * t * (t - 1) * (c - 2 * b + a);
+};
+
+/**
+ * Natural log of a video's views over the creator's median, from a standard normal value: sd·z, and beyond the 95 % point a
+ * Pareto tail with exponent `tail` (0 = none), never more than `largestMultiple` times the median.
+ */
+export const logMultiple = (z: number, sd: number, tail: number): number =>
+  tail === 0 || z <= tailStart ? sd * z : Math.min(logLargest, sd * tailStart + tailDepth(z) / tail);
