@@ -26,7 +26,7 @@ export const createHandlers = (services: Services): Handlers => {
   const { imports, sample, scenarios, comparisons, replays, documents, settings } = services;
   return {
     'app.info': () => services.info,
-    'report.preview': ({ files }) => imports.preview(files.map(services.offered)),
+    'report.preview': ({ files, answers }) => imports.preview(files.map(services.offered), { answers }),
     'report.commit': ({ token }) => imports.commit(token),
     'report.list': () => imports.list(),
     'report.history': () => imports.history(),

@@ -1,8 +1,7 @@
-import type { Currency } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
 import type { Header } from './header.ts';
-import type { Importer, ReadRow } from './importer.ts';
+import type { Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
 
 /** Bounty: a fixed fee for each trial or registration (Audible, Prime); no sale, no commission base. */
@@ -22,16 +21,19 @@ export const amazonBounty: Importer = {
     },
     optional: {},
   },
+  dayOrder: 'iso',
+  noted: { days: ['shipped'], amounts: ['fees'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => openRows(header, context.currency!),
+  open: (header, context) => openRows(header, context),
 };
 
-const openRows = (header: Header, currency: Currency): ReadRow => {
-  const reader = new CellReader(header);
+const openRows = (header: Header, context: ReportContext): ReadRow => {
+  const reader = new CellReader(header, context.notation);
+  const currency = context.currency!;
   return cells => {
     if (isTotalRow(cells)) return { kind: 'skip' };
     reader.start(cells);
-    const earned = reader.day('shipped', 'iso');
+    const earned = reader.day('shipped');
     const items = reader.count('items');
     const commission = reader.amount('fees', currency);
     const productName = reader.required('name');

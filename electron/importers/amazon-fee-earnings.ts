@@ -1,8 +1,7 @@
-import type { Currency } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
 import type { Header } from './header.ts';
-import type { Importer, ReadRow } from './importer.ts';
+import type { Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
 
 /**
@@ -14,6 +13,7 @@ export const amazonFeeEarnings: Importer = {
   program: 'amazon',
   measure: 'earned',
   identity: 'cells',
+  keySpace: 'amazon.earnings',
   freeText: 'name',
   columns: {
     required: {
@@ -30,12 +30,13 @@ export const amazonFeeEarnings: Importer = {
     optional: {
       seller: ['seller', 'venditore'],
       price: ['price', 'prezzo'],
-      device: ['device type group', 'tipo di dispositivo'],
       direct: ['direct', 'acquisto idoneo diretto'],
     },
   },
+  dayOrder: 'iso',
+  noted: { days: ['shipped'], amounts: ['price', 'revenue', 'fees'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => openRows(header, context.currency!),
+  open: (header, context) => openRows(header, context),
 };
 
 const directions: Readonly<Record<string, boolean>> = {
@@ -56,12 +57,13 @@ const directions: Readonly<Record<string, boolean>> = {
 /** Whether the shopper bought the very product linked; null when the report does not say. */
 export const readDirect = (text: string): boolean | null => directions[text.toLowerCase()] ?? null;
 
-const openRows = (header: Header, currency: Currency): ReadRow => {
-  const reader = new CellReader(header);
+const openRows = (header: Header, context: ReportContext): ReadRow => {
+  const reader = new CellReader(header, context.notation);
+  const currency = context.currency!;
   return cells => {
     if (isTotalRow(cells)) return { kind: 'skip' };
     reader.start(cells);
-    const shipped = reader.day('shipped', 'iso');
+    const shipped = reader.day('shipped');
     const items = reader.count('items');
     const returned = reader.count('returns');
     const base = reader.amount('revenue', currency);
@@ -69,7 +71,7 @@ const openRows = (header: Header, currency: Currency): ReadRow => {
     const price = reader.optionalAmount('price', currency);
     const productId = reader.requiredId('asin');
     const category = reader.optional('category');
-    const productName = reader.text('name');
+    const productName = reader.name('name');
     const seller = reader.optional('seller');
     const trackingId = reader.optional('trackingId');
     const direct = readDirect(reader.text('direct'));
@@ -103,7 +105,7 @@ const openRows = (header: Header, currency: Currency): ReadRow => {
       estimatedCommission: null,
       rate: null,
     };
-    const identity = `${shipped!.day} ${shipped!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${returned}\t${base}\t${commission}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${seller ?? ''}\t${reader.text('device')}\t${direct ?? ''}\t${productName}`;
+    const identity = `${shipped!.day} ${shipped!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${returned}\t${base}\t${commission}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${seller ?? ''}\t${direct ?? ''}\t${productName}`;
     return { kind: 'order', order, identity, warnings: [] };
   };
 };

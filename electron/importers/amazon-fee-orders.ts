@@ -1,9 +1,8 @@
-import type { Currency } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { readDirect } from './amazon-fee-earnings.ts';
 import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
 import type { Header } from './header.ts';
-import type { Importer, ReadRow } from './importer.ts';
+import type { Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
 
 /**
@@ -32,21 +31,24 @@ export const amazonFeeOrders: Importer = {
       device: ['device type group', 'tipo di dispositivo'],
     },
   },
+  dayOrder: 'iso',
+  noted: { days: ['ordered'], amounts: ['price'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => openRows(header, context.currency!),
+  open: (header, context) => openRows(header, context),
 };
 
-const openRows = (header: Header, currency: Currency): ReadRow => {
-  const reader = new CellReader(header);
+const openRows = (header: Header, context: ReportContext): ReadRow => {
+  const reader = new CellReader(header, context.notation);
+  const currency = context.currency!;
   return cells => {
     if (isTotalRow(cells)) return { kind: 'skip' };
     reader.start(cells);
-    const ordered = reader.day('ordered', 'iso');
+    const ordered = reader.day('ordered');
     const items = reader.count('items');
     const price = reader.optionalAmount('price', currency);
     const productId = reader.requiredId('asin');
     const category = reader.optional('category');
-    const productName = reader.text('name');
+    const productName = reader.name('name');
     const trackingId = reader.optional('trackingId');
     const direct = readDirect(reader.text('direct'));
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };

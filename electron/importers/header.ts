@@ -22,7 +22,7 @@ export const normaliseName = (name: string): string =>
   name
     .normalize('NFKC')
     .replaceAll(/[\u{feff}\u{200b}]/gu, '')
-    .replaceAll(/\((?:[$€£¥₹₫฿]|[A-Z]{3}|R\$)\)/gu, '')
+    .replaceAll(/\(\s*(?:R?[$€£¥₹₫฿]|[A-Z]{3})\s*\)/gu, '')
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .toLowerCase();

@@ -1,13 +1,25 @@
+import type { ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { Currency } from '../../shared/domain/money.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import type { Header } from './header.ts';
 import type { Fault, Importer, ReadRow, RowReading } from './importer.ts';
 import { repairQuotes } from './read-table/repair-quotes.ts';
 import { fileProblem, type TextRow, type TextTable } from './read-table/table.ts';
-import { nearestReport, recogniseHeader } from './registry.ts';
+import { nearestReport, recogniseHeader, type Recognised } from './registry.ts';
+import { recogniseMapped, type Mapped } from './mapped-report.ts';
+import { proposeMapping } from './propose-mapping.ts';
+import { answerTo, asked, settleContext, type AskedTable } from './settle-context.ts';
+import { questionId } from './question-id.ts';
 
 /** Rows above the header: a title, a banner, blanks, a description. */
 const headerRows = 8;
+/** Rows that a mapping is proposed from. */
+const sampleRows = 60;
+
+const questionKinds = ['columns', 'currency', 'window', 'day-order'] as const;
+const isSkipped = ({ key, answers }: AskedTable): boolean =>
+  questionKinds.some(kind => answers[questionId(key, kind)]?.kind === 'skip');
 
 export interface ReadReportRow {
   readonly line: number;
@@ -70,7 +82,8 @@ const createRowReader = (table: TextTable, importer: Importer, opened: { header:
     const fitted = fit(row, table, { header, freeText });
     if ('reason' in fitted) return { line: row.line, reading: { kind: 'refused', faults: [fitted] } };
     const reading = read(fitted.cells);
-    if (!fitted.repaired || reading.kind !== 'order') return { line: row.line, reading };
+    if (!fitted.repaired || reading.kind === 'refused' || reading.kind === 'skip')
+      return { line: row.line, reading };
     const warning = wholeRow('repaired-quotes', shown(row), 'warning');
     return { line: row.line, reading: { ...reading, warnings: [...reading.warnings, warning] } };
   };
@@ -102,46 +115,106 @@ const readRows = async function* (
   if (last) yield [...batch, markTruncation(last)];
 };
 
-const unrecognised = (table: TextTable, head: readonly TextRow[]): Problem => {
+/** The row that is almost a known report's header. */
+const nearest = (head: readonly TextRow[]) => {
   for (const row of head) {
-    const nearest = nearestReport(row.cells);
-    if (nearest) {
-      const column = nearest.match.missing[0]!;
-      return {
-        ...fileProblem('missing-column', table.file, table.sheet, shown(row)),
-        line: row.line,
-        column,
-      };
-    }
+    const found = nearestReport(row.cells);
+    if (found) return { row, missing: found.match.missing[0]! };
+  }
+  return undefined;
+};
+
+const unrecognised = (table: TextTable, head: readonly TextRow[]): Problem => {
+  const almost = nearest(head);
+  if (almost) {
+    const problem = fileProblem('missing-column', table.file, table.sheet, shown(almost.row));
+    return { ...problem, line: almost.row.line, column: almost.missing };
   }
   const widest = head.toSorted((a, b) => b.cells.length - a.cells.length)[0];
   return fileProblem('unknown-report', table.file, table.sheet, widest ? shown(widest) : null);
 };
 
-/** Finds the header within the first rows and opens the report it belongs to, or says what is wrong with the table. */
-export const openReport = async (table: TextTable): Promise<OpenReport | { readonly problem: Problem }> => {
+export type OpeningOutcome =
+  | { readonly kind: 'report'; readonly report: OpenReport }
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'questions'; readonly questions: readonly ImportQuestion[] }
+  /** The person leaves it out. */
+  | { readonly kind: 'skipped' };
+
+const problemIs = (problem: Problem): OpeningOutcome => ({ kind: 'problem', problem });
+
+interface Head {
+  readonly rows: readonly TextRow[];
+  readonly rest: AsyncIterator<readonly TextRow[]>;
+}
+
+const readHead = async (table: TextTable): Promise<Head> => {
   const rest = table.rows()[Symbol.asyncIterator]();
-  const head: TextRow[] = [];
-  while (head.length < headerRows) {
+  const rows: TextRow[] = [];
+  while (rows.length < headerRows) {
     const next = await rest.next();
     if (next.done === true) break;
-    head.push(...next.value);
+    rows.push(...next.value);
   }
-  if (head.length === 0) return { problem: fileProblem('empty-file', table.file, table.sheet) };
-  for (const [index, row] of head.slice(0, headerRows).entries()) {
-    const found = recogniseHeader(row.cells);
-    if (!found) continue;
-    const { importer, match } = found;
-    const currency = importer.currencyOf(match.header);
-    if (currency === null) {
-      const problem = fileProblem('not-a-currency', table.file, table.sheet, shown(row));
-      return { problem: { ...problem, line: row.line } };
-    }
-    const inHeader = currency === 'in-rows' ? null : currency;
-    const read = importer.open(match.header, { currency: inHeader });
-    const readRow = createRowReader(table, importer, { header: match.header, read });
-    return { importer, currency: inHeader, rows: () => readRows(head.slice(index + 1), rest, readRow) };
+  return { rows, rest };
+};
+
+interface HeaderRow extends Recognised {
+  readonly index: number;
+}
+
+/** The header among the first rows: of a known report, or the one that a mapping was made for. */
+const findHeader = (rows: readonly TextRow[], mappings: readonly Mapped[]): HeaderRow | undefined => {
+  for (const [index, row] of rows.slice(0, headerRows).entries()) {
+    const found = recogniseHeader(row.cells) ?? recogniseMapped(row.cells, mappings);
+    if (found) return { ...found, index };
   }
-  await rest.return?.();
-  return { problem: unrecognised(table, head.slice(0, headerRows)) };
+  return undefined;
+};
+
+const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<OpeningOutcome> => {
+  const { table } = given;
+  const { importer, match } = found;
+  const { header } = match;
+  const sample = head.rows.slice(found.index + 1);
+  const line = head.rows[found.index]!.line;
+  const settled = await settleContext(given, { importer, header, sample, line });
+  if ('questions' in settled) {
+    await head.rest.return?.();
+    return { kind: 'questions', questions: settled.questions };
+  }
+  const { context } = settled;
+  const readRow = createRowReader(table, importer, { header, read: importer.open(header, context) });
+  return {
+    kind: 'report',
+    report: { importer, currency: context.currency, rows: () => readRows(sample, head.rest, readRow) },
+  };
+};
+
+/**
+ * Finds the header within the first rows and opens the report it belongs to; or says what is wrong with the table, or what must be asked.
+ * `templates` are mappings that the person made before.
+ */
+export const openReport = async (
+  given: AskedTable,
+  templates: readonly MappingTemplate[] = [],
+): Promise<OpeningOutcome> => {
+  const { table } = given;
+  if (isSkipped(given)) return { kind: 'skipped' };
+  const head = await readHead(table);
+  if (head.rows.length === 0) return problemIs(fileProblem('empty-file', table.file, table.sheet));
+  const answered = answerTo(given, 'columns')?.mapping;
+  const mappings: readonly Mapped[] = [
+    ...(answered ? [{ mapping: answered, header: null }] : []),
+    ...templates,
+  ];
+  const found = findHeader(head.rows, mappings);
+  if (found) return openAt(given, head, found);
+  await head.rest.return?.();
+  const first = head.rows.slice(0, headerRows);
+  const proposal = proposeMapping(head.rows.slice(0, sampleRows));
+  if (!proposal || nearest(first)) return problemIs(unrecognised(table, first));
+  const { delimiter } = table;
+  const question = { ...asked(given, 'columns'), kind: 'columns', delimiter, ...proposal } as const;
+  return { kind: 'questions', questions: [question] };
 };

@@ -1,16 +1,48 @@
 import { amazonBounty } from './amazon-bounty.ts';
+import { amazonCategory } from './amazon-category.ts';
+import { amazonCreatorConnections } from './amazon-creator-connections.ts';
+import { amazonDataFeed } from './amazon-data-feed.ts';
+import { amazonFeeDailyTrends } from './amazon-fee-daily-trends.ts';
 import { amazonFeeEarnings } from './amazon-fee-earnings.ts';
+import { amazonFeeLinkType } from './amazon-fee-link-type.ts';
 import { amazonFeeOrders } from './amazon-fee-orders.ts';
+import { amazonFeeOrdersWithClicks } from './amazon-fee-orders-with-clicks.ts';
+import { amazonFeeTracking } from './amazon-fee-tracking.ts';
+import { amazonLinkedProduct } from './amazon-linked-product.ts';
+import { amazonTopSellers } from './amazon-top-sellers.ts';
+import { amazonTrackingId } from './amazon-tracking-id.ts';
+import { instagramInsights } from './instagram-insights.ts';
+import { ltkEarnings } from './ltk-earnings.ts';
+import { tiktokAgencyOrders } from './tiktok-agency-orders.ts';
+import { tiktokCreatorOrders } from './tiktok-creator-orders.ts';
+import { tiktokSellerIncome } from './tiktok-seller-income.ts';
+import { tiktokSellerOrders } from './tiktok-seller-orders.ts';
+import { tiktokVideoList } from './tiktok-video-list.ts';
 import { matchHeader, type HeaderMatch } from './header.ts';
 import type { Importer } from './importer.ts';
-import { tiktokCreatorOrders } from './tiktok-creator-orders.ts';
 
 /** Every report the app knows. */
 export const importers: readonly Importer[] = [
-  amazonFeeEarnings,
-  amazonFeeOrders,
   amazonBounty,
+  amazonCategory,
+  amazonCreatorConnections,
+  amazonDataFeed,
+  amazonFeeDailyTrends,
+  amazonFeeEarnings,
+  amazonFeeLinkType,
+  amazonFeeOrders,
+  amazonFeeOrdersWithClicks,
+  amazonFeeTracking,
+  amazonLinkedProduct,
+  amazonTopSellers,
+  amazonTrackingId,
+  instagramInsights,
+  ltkEarnings,
+  tiktokAgencyOrders,
   tiktokCreatorOrders,
+  tiktokSellerIncome,
+  tiktokSellerOrders,
+  tiktokVideoList,
 ];
 
 export interface Recognised {

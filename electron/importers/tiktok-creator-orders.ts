@@ -1,7 +1,7 @@
 import { currencySchema, minor, type Currency, type Minor } from '../../shared/domain/money.ts';
 import type { Order, OrderStatus } from '../../shared/domain/order.ts';
 import type { Header } from './header.ts';
-import type { Fault, Importer, ReadRow } from './importer.ts';
+import type { Fault, Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
 
 /**
@@ -14,6 +14,7 @@ export const tiktokCreatorOrders: Importer = {
   program: 'tiktok-shop',
   measure: 'earned',
   identity: 'order',
+  keySpace: 'tiktok.order-line',
   freeText: 'product',
   columns: {
     required: {
@@ -48,8 +49,13 @@ export const tiktokCreatorOrders: Importer = {
       settled: ['commission settlement date'],
     },
   },
+  dayOrder: 'day-first',
+  noted: {
+    days: ['ordered', 'settled'],
+    amounts: ['price', 'estimatedBase', 'estimatedStandard', 'base', 'earned'],
+  },
   currencyOf: () => 'in-rows',
-  open: header => openRows(header),
+  open: (header, context) => openRows(header, context),
 };
 
 type Money = 'actual' | 'estimated' | 'none';
@@ -93,8 +99,8 @@ const readCurrency = (reader: CellReader): Currency => {
 
 const noWarnings: readonly Fault[] = [];
 
-const openRows = (header: Header): ReadRow => {
-  const reader = new CellReader(header);
+const openRows = (header: Header, context: ReportContext): ReadRow => {
+  const reader = new CellReader(header, context.notation);
   return cells => {
     reader.start(cells);
     const currency = readCurrency(reader);
@@ -113,8 +119,8 @@ const openRows = (header: Header): ReadRow => {
     const items = reader.count('items');
     const returned = reader.count('refunded');
     const price = reader.optionalAmount('price', currency);
-    const ordered = reader.day('ordered', 'day-first');
-    const settled = reader.optionalDay('settled', 'day-first');
+    const ordered = reader.day('ordered');
+    const settled = reader.optionalDay('settled');
     const estimatedBase = reader.optionalAmount('estimatedBase', currency);
     const estimatedCommission = readEstimate(reader, currency);
     const isActual = found?.money === 'actual';
@@ -138,7 +144,7 @@ const openRows = (header: Header): ReadRow => {
       orderId,
       skuId,
       productId,
-      productName: reader.text('product'),
+      productName: reader.name('product'),
       category: null,
       seller: reader.optional('shop'),
       trackingId: null,

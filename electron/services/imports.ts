@@ -3,7 +3,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ReportHistory } from '../../shared/contract/contract.ts';
+import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
+import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program.ts';
 import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
@@ -12,6 +15,7 @@ import { readTables } from '../importers/read-table/read-tables.ts';
 import { fileProblem, TableError, type FileBytes, type TextTable } from '../importers/read-table/table.ts';
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
+import { createMappingStore } from '../storage/mapping-store.ts';
 import type { Staging } from '../storage/staging.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import { readReport } from './read-report.ts';
@@ -22,9 +26,14 @@ export interface ChosenFile {
   readonly path: string;
 }
 
+export interface PreviewOptions {
+  /** Answers to the questions of an earlier preview. */
+  readonly answers?: ImportAnswers | undefined;
+}
+
 export interface Imports {
   /** Reads files and plans their import. Writes nothing to the library. */
-  preview(files: readonly ChosenFile[]): Promise<ImportPlan>;
+  preview(files: readonly ChosenFile[], options?: PreviewOptions): Promise<ImportPlan>;
   /** Writes exactly the plan. Throws `plan-expired` when it is unknown or the library has changed since. */
   commit(token: string): Promise<ImportOutcome>;
   list(): readonly ImportedReport[];
@@ -32,6 +41,8 @@ export interface Imports {
   undo(importId: number): { readonly removed: number };
   /** Streams stored orders for learning and replay, in an order that does not depend on when they were imported. */
   orders(filter?: { readonly program?: Program }): IterableIterator<StoredOrder>;
+  /** What summed-up reports say (clicks, views, category totals): beside the orders, never added to them. */
+  aggregates(): readonly Aggregate[];
 }
 
 const shownProblems = 200;
@@ -75,21 +86,36 @@ const orProblem = async <Value>(step: () => Promise<Value>, tell: Tell): Promise
   }
 };
 
+/** What a preview gathers besides plans. */
+interface Findings {
+  readonly tell: Tell;
+  readonly ask: (question: ImportQuestion) => void;
+  readonly answers: ImportAnswers;
+  readonly templates: readonly MappingTemplate[];
+}
+
 interface TableInFile {
   readonly table: TextTable;
   readonly fileDigest: Buffer;
 }
 
-const planTable = async ({ table, fileDigest }: TableInFile, staging: Staging, tell: Tell) => {
-  const opened = await openReport(table);
-  if ('problem' in opened) {
-    tell(opened.problem);
-    return undefined;
-  }
-  return readReport({ table, opened, fileDigest, tell }, staging);
+const planTable = async ({ table, fileDigest }: TableInFile, staging: Staging, findings: Findings) => {
+  const { tell, ask, answers, templates } = findings;
+  const key = `${fileDigest.toString('hex')}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
+  const opened = await openReport({ table, key, answers }, templates);
+  if (opened.kind === 'report')
+    return readReport({ table, opened: opened.report, fileDigest, tell }, staging);
+  if (opened.kind === 'problem') tell(opened.problem);
+  else if (opened.kind === 'questions') opened.questions.forEach(ask);
+  return undefined;
 };
 
-const planFile = async (chosen: ChosenFile, staging: Staging, tell: Tell): Promise<readonly ReportPlan[]> => {
+const planFile = async (
+  chosen: ChosenFile,
+  staging: Staging,
+  findings: Findings,
+): Promise<readonly ReportPlan[]> => {
+  const { tell } = findings;
   const file = await onDisk(chosen).catch(() => {
     tell(fileProblem('unreadable-file', chosen.name));
     return undefined;
@@ -99,7 +125,7 @@ const planFile = async (chosen: ChosenFile, staging: Staging, tell: Tell): Promi
   const fileDigest = await digestOf(file);
   const plans: ReportPlan[] = [];
   for (const table of tables) {
-    const plan = await orProblem(() => planTable({ table, fileDigest }, staging, tell), tell);
+    const plan = await orProblem(() => planTable({ table, fileDigest }, staging, findings), tell);
     if (plan) plans.push(plan);
   }
   return plans;
@@ -125,6 +151,7 @@ export const createImports = ({
   readonly now: () => Date;
 }): Imports => {
   const store = createImportStore(database);
+  const mappings = createMappingStore(database);
   const plans = new Map<string, { readonly plan: ImportPlan; readonly staging: Staging }>();
 
   const forget = (token: string): void => {
@@ -139,17 +166,20 @@ export const createImports = ({
     }
   };
 
-  const preview = async (files: readonly ChosenFile[]): Promise<ImportPlan> => {
+  const preview = async (files: readonly ChosenFile[], options: PreviewOptions = {}): Promise<ImportPlan> => {
     const staging = guarded(() => store.stage());
     const { tell, all } = createProblems();
     const reports: ReportPlan[] = [];
+    const questions: ImportQuestion[] = [];
+    const ask = (question: ImportQuestion): void => void questions.push(question);
+    const findings = { tell, ask, answers: options.answers ?? {}, templates: mappings.list() };
     try {
-      for (const file of files) reports.push(...(await planFile(file, staging, tell)));
+      for (const file of files) reports.push(...(await planFile(file, staging, findings)));
     } catch (error) {
       staging.discard();
       throw storageFailure(error, database.file);
     }
-    const plan: ImportPlan = { token: randomUUID(), reports, ...all() };
+    const plan: ImportPlan = { token: randomUUID(), reports, questions, ...all() };
     plans.set(plan.token, { plan, staging });
     for (const token of [...plans.keys()].slice(0, -keptPlans)) forget(token);
     return plan;
@@ -173,5 +203,6 @@ export const createImports = ({
     history: () => store.history(),
     undo: importId => ({ removed: guarded(() => store.undo(importId)) }),
     orders: filter => store.orders(filter ?? {}),
+    aggregates: () => store.aggregates(),
   };
 };

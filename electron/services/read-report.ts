@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
+import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { ReportPlan, PreviewRow } from '../../shared/domain/import-plan.ts';
-import { minor, type Currency } from '../../shared/domain/money.ts';
+import { minor, type Currency, type Minor } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import { ContentDigest } from '../importers/content-digest.ts';
@@ -30,20 +31,35 @@ class ReportTotals {
   #asOf: Day | null = null;
 
   add(order: Order, rowHash: Buffer): void {
-    this.rows += 1;
-    this.digest.add(rowHash);
+    this.#count(rowHash);
     this.#extend(order.orderedOn);
     this.#extend(order.shippedOn);
     if (order.settledOn !== null && (this.#asOf === null || order.settledOn > this.#asOf))
       this.#asOf = order.settledOn;
-    this.currency ??= order.currency;
-    if (order.currency !== this.currency) {
+    this.#addMoney(order.currency, order.commission, order.estimatedCommission);
+  }
+
+  addAggregate({ from, to, currency, commission }: Aggregate, rowHash: Buffer): void {
+    this.#count(rowHash);
+    this.#extend(from);
+    this.#extend(to);
+    if (currency !== null) this.#addMoney(currency, commission, null);
+  }
+
+  #count(rowHash: Buffer): void {
+    this.rows += 1;
+    this.digest.add(rowHash);
+  }
+
+  #addMoney(currency: Currency, commission: Minor | null, estimated: Minor | null): void {
+    this.currency ??= currency;
+    if (currency !== this.currency) {
       this.isMixed = true;
       return;
     }
-    if (order.commission !== null) this.#hasMoney = true;
-    this.#commission += order.commission ?? 0;
-    this.#estimated += order.estimatedCommission ?? 0;
+    if (commission !== null) this.#hasMoney = true;
+    this.#commission += commission ?? 0;
+    this.#estimated += estimated ?? 0;
   }
 
   #extend(on: Day | null): void {
@@ -83,20 +99,20 @@ const locate = (
   faults: readonly Omit<Problem, 'file' | 'sheet' | 'line'>[],
 ) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
 
+const hashOf = (text: string): Buffer => hash('sha256', text, 'buffer').subarray(0, keyBytes);
+
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
 const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedReport) => {
   const { importer } = opened;
   const totals = new ReportTotals();
-  const keyOf = createRowKeys(importer.kind, importer.identity);
+  const keyOf = createRowKeys(importer.keySpace ?? importer.kind, importer.identity);
+  const figures: Aggregate[] = [];
   const first: Omit<PreviewRow, 'fate'>[] = [];
 
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
     const { order, identity, warnings } = reading;
     const key = keyOf(identity);
-    const rowHash =
-      importer.identity === 'cells'
-        ? key
-        : hash('sha256', `${identity}\n${JSON.stringify(order)}`, 'buffer').subarray(0, keyBytes);
+    const rowHash = importer.identity === 'cells' ? key : hashOf(`${identity}\n${JSON.stringify(order)}`);
     totals.add(order, rowHash);
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
@@ -104,14 +120,25 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
     staged.add(key, line, order);
   };
 
+  const takeAggregate = (line: number, reading: Extract<RowReading, { kind: 'aggregate' }>): void => {
+    const { aggregate, identity, warnings } = reading;
+    const key = keyOf(identity);
+    totals.addAggregate(aggregate, hashOf(`${identity}\n${JSON.stringify(aggregate)}`));
+    totals.warnings += warnings.length;
+    locate(table, line, warnings).forEach(tell);
+    if (figures.length < previewRows) figures.push(aggregate);
+    staged.addAggregate({ key, line, aggregate });
+  };
+
   const take = ({ line, reading }: ReadReportRow): void => {
     if (reading.kind === 'order') takeOrder(line, reading);
+    else if (reading.kind === 'aggregate') takeAggregate(line, reading);
     else if (reading.kind === 'refused') {
       totals.refused += 1;
       locate(table, line, reading.faults).forEach(tell);
     }
   };
-  return { take, totals, first };
+  return { take, totals, first, figures };
 };
 
 /** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
@@ -120,7 +147,7 @@ export const readReport = async (source: ReportSource, staging: Staging): Promis
   const { kind, program, measure, identity } = opened.importer;
   const { file, sheet } = table;
   const staged = staging.report({ kind, program, measure, identity, file, sheet });
-  const { take, totals, first } = createIntake(source, staged);
+  const { take, totals, first, figures } = createIntake(source, staged);
   try {
     for await (const rows of opened.rows()) staging.batch(() => rows.forEach(take));
   } catch (error) {
@@ -154,5 +181,6 @@ export const readReport = async (source: ReportSource, staging: Staging): Promis
     commission: minor(totals.commission),
     estimatedCommission: minor(totals.estimated),
     preview: first.map((row, index) => ({ ...row, fate: fates.first[index]! })),
+    ...(figures.length > 0 ? { figures } : {}),
   };
 };

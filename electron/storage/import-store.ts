@@ -1,8 +1,10 @@
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ReportHistory } from '../../shared/contract/contract.ts';
+import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
+import { createAggregateStore } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
 import { createStaging, type Staging } from './staging.ts';
@@ -17,6 +19,7 @@ export interface ImportStore {
   undo(importId: number): number;
   /** In an order that depends on what the orders are, not on when they were imported. */
   orders(filter: { readonly program?: Program }): IterableIterator<StoredOrder>;
+  aggregates(): readonly Aggregate[];
 }
 
 const pageRows = 2000;
@@ -72,6 +75,7 @@ export const createImportStore = (database: Database): ImportStore => {
         throw new FailureError({ kind: 'not-found', what: 'import', id: String(importId) });
       return removed;
     },
+    aggregates: () => createAggregateStore(connection).all(),
     orders: ({ program }) => orders(program ?? null),
   };
 };

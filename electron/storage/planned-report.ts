@@ -1,14 +1,15 @@
+import type { AggregateRow } from './aggregate-store.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Currency, Minor } from '../../shared/domain/money.ts';
 import type { RowMeasure } from '../../shared/domain/order.ts';
-import type { Program } from '../../shared/domain/program.ts';
+import type { ReportProgram } from '../../shared/domain/program.ts';
 import type { ReportKind } from '../../shared/domain/report.ts';
 
 /** What is known of a report before its rows are read. */
 export interface ReportHead {
   readonly kind: ReportKind;
-  readonly program: Program;
-  readonly measure: RowMeasure;
+  readonly program: ReportProgram;
+  readonly measure: RowMeasure | 'aggregate';
   readonly identity: 'cells' | 'order';
   readonly file: string;
   readonly sheet: string | null;
@@ -35,6 +36,8 @@ export interface PlannedReport {
   readonly tail: ReportTail;
   readonly first: number;
   readonly last: number;
+  /** Rows of a summed-up report; such a report stages no orders. */
+  readonly aggregates: readonly AggregateRow[];
 }
 
 export type Fate = 'new' | 'changed' | 'same';

@@ -1,5 +1,6 @@
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { Order } from '../../shared/domain/order.ts';
+import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { createPlanTable } from './plan-table.ts';
 import type { PlannedReport, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
@@ -7,6 +8,7 @@ import { writePlan } from './write-plan.ts';
 
 export interface StagedReport {
   add(key: Buffer, line: number, order: Order): void;
+  addAggregate(row: AggregateRow): void;
   end(tail: ReportTail): ReportFates;
   /** Forgets the report and its rows. */
   abandon(): void;
@@ -32,6 +34,7 @@ export const createStaging = ({ connection }: Database): Staging => {
   const plan = createPlanTable(connection, `plan_${plans}`);
   const generation = connection.prepare<[], number>('SELECT generation FROM ledger').pluck();
   const before = generation.get();
+  const aggregates = createAggregateStore(connection);
   const reports: PlannedReport[] = [];
   const sameContent = connection
     .prepare<[Buffer], number>('SELECT 1 FROM reports WHERE content_digest = ?')
@@ -43,12 +46,16 @@ export const createStaging = ({ connection }: Database): Staging => {
 
   const stageReport = (head: ReportHead): StagedReport => {
     const rows = plan.begin(head, reports);
+    const summed: AggregateRow[] = [];
+    const planned = (): readonly AggregateRow[] => reports.flatMap(report => report.aggregates);
     return {
       add: rows.add,
+      addAggregate: row => void summed.push(row),
       end: tail => {
-        const fates = rows.end(tail.asOf);
+        const isSummed = head.measure === 'aggregate';
+        const fates = isSummed ? aggregates.fates(summed, planned()) : rows.end(tail.asOf);
         if (isKnown(tail)) rows.remove();
-        else reports.push({ head, tail, first: rows.first, last: rows.last() });
+        else reports.push({ head, tail, first: rows.first, last: rows.last(), aggregates: summed });
         return fates;
       },
       abandon: rows.remove,

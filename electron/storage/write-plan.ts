@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3';
+import { createAggregateStore } from './aggregate-store.ts';
 import { orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import { fateCode } from './plan-table.ts';
 import type { PlannedReport } from './planned-report.ts';
@@ -85,7 +86,11 @@ export const writePlan = (
   );
   const written = reports.map(report => ({ ...report, id: insertReport(connection, importId, report) }));
   for (const { id, first, last } of written) insertNew.run(id, first, last);
-  for (const report of written) writeKnown(connection, table, report);
+  const { write } = createAggregateStore(connection);
+  for (const report of written) {
+    writeKnown(connection, table, report);
+    write(report.id, report.aggregates);
+  }
   connection.prepare('UPDATE ledger SET generation = generation + 1').run();
   return importId;
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Comparison } from '../domain/comparison.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
+import { importAnswerSchema } from '../domain/import-question.ts';
 import { marketSchema } from '../domain/market.ts';
 import type { Currency, Minor } from '../domain/money.ts';
 import { ppm, type PartsPerMillion } from '../domain/money.ts';
@@ -35,7 +36,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 export const inputs = {
   'app.info': z.strictObject({}),
   /** Plans the import of files that a door has offered (see `OfferedFile`). Writes nothing. */
-  'report.preview': z.strictObject({ files: z.array(z.string().min(1)).min(1).max(500) }),
+  'report.preview': z.strictObject({
+    files: z.array(z.string().min(1)).min(1).max(500),
+    /** Answers to the questions of an earlier preview of the same files, by question id. */
+    answers: z.record(z.string().max(64), importAnswerSchema).optional(),
+  }),
   'report.commit': z.strictObject({ token: z.string().min(1) }),
   'report.list': z.strictObject({}),
   'report.history': z.strictObject({}),

@@ -1,4 +1,6 @@
+import type { Aggregate } from './aggregate.ts';
 import type { Day } from './day.ts';
+import type { ImportQuestion } from './import-question.ts';
 import type { Currency, Minor } from './money.ts';
 import type { Order } from './order.ts';
 import type { ReportProgram } from './program.ts';
@@ -30,6 +32,10 @@ export interface ReportPlan {
   readonly estimatedCommission: Minor;
   /** The first rows, for the eye. */
   readonly preview: readonly PreviewRow[];
+  /** The first rows of an aggregated report, whose `preview` is empty. */
+  readonly figures?: readonly Aggregate[];
+  /** Mapped reports: the template's name. */
+  readonly template?: string;
 }
 
 /** What an import would do, before anything is written; `token` commits exactly this. */
@@ -39,6 +45,8 @@ export interface ImportPlan {
   readonly problems: readonly Problem[];
   /** Problems beyond the first 200 are counted only. */
   readonly problemCount: number;
+  /** What must be answered before the reports it concerns can be planned; preview again with the answers. */
+  readonly questions?: readonly ImportQuestion[];
 }
 
 /** What an import did. */

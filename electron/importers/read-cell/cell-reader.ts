@@ -2,9 +2,10 @@ import type { Currency, Minor, PartsPerMillion } from '../../../shared/domain/mo
 import type { ProblemReason } from '../../../shared/domain/report.ts';
 import type { Header } from '../header.ts';
 import type { Fault } from '../importer.ts';
+import type { Notation } from '../notation.ts';
 import { isMissing, readAmount } from './read-amount.ts';
 import { readCount } from './read-count.ts';
-import { readDay, type DayAndTime, type DayOrder } from './read-day.ts';
+import { readDay, type DayAndTime } from './read-day.ts';
 import { isDestroyedId } from './read-id.ts';
 import { readPercent } from './read-rate.ts';
 
@@ -14,11 +15,13 @@ import { readPercent } from './read-rate.ts';
  */
 export class CellReader {
   readonly #header: Header;
+  readonly #notation: Notation;
   #cells: readonly string[] = [];
   #faults: Fault[] = [];
 
-  constructor(header: Header) {
+  constructor(header: Header, notation: Notation) {
     this.#header = header;
+    this.#notation = notation;
   }
 
   start(cells: readonly string[]): void {
@@ -40,10 +43,22 @@ export class CellReader {
     return (this.#cells[this.#header.at(field)] ?? '').trim();
   }
 
+  /** A name in composed form, so that files from different systems agree on it. */
+  name(field: string): string {
+    return this.text(field).normalize('NFC');
+  }
+
   /** The text, or null when it is missing. */
   optional(field: string): string | null {
     const text = this.text(field);
     return isMissing(text) ? null : text;
+  }
+
+  /** The text of a number, with a decimal point. */
+  #number(field: string): string {
+    const text = this.text(field);
+    if (this.#notation.decimal === '.' || text === '') return text;
+    return text.replaceAll(/[.,]/g, mark => (mark === ',' ? '.' : ','));
   }
 
   required(field: string): string {
@@ -67,7 +82,7 @@ export class CellReader {
   }
 
   optionalAmount(field: string, currency: Currency): Minor | null {
-    const text = this.text(field);
+    const text = this.#number(field);
     if (isMissing(text)) return null;
     const amount = readAmount(text, currency);
     if (amount === undefined) this.refuse(field, 'not-a-number');
@@ -80,35 +95,38 @@ export class CellReader {
     return amount ?? (0 as Minor);
   }
 
-  count(field: string): number {
-    const text = this.text(field);
-    if (isMissing(text)) {
-      this.refuse(field, 'missing-value');
-      return 0;
-    }
+  optionalCount(field: string): number | null {
+    const text = this.#number(field);
+    if (isMissing(text)) return null;
     const count = readCount(text);
     if (count === undefined) this.refuse(field, 'not-a-number');
+    return count ?? null;
+  }
+
+  count(field: string): number {
+    const count = this.optionalCount(field);
+    if (count === null && isMissing(this.text(field))) this.refuse(field, 'missing-value');
     return count ?? 0;
   }
 
   optionalPercent(field: string): PartsPerMillion | null {
-    const text = this.text(field);
+    const text = this.#number(field);
     if (isMissing(text)) return null;
     const rate = readPercent(text);
     if (rate === undefined) this.refuse(field, 'not-a-number');
     return rate ?? null;
   }
 
-  optionalDay(field: string, order: DayOrder): DayAndTime | null {
+  optionalDay(field: string): DayAndTime | null {
     const text = this.text(field);
     if (isMissing(text)) return null;
-    const found = readDay(text, order);
+    const found = readDay(text, this.#notation.dayOrder);
     if (found === undefined) this.refuse(field, 'not-a-day');
     return found ?? null;
   }
 
-  day(field: string, order: DayOrder): DayAndTime | null {
-    const found = this.optionalDay(field, order);
+  day(field: string): DayAndTime | null {
+    const found = this.optionalDay(field);
     if (found === null && isMissing(this.text(field))) this.refuse(field, 'missing-value');
     return found;
   }

@@ -29,13 +29,27 @@ const timeOf = (text: string): string | undefined => {
   return time === '00:00:00' ? '' : time;
 };
 
-const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})/;
+const slashed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)/;
 
 const slashedDay = (text: string, order: DayOrder): DayAndTime | undefined => {
   const match = slashed.exec(text);
   if (!match || order === 'iso') return undefined;
   const [dayPart, monthPart] = order === 'day-first' ? [match[1]!, match[2]!] : [match[2]!, match[1]!];
-  const found = dayOf(`${match[3]}-${monthPart.padStart(2, '0')}-${dayPart.padStart(2, '0')}`);
+  const year = match[3]!.length === 2 ? `20${match[3]}` : match[3];
+  const found = dayOf(`${year}-${monthPart.padStart(2, '0')}-${dayPart.padStart(2, '0')}`);
+  const time = timeOf(text.slice(match[0].length));
+  return found === undefined || time === undefined ? undefined : { day: found, time };
+};
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** `June 08, 2011`, `8 Jun 2011`: a month's name leaves no doubt. */
+const namedDay = (text: string): DayAndTime | undefined => {
+  const match = /^(?:([A-Za-z]{3,9})\.? (\d{1,2}),? |(\d{1,2})[ -]([A-Za-z]{3,9})\.?[ -])(\d{4})/.exec(text);
+  if (!match) return undefined;
+  const month = months.indexOf((match[1] ?? match[4])!.slice(0, 3).toLowerCase()) + 1;
+  const dayPart = (match[2] ?? match[3])!.padStart(2, '0');
+  const found = dayOf(`${match[5]}-${String(month).padStart(2, '0')}-${dayPart}`);
   const time = timeOf(text.slice(match[0].length));
   return found === undefined || time === undefined ? undefined : { day: found, time };
 };
@@ -43,7 +57,7 @@ const slashedDay = (text: string, order: DayOrder): DayAndTime | undefined => {
 /** Reads `2019-12-03`, `2019-12-03 14:05:00`, or with slashes in the report's own order; undefined when no such day exists. */
 export const readDay = (text: string, order: DayOrder): DayAndTime | undefined => {
   const iso = text.length >= 10 && text.charCodeAt(4) === 45;
-  if (!iso) return slashedDay(text, order);
+  if (!iso) return slashedDay(text, order) ?? namedDay(text);
   const found = dayOf(text.length === 10 ? text : text.slice(0, 10));
   const time = text.length === 10 ? '' : timeOf(text.slice(10));
   return found === undefined || time === undefined ? undefined : { day: found, time };

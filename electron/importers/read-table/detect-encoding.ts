@@ -60,3 +60,27 @@ export const createUtf8Check = (): { add(chunk: Uint8Array): void; isUtf8(): boo
     isUtf8: () => valid && rest.length === 0,
   };
 };
+
+const kana = /[\u{3041}-\u{30ff}]/u;
+
+/** Decides between the two common encodings of text that is no UTF-8: Japanese text decodes as Shift-JIS without a fault and has kana. */
+export const createShiftJisCheck = (): { add(chunk: Uint8Array): void; isShiftJis(): boolean } => {
+  const decoder = new TextDecoder('shift_jis', { fatal: true });
+  let valid = true;
+  let hasKana = false;
+  const decode = (chunk?: Uint8Array): void => {
+    if (!valid) return;
+    try {
+      hasKana = kana.test(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode()) || hasKana;
+    } catch {
+      valid = false;
+    }
+  };
+  return {
+    add: decode,
+    isShiftJis: () => {
+      decode();
+      return valid && hasKana;
+    },
+  };
+};

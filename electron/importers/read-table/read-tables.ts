@@ -1,10 +1,14 @@
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { archiveLimits } from './archive-limits.ts';
 import { readArchive, type ArchiveEntry } from './read-archive.ts';
 import { readText } from './read-text.ts';
+import { decodeEntities, isXml, readXml } from './read-xml.ts';
 import { readWorkbook } from './read-workbook.ts';
 import { fileProblem, TableError, type FileBytes, type TextTable } from './table.ts';
 
 const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b;
+const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 const isOldOffice = (head: Uint8Array): boolean => head[0] === 0xd0 && head[1] === 0xcf && head[2] === 0x11;
 
 const readAll = async (file: FileBytes): Promise<Buffer> => {
@@ -20,6 +24,26 @@ const headOf = async (file: FileBytes): Promise<Uint8Array> => {
   return new Uint8Array(0);
 };
 
+/** A gzip's content; ends with an error beyond the limits of an archive. */
+const gunzipped = (file: FileBytes): FileBytes => ({
+  name: file.name.replace(/\.gz$/iu, ''),
+  size: file.size,
+  stream: async function* () {
+    let size = 0;
+    try {
+      for await (const chunk of Readable.from(file.stream()).pipe(createGunzip()) as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        const isBomb = size > archiveLimits.ratioFromBytes && size > file.size * archiveLimits.ratio;
+        if (size > archiveLimits.totalBytes || isBomb)
+          throw new TableError(fileProblem('archive-too-large', file.name));
+        yield chunk;
+      }
+    } catch (error) {
+      throw error instanceof TableError ? error : new TableError(fileProblem('damaged-archive', file.name));
+    }
+  },
+});
+
 const fromBytes = (name: string, bytes: Buffer): FileBytes => ({
   name,
   size: bytes.length,
@@ -28,15 +52,9 @@ const fromBytes = (name: string, bytes: Buffer): FileBytes => ({
   },
 });
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
 const sheetNames = (workbookXml: string): readonly string[] =>
   [...workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/gu)].map(match =>
-    match[1]!.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/giu, (whole, decimal, hex, name) => {
-      if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-      if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-      return entities[name] ?? whole;
-    }),
+    decodeEntities(match[1]!),
   );
 
 /** A document type can define entities that expand without end; no workbook needs one. */
@@ -49,6 +67,10 @@ const isReport = (name: string): boolean =>
   !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/u.test(name) &&
   !/\.(?:pdf|png|jpe?g|html?|docx?|json)$/iu.test(name);
 
+const tooDeep = (file: FileBytes): never => {
+  throw new TableError(fileProblem('archive-too-large', file.name));
+};
+
 const tablesOfArchive = async (file: FileBytes, depth: number): Promise<readonly TextTable[]> => {
   const bytes = await readAll(file);
   const entries: ArchiveEntry[] = [];
@@ -58,10 +80,12 @@ const tablesOfArchive = async (file: FileBytes, depth: number): Promise<readonly
     for (const entry of entries) refuseDoctype(file.name, entry);
     return readWorkbook({ file: file.name, bytes, sheets: sheetNames(workbook.bytes.toString('utf8')) });
   }
-  if (depth >= archiveLimits.depth) throw new TableError(fileProblem('archive-too-large', file.name));
+  if (depth >= archiveLimits.depth) return tooDeep(file);
   const tables: TextTable[] = [];
-  for (const entry of entries.filter(({ name }) => isReport(name)))
-    tables.push(...(await tablesAtDepth(fromBytes(`${file.name} › ${entry.name}`, entry.bytes), depth + 1)));
+  for (const entry of entries.filter(({ name }) => isReport(name))) {
+    const inside = await tablesAtDepth(fromBytes(`${file.name} › ${entry.name}`, entry.bytes), depth + 1);
+    tables.push(...inside.map(table => ({ ...table, entry: `${entry.name}/${table.entry ?? ''}` })));
+  }
   if (tables.length === 0) throw new TableError(fileProblem('unknown-format', file.name));
   return tables;
 };
@@ -70,7 +94,10 @@ const tablesAtDepth = async (file: FileBytes, depth: number): Promise<readonly T
   const head = await headOf(file);
   if (head.length === 0) throw new TableError(fileProblem('empty-file', file.name));
   if (isOldOffice(head)) throw new TableError(fileProblem('unknown-format', file.name));
-  return isZip(head) ? tablesOfArchive(file, depth) : [await readText(file)];
+  if (isZip(head)) return tablesOfArchive(file, depth);
+  if (isGzip(head))
+    return depth >= archiveLimits.depth ? tooDeep(file) : tablesAtDepth(gunzipped(file), depth + 1);
+  return isXml(head) ? [await readXml(file)] : [await readText(file)];
 };
 
 /** Every table of a file, whatever it is packed in; its kind is told by its bytes. Throws a `TableError` when there is none. */

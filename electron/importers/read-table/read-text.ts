@@ -1,4 +1,4 @@
-import { createUtf8Check, encodingOfHead, type Encoding } from './detect-encoding.ts';
+import { createShiftJisCheck, createUtf8Check, encodingOfHead, type Encoding } from './detect-encoding.ts';
 import { splitRecord } from './split-record.ts';
 import { fileProblem, TableError, type FileBytes, type TextRow, type TextTable } from './table.ts';
 
@@ -19,7 +19,10 @@ const encodingOf = async (file: FileBytes): Promise<Encoding> => {
     }
     check.add(chunk);
   }
-  return check.isUtf8() ? 'utf-8' : 'windows-1252';
+  if (check.isUtf8()) return 'utf-8';
+  const japanese = createShiftJisCheck();
+  for await (const chunk of file.stream()) japanese.add(chunk);
+  return japanese.isShiftJis() ? 'shift_jis' : 'windows-1252';
 };
 
 const toLines = (text: string): string => (text.includes('\r') ? text.replaceAll(/\r\n?/g, '\n') : text);
@@ -107,15 +110,24 @@ const openTail = (lines: readonly string[], delimiter: string): number => {
   return lines.length;
 };
 
+/** How a file of delimited text is written. */
+interface Dialect {
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  readonly backslash: boolean;
+}
+
+const doubled = (text: string, backslash: boolean): string =>
+  backslash ? text.replaceAll('\\"', '""') : text;
+
 const rowsOf = async function* (
   file: FileBytes,
-  encoding: Encoding,
-  delimiter: string,
+  { encoding, delimiter, backslash }: Dialect,
 ): AsyncGenerator<readonly TextRow[]> {
   let kept: readonly string[] = [];
   let first = 1;
   for await (const text of textOf(file, encoding)) {
-    const added = text.slice(0, -1).split('\n');
+    const added = doubled(text, backslash).slice(0, -1).split('\n');
     const lines = kept.length === 0 ? added : [...kept, ...added];
     const until = openTail(lines, delimiter);
     const ready = until === lines.length ? lines : lines.slice(0, until);
@@ -128,6 +140,24 @@ const rowsOf = async function* (
   if (rows.length > 0) yield rows;
 };
 
+const binarySample = 4096;
+const mostControls = 0.01;
+
+/** Text has no zero bytes and hardly any control characters. */
+const isBinary = (head: string): boolean => {
+  if (head.includes('\0')) return true;
+  const sample = head.slice(0, binarySample);
+  let controls = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const code = sample.charCodeAt(at);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) controls += 1;
+  }
+  return controls > sample.length * mostControls;
+};
+
+/** Some exporters write `\\"` for a quote within quotes, where RFC 4180 doubles it. */
+const escapesByBackslash = (head: string): boolean => /[^\n,;\t|]\\"(?!\s*(?:[\n,;\t|]|$))/u.test(head);
+
 /** Reads a file of delimited text. */
 export const readText = async (file: FileBytes): Promise<TextTable> => {
   const encoding = await encodingOf(file);
@@ -136,7 +166,13 @@ export const readText = async (file: FileBytes): Promise<TextTable> => {
     head = text;
     break;
   }
-  if (head.includes('\0')) throw new TableError(fileProblem('unknown-format', file.name));
-  const delimiter = detectDelimiter(head);
-  return { file: file.name, sheet: null, delimiter, rows: () => rowsOf(file, encoding, delimiter) };
+  if (isBinary(head)) throw new TableError(fileProblem('unknown-format', file.name));
+  const backslash = escapesByBackslash(head);
+  const dialect: Dialect = { encoding, delimiter: detectDelimiter(doubled(head, backslash)), backslash };
+  return {
+    file: file.name,
+    sheet: null,
+    delimiter: dialect.delimiter,
+    rows: () => rowsOf(file, dialect),
+  };
 };

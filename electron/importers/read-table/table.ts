@@ -23,6 +23,8 @@ export interface TextRow {
 export interface TextTable {
   readonly file: string;
   readonly sheet: string | null;
+  /** Path within the archive that the file is; absent for files of their own. */
+  readonly entry?: string;
   /** Separates cells in `raw`; null for sheets. */
   readonly delimiter: string | null;
   /** Rows in batches, so that a million rows cost few turns of the event loop. */

@@ -1,4 +1,5 @@
 import { reportsAndScenarios } from './0010-reports-and-scenarios.ts';
+import { aggregatesAndMappings } from './0020-aggregates-and-mappings.ts';
 
 /** One step of the schema. Never edited after its release; the next one is ten higher. */
 export interface Migration {
@@ -10,6 +11,9 @@ export interface Migration {
 export const applicationId = 0x466b4374;
 
 /** In order of version. */
-export const migrations: readonly Migration[] = [{ version: 10, sql: reportsAndScenarios }];
+export const migrations: readonly Migration[] = [
+  { version: 10, sql: reportsAndScenarios },
+  { version: 20, sql: aggregatesAndMappings },
+];
 
 export const latestVersion = migrations.at(-1)!.version;

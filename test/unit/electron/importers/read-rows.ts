@@ -1,3 +1,5 @@
+import type { Aggregate } from '../../../../shared/domain/aggregate.ts';
+import type { ImportAnswers, ImportQuestion } from '../../../../shared/domain/import-question.ts';
 import type { Order } from '../../../../shared/domain/order.ts';
 import type { Problem } from '../../../../shared/domain/report.ts';
 import { openReport } from '../../../../electron/importers/open-report.ts';
@@ -18,29 +20,40 @@ export const fileOf = (content: string | Uint8Array, chunk = Number.POSITIVE_INF
 
 export interface ReadRows {
   readonly orders: readonly Order[];
+  readonly aggregates: readonly Aggregate[];
+  readonly questions: readonly ImportQuestion[];
   readonly identities: readonly string[];
   readonly problems: readonly Pick<Problem, 'line' | 'column' | 'text' | 'reason'>[];
   readonly skipped: number;
 }
 
 /** Reads delimited text through the registry, as an import does. */
-export const readRows = async (content: string | Uint8Array): Promise<ReadRows> => {
-  const opened = await openReport(await readText(fileOf(content)));
-  if ('problem' in opened) return { orders: [], identities: [], problems: [opened.problem], skipped: 0 };
+export const readRows = async (
+  content: string | Uint8Array,
+  answers: ImportAnswers = {},
+): Promise<ReadRows> => {
+  const table = await readText(fileOf(content));
+  const opened = await openReport({ table, key: 'test', answers });
+  const nothing = { orders: [], aggregates: [], identities: [], problems: [], questions: [], skipped: 0 };
+  if (opened.kind === 'problem') return { ...nothing, problems: [opened.problem] };
+  if (opened.kind === 'questions') return { ...nothing, questions: opened.questions };
+  if (opened.kind === 'skipped') return nothing;
+  const aggregates: Aggregate[] = [];
   const orders: Order[] = [];
   const identities: string[] = [];
   const problems: ReadRows['problems'][number][] = [];
   let skipped = 0;
-  for await (const rows of opened.rows())
+  for await (const rows of opened.report.rows())
     for (const { line, reading } of rows) {
       if (reading.kind === 'skip') skipped += 1;
       else if (reading.kind === 'refused')
         problems.push(...reading.faults.map(fault => ({ ...fault, line })));
       else {
-        orders.push(reading.order);
+        if (reading.kind === 'order') orders.push(reading.order);
+        else aggregates.push(reading.aggregate);
         identities.push(reading.identity);
         problems.push(...reading.warnings.map(fault => ({ ...fault, line })));
       }
     }
-  return { orders, identities, problems, skipped };
+  return { orders, aggregates, identities, problems, questions: [], skipped };
 };

@@ -68,14 +68,18 @@ describe('the database', () => {
     database.close();
     expect(schema).toMatchInlineSnapshot(`
       [
+        "index aggregates_of_key on aggregates",
+        "index aggregates_of_report on aggregates",
         "index comparisons_of_scenario on comparisons",
         "index orders_of_product on orders",
         "index orders_of_report on orders",
         "index reports_of_import on reports",
         "index sightings_of_report on sightings",
+        "table aggregates on aggregates",
         "table comparisons on comparisons",
         "table imports on imports",
         "table ledger on ledger",
+        "table mappings on mappings",
         "table orders on orders",
         "table reports on reports",
         "table scenarios on scenarios",

@@ -1,0 +1,111 @@
+import { monthOf, day, type Day } from '../../shared/domain/day.ts';
+import type { ImportAnswer, ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { Header } from './header.ts';
+import type { Importer, ReportContext } from './importer.ts';
+import { createNotationEvidence, type Notation, type NotationEvidence } from './notation.ts';
+import { questionId } from './question-id.ts';
+import { readDay, type DayOrder } from './read-cell/read-day.ts';
+import type { TextRow, TextTable } from './read-table/table.ts';
+
+/** A table, what the person has said about it, and a key that stays the same for the same content. */
+export interface AskedTable {
+  readonly table: TextTable;
+  readonly key: string;
+  readonly answers: ImportAnswers;
+}
+
+/** A table whose header is known. */
+export interface HeadedTable {
+  readonly importer: Importer;
+  readonly header: Header;
+  /** Rows below the header that have been read so far. */
+  readonly sample: readonly TextRow[];
+  /** Line of the header. */
+  readonly line: number;
+}
+
+export const answerTo = <Kind extends ImportQuestion['kind']>(
+  { key, answers }: AskedTable,
+  kind: Kind,
+): Extract<ImportAnswer, { kind: Kind }> | undefined => {
+  const answer = answers[questionId(key, kind)];
+  return answer?.kind === kind ? (answer as Extract<ImportAnswer, { kind: Kind }>) : undefined;
+};
+
+export const asked = ({ table, key }: AskedTable, kind: ImportQuestion['kind']) => ({
+  id: questionId(key, kind),
+  file: table.file,
+  sheet: table.sheet,
+});
+
+const evidenceOf = async ({ table }: AskedTable, headed: HeadedTable): Promise<NotationEvidence> => {
+  const { header, importer, sample, line } = headed;
+  const first = createNotationEvidence(header, importer.noted);
+  sample.forEach(first.add);
+  if (!first.isUnusual()) return first.end();
+  const whole = createNotationEvidence(header, importer.noted);
+  for await (const rows of table.rows()) for (const row of rows) if (row.line > line) whole.add(row);
+  return whole.end();
+};
+
+const lastDayOf = ({ importer, header, sample }: HeadedTable, dayOrder: DayOrder): Day | null => {
+  const field = importer.window?.lastDay ?? null;
+  if (field === null) return null;
+  const days = sample.flatMap(
+    ({ cells }) => readDay((cells[header.at(field)] ?? '').trim(), dayOrder)?.day ?? [],
+  );
+  return days.toSorted().at(-1) ?? null;
+};
+
+interface Settled<Value> {
+  readonly value: Value;
+  readonly questions: readonly ImportQuestion[];
+}
+
+const settleNotation = async (given: AskedTable, headed: HeadedTable): Promise<Settled<Notation>> => {
+  const { importer } = headed;
+  const evidence = await evidenceOf(given, headed);
+  const { decimal } = evidence;
+  if (importer.dayOrder !== 'iso') return { value: { dayOrder: importer.dayOrder, decimal }, questions: [] };
+  const said = answerTo(given, 'day-order')?.order;
+  const dayOrder = evidence.dayOrder ?? said;
+  if (dayOrder !== undefined) return { value: { dayOrder, decimal }, questions: [] };
+  const { field, examples } = evidence.doubtful!;
+  const column = headed.header.nameOf(field);
+  return {
+    value: { dayOrder: 'iso', decimal },
+    questions: [{ ...asked(given, 'day-order'), kind: 'day-order', column, examples }],
+  };
+};
+
+const settleWindow = (
+  given: AskedTable,
+  headed: HeadedTable,
+  dayOrder: DayOrder,
+): Settled<ReportContext['window']> => {
+  if (!headed.importer.window) return { value: null, questions: [] };
+  const said = answerTo(given, 'window');
+  if (said) return { value: { from: said.from, to: said.to }, questions: [] };
+  const lastDay = lastDayOf(headed, dayOrder);
+  const proposed = lastDay === null ? null : { from: day(`${monthOf(lastDay)}-01`), to: lastDay };
+  return { value: null, questions: [{ ...asked(given, 'window'), kind: 'window', lastDay, proposed }] };
+};
+
+/** Currency, notation and window of a report: from the file where it says so, from the person's answers else, or the questions to ask. */
+export const settleContext = async (
+  given: AskedTable,
+  headed: HeadedTable,
+): Promise<{ readonly context: ReportContext } | { readonly questions: readonly ImportQuestion[] }> => {
+  const { importer, header } = headed;
+  const named = importer.currencyOf(header);
+  const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);
+  const notation = await settleNotation(given, headed);
+  const window = settleWindow(given, headed, notation.value.dayOrder);
+  const questions = [...notation.questions, ...window.questions];
+  if (named === null && currency === null) {
+    const proposed = importer.program === 'amazon' ? ('USD' as const) : null;
+    questions.unshift({ ...asked(given, 'currency'), kind: 'currency', proposed });
+  }
+  if (questions.length > 0) return { questions };
+  return { context: { currency, notation: notation.value, window: window.value } };
+};

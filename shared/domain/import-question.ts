@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { daySchema, type Day } from './day.ts';
+import { currencySchema, type Currency } from './money.ts';
+import { columnMappingSchema, type ColumnMapping } from './column-mapping.ts';
+
+/** Where a question arose; `id` stays the same when the same content is dropped again. */
+interface Asked {
+  readonly id: string;
+  readonly file: string;
+  readonly sheet: string | null;
+}
+
+/** Something a report does not say and only the person can. Until it is answered nothing of the report is planned. */
+export type ImportQuestion =
+  /** Which days an aggregated report sums up; `lastDay` is what the report does say. */
+  | (Asked & {
+      readonly kind: 'window';
+      readonly lastDay: Day | null;
+      readonly proposed: { readonly from: Day; readonly to: Day } | null;
+    })
+  | (Asked & { readonly kind: 'currency'; readonly proposed: Currency | null })
+  /** Days like 04/05/2026 that can be read both ways. */
+  | (Asked & {
+      readonly kind: 'day-order';
+      readonly column: string;
+      readonly examples: readonly string[];
+    })
+  /** A table that no importer knows. */
+  | (Asked & {
+      readonly kind: 'columns';
+      readonly delimiter: string | null;
+      /** 1-based line of the row that is proposed as header. */
+      readonly headerLine: number;
+      readonly header: readonly string[];
+      readonly sample: readonly (readonly string[])[];
+      readonly proposed: ColumnMapping;
+    });
+
+/** An answer, by the question's id. `skip` leaves the table out. */
+export const importAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('window'), from: daySchema, to: daySchema }),
+  z.strictObject({ kind: z.literal('currency'), currency: currencySchema }),
+  z.strictObject({ kind: z.literal('day-order'), order: z.enum(['day-first', 'month-first']) }),
+  z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),
+  z.strictObject({ kind: z.literal('skip') }),
+]);
+export type ImportAnswer = z.infer<typeof importAnswerSchema>;
+export type ImportAnswers = Readonly<Record<string, ImportAnswer>>;
