@@ -21,6 +21,21 @@ const dialogProps = {
 
 /** Shade 8 and darker text: Mantine's own choices miss the contrast that small text needs. */
 export const theme = createTheme({
+  colors: {
+    // Mantine's own dark greys are neutral; these lean to the blue of the surfaces.
+    dark: [
+      '#e3e6ee',
+      '#c9cedb',
+      '#a9b0c0',
+      '#7d8598',
+      '#4d5566',
+      '#3a4150',
+      '#232833',
+      '#1b1e26',
+      '#14171e',
+      '#0f1116',
+    ],
+  },
   primaryColor: 'indigo',
   primaryShade: { light: 8, dark: 8 },
   fontFamily: '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif',

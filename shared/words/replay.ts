@@ -1,17 +1,29 @@
 import type { Replay } from '../domain/replay.ts';
 import { formatMoney } from './format-money.ts';
-import { formatCount, formatPercent } from './format-number.ts';
+import { formatCount, formatNumber, formatPercent } from './format-number.ts';
 import { programLabels } from './labels.ts';
 
-/** The one sentence of a replay, on matched orders alone: `Your TikTok Shop orders earned $900.00; under … $450.00, 50 % less.` */
+/** Orders that could be priced. */
+export const pricedOrders = ({ lines, unmatched }: Replay): number => {
+  const left = new Set(unmatched);
+  return lines.reduce((sum, line) => (left.has(line) || line.replayed === null ? sum : sum + line.orders), 0);
+};
+
+/** The one sentence of a replay, on priced orders alone; says first how many those are where some could not be. */
 export const replaySentence = (replay: Replay): string => {
   const money = (amount: number): string => formatMoney(amount, replay.currency);
-  const { actualMatched, replayed } = replay;
-  if (replay.lines.length === 0) return 'None of these orders can be priced under those terms.';
+  const { actualMatched, replayed, unmatched } = replay;
+  const program = programLabels[replay.program];
+  const priced = pricedOrders(replay);
+  if (priced === 0) return `None of your ${program} orders can be priced under ${replay.termsLabel} yet.`;
   const gap = replayed - actualMatched;
   const size = actualMatched > 0 ? formatPercent(Math.abs(gap) / actualMatched, 0) : money(Math.abs(gap));
   const change = gap === 0 ? 'exactly the same' : `${size} ${gap < 0 ? 'less' : 'more'}`;
-  return `Your ${programLabels[replay.program]} orders earned ${money(actualMatched)}; under ${replay.termsLabel} the same orders would have earned ${money(replayed)}, ${change}.`;
+  const whose =
+    unmatched.length === 0
+      ? `Your ${program} orders earned`
+      : `${formatNumber(priced)} of your ${formatNumber(replay.orders)} ${program} orders can be priced: they earned`;
+  return `${whose} ${money(actualMatched)}; under ${replay.termsLabel} they would have earned ${money(replayed)}, ${change}.`;
 };
 
 /** What a replay leaves out, each with its reason; empty when nothing was. */
@@ -21,7 +33,7 @@ export const skippedSentences = ({ skipped, currency, unmatched }: Replay): read
   const lines: readonly (readonly [number, string])[] = [
     [
       unmatched.length,
-      `${formatCount(unmatched.length, 'category', 'categories')} without a known rate, listed below.`,
+      `${formatCount(unmatched.length, 'product or category', 'products or categories')} without a known rate, listed below.`,
     ],
     [
       pending.rows,

@@ -10,9 +10,13 @@ import { ReplayResults } from './replay-results.tsx';
 import { firstChoice, termsOf } from './replay-terms.ts';
 import { TermsForm } from './terms-form.tsx';
 
+/** Amazon's orders carry their categories, so they are the ones that can be priced at once. */
+const firstProgram = ({ programs }: ReplayOptions) =>
+  (programs.find(({ program }) => program === 'amazon') ?? programs[0]!).program;
+
 /** Terms on the left, what they would have paid on the right. */
 export const ReplayDesk = ({ options }: { readonly options: ReplayOptions }) => {
-  const [choice, setChoice] = useState(() => firstChoice(options, options.programs[0]!.program));
+  const [choice, setChoice] = useState(() => firstChoice(options, firstProgram(options)));
   // A number being typed passes through values nobody asked for.
   const [settled] = useDebouncedValue(choice, 250);
   const input = { program: settled.program, terms: termsOf(settled) };

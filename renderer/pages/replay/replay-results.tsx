@@ -6,7 +6,7 @@ import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../shared/words/format-number.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
-import { replaySentence, skippedSentences } from '../../../shared/words/replay.ts';
+import { pricedOrders, replaySentence, skippedSentences } from '../../../shared/words/replay.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -35,7 +35,7 @@ const Summary = ({ replay }: { readonly replay: Replay }) => {
             {
               label: 'As reported, priced orders',
               value: money(replay.actualMatched),
-              detail: `${formatCount(replay.orders, 'order')}, ${formatDayRange(replay.from, replay.to)}`,
+              detail: `${formatCount(pricedOrders(replay), 'order')}, ${formatDayRange(replay.from, replay.to)}`,
             },
             { label: 'Replayed', value: money(replay.replayed), detail: replay.termsLabel },
             {
