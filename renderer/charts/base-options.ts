@@ -48,15 +48,20 @@ export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
   },
 });
 
-const roomPerLabel = 78;
+/** Pixels that a month's name and the gap to the next one take. */
+const roomPerLabel = 76;
 
-/** The month's name on its first week; every second, third … month where they would touch. */
+/** The month's name on its first week, unless the name before it would be touched. */
 const monthTick = (days: readonly string[], index: number, width: number): string | null => {
-  const month = days[index]?.slice(0, 7);
-  if (month === undefined || month === days[index - 1]?.slice(0, 7)) return null;
-  const months = [...new Set(days.map(value => value.slice(0, 7)))];
-  const step = Math.max(1, Math.ceil((months.length * roomPerLabel) / Math.max(width, roomPerLabel)));
-  return months.indexOf(month) % step === 0 ? formatMonth(month) : null;
+  const gap = (roomPerLabel * days.length) / Math.max(width, roomPerLabel);
+  let last = -Infinity;
+  for (let at = 0; at <= index; at += 1) {
+    const begins = days[at]?.slice(0, 7) !== days[at - 1]?.slice(0, 7);
+    if (!begins || at - last < gap) continue;
+    if (at === index) return formatMonth(days[at]!);
+    last = at;
+  }
+  return null;
 };
 
 /** What all charts have in common. Drawings for paper do not move. */

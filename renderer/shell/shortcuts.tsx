@@ -22,7 +22,12 @@ export const Shortcuts = () => {
             { title: 'Keys', align: 'left' },
             { title: 'What they do', align: 'left' },
           ]}
-          rows={shellWords.shortcutRows.map(([keys, what]) => [<Kbd key={keys}>{keys}</Kbd>, what])}
+          rows={shellWords.shortcutRows.map(([keys, what]) => [
+            <Kbd key={keys} style={{ whiteSpace: 'nowrap' }}>
+              {keys}
+            </Kbd>,
+            what,
+          ])}
         />
       </Modal>
     </>

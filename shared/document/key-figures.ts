@@ -1,7 +1,7 @@
 import { bandLevels, type Comparison, type StrategyResult, type Total } from '../domain/comparison.ts';
 import { formatDifference, formatEstimate } from '../words/format-money.ts';
 import { formatNumber, formatPercent, nbsp } from '../words/format-number.ts';
-import { monthsIn } from '../words/headline.ts';
+import { chanceError, monthsIn } from '../words/headline.ts';
 import type { Block } from './document.ts';
 import { left, right, type TableBlock } from './table.ts';
 
@@ -36,7 +36,7 @@ export const keyFigures = (comparison: Comparison): readonly Figure[] => {
     {
       label: `Chance that ${b?.label ?? pair.b} pays more`,
       value: chancePercent(pair.probability),
-      detail: `simulation error ±${formatNumber(pair.probabilityError * 200, 1)}${nbsp}points`,
+      detail: chanceError(pair, comparison.trials),
     },
     {
       label: `Typical difference a month`,

@@ -30,6 +30,15 @@ export const chanceWords = (probability: number, trials: number): string => {
   return `${hundred} of 100 futures`;
 };
 
+/** How exact a simulated chance is: two standard errors, or for never and always the bound that n futures give (3/n, 95 %). */
+export const chanceError = (
+  { probability, probabilityError }: Pick<PairResult, 'probability' | 'probabilityError'>,
+  trials: number,
+): string =>
+  probability <= 0 || probability >= 1
+    ? `no exception in ${formatNumber(trials)} futures: true chance within ${formatNumber(300 / trials, 2)}${nbsp}points`
+    : `simulation error ±${formatNumber(probabilityError * 200, 1)}${nbsp}points`;
+
 interface Lead {
   readonly winner: string;
   readonly loser: string;
@@ -85,13 +94,12 @@ const sentenceOf = (comparison: Comparison, pair: PairResult, lead: Lead): strin
 
 const detailOf = (comparison: Comparison, pair: PairResult, lead: Lead): string => {
   const months = monthsIn(comparison.weeks);
-  const error = Math.max(pair.probabilityError, 0);
   const mean = Math.abs(pair.difference.mean) / months;
   const meanLeader = labelOf(comparison, pair.difference.mean >= 0 ? pair.b : pair.a);
   const money = (amount: number): string => formatEstimate(amount, comparison.currency);
   return [
     `${comparison.grade === 'full' ? 'Full run' : 'Quick answer'}: ${formatNumber(comparison.trials)} futures of ${comparison.weeks} weeks from ${formatDay(comparison.start)}, seed ${comparison.seed}.`,
-    `The chance is ${formatPercent(lead.probability, 1)} with a simulation error of ±${formatNumber(error * 200, 1)}${nbsp}points;`,
+    `The chance is ${formatPercent(lead.probability, 1)} (${chanceError(pair, comparison.trials)});`,
     `on average ${meanLeader} ${pays(meanLeader)} ${money(mean)} more a month, ±${money((2 * pair.difference.meanError) / months)} (two standard errors).`,
     `Both meet the same futures, so the difference is taken future by future: “typically” is its median, “the bad tenth” its 10th percentile.`,
   ].join(' ');

@@ -11,7 +11,7 @@ import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { forgetReports } from '../../importing/import-flow.ts';
+import { forgetReports, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
 const columns = [
@@ -50,6 +50,8 @@ const UndoDialog = ({
     mutationFn: (importId: number) => ask('report.undo', { importId }),
     onSuccess: async ({ removed }) => {
       close();
+      // What the last import did is no longer true.
+      useImportFlow.getState().reset();
       notifications.show({ message: `${formatCount(removed, 'row')} removed again.` });
       await forgetReports();
     },

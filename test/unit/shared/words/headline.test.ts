@@ -73,6 +73,12 @@ describe('headline', () => {
     expect(chanceWords(0.001, 100)).toBe('fewer than 1 of 100 futures');
   });
 
+  it('does not claim an error of zero where no future went the other way', () => {
+    const { detail } = headline(comparisonOf(1, { low: 120, middle: 640, high: 1_500 }));
+    // Rule of three: 3 / 10,000 = 0.03 points.
+    expect(detail).toContain('no exception in 10,000 futures: true chance within 0.03\u00a0points');
+  });
+
   it('calls a tie a tie', () => {
     expect(sentence(0.5, { low: 0, middle: 0, high: 0 })).toBe(
       'TikTok Shop and Amazon links pay the same in every future.',
@@ -82,7 +88,7 @@ describe('headline', () => {
   it('keeps the simulation error, seed and pairing in the detail', () => {
     const { detail } = headline(comparisonOf(0.7128, { low: -410, middle: 640, high: 1_500 }));
     expect(detail).toContain('10,000 futures of 52 weeks from 4 January 2027, seed 42');
-    expect(detail).toContain('71.3\u00a0% with a simulation error of ±0.9\u00a0points');
+    expect(detail).toContain('71.3\u00a0% (simulation error ±0.9\u00a0points)');
     expect(detail).toContain('on average TikTok Shop pays $640 more a month, ±$12');
     expect(detail).toContain('future by future');
   });
