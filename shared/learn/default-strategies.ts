@@ -3,8 +3,8 @@ import type { Strategy } from '../domain/strategy.ts';
 /** The ways a creator can go; `pastShare` is the share of past videos that sold through TikTok Shop, null when unknown. */
 export const defaultStrategies = (ban: string, pastShare: number | null): Strategy[] => {
   const usual: Strategy[] = [
-    { id: 'all-amazon', label: 'All Amazon links', kind: 'all-amazon' },
-    { id: 'all-tiktok-shop', label: 'All TikTok Shop', kind: 'all-tiktok-shop' },
+    { id: 'all-amazon', label: 'Amazon links', kind: 'all-amazon' },
+    { id: 'all-tiktok-shop', label: 'TikTok Shop', kind: 'all-tiktok-shop' },
     { id: 'half', label: 'Half and half', kind: 'mix', tiktokShopShare: 0.5 },
     {
       id: 'switch-at-ban',
