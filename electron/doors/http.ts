@@ -31,7 +31,7 @@ export const openHost = async (app: App, options: HostOptions): Promise<Host> =>
   const server = createServer({ connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 });
   server.headersTimeout = 10_000;
   server.requestTimeout = 600_000;
-  server.maxConnections = 64;
+  server.maxConnections = 512;
   const port = await listen(server);
   const sessions = createSessions(port);
   const served: Served = { ...options, app, sessions, limits: { ...usualLimits, ...options.limits } };

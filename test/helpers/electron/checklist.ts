@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BrowserWindow, FakeContents } from './fake-electron.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, type BrowserWindow, type FakeContents } from './fake-electron.ts';
 import { recording, type FakeFrame } from './recording.ts';
 
 /** One item of Electron's security checklist, and what was found wrong; empty = held. */
@@ -231,6 +232,40 @@ const callNames = (): readonly string[] => recording.calls.map(call => call.name
 const beforeReady = (name: string): boolean =>
   recording.calls.some(call => call.name === name && !call.ready);
 
+interface MenuItem {
+  readonly id?: string;
+  readonly submenu?: readonly MenuItem[];
+  readonly click?: () => void;
+}
+
+const findItem = (items: readonly MenuItem[], id: string): MenuItem | undefined => {
+  for (const item of items) {
+    const found = item.id === id ? item : findItem(item.submenu ?? [], id);
+    if (found) return found;
+  }
+  return undefined;
+};
+
+const lifeFindings = async (): Promise<readonly string[]> => {
+  findItem(recording.menu as readonly MenuItem[], 'save-pdf')?.click?.();
+  const told = JSON.stringify(contents().sent.at(-1));
+  const picked = (await invoke('forkcast:pick', page(`${origin}/index.html`), [])) as readonly {
+    name: string;
+  }[];
+  app.emit('second-instance');
+  let kept = false;
+  app.emit('will-quit', { preventDefault: () => (kept = true) });
+  for (let tries = 0; recording.exits.length === 0 && tries < 200; tries += 1) await wait(25);
+  return broken({
+    'the menu speaks to the window':
+      told === '{"channel":"forkcast:event","payload":{"kind":"menu","command":"save-pdf"}}',
+    'picked files are offered by name': picked.map(file => file.name).join() === 'picked.csv',
+    'a second start shows the first window': windows()[0]!.focused === 1 && windows().length === 1,
+    'quitting waits for the app to close': kept && recording.exits.join() === '0',
+    'and closes the door': recording.channels.size === 0,
+  });
+};
+
 /** Items of electronjs.org's security checklist as far as the running shell shows them. */
 export const checkShell = async (): Promise<readonly Finding[]> => [
   {
@@ -312,4 +347,6 @@ export const checkShell = async (): Promise<readonly Finding[]> => [
     item: 'preload',
     wrong: preferences().flatMap(one => broken({ 'it exists': existsSync(join(String(one['preload']))) })),
   },
+  // Last, since it ends the app.
+  { item: 'life', wrong: await lifeFindings() },
 ];

@@ -48,7 +48,10 @@ export class BrowserWindow extends EventEmitter {
     return Promise.resolve();
   }
   show(): void {}
-  focus(): void {}
+  focused = 0;
+  focus(): void {
+    this.focused += 1;
+  }
   restore(): void {}
   isMinimized(): boolean {
     return false;

@@ -9,7 +9,8 @@ import { recording } from './recording.ts';
 
 /**
  * Runs the shell in this process under the fake `electron` and prints what the checklist found, as JSON.
- * Usage: node run-shell.ts MAIN [MUTANT], where MUTANT is JSON: { file, from, to }.
+ * Usage: node run-shell.ts MAIN [OPTIONS], where OPTIONS is JSON. With `args` the shell gets a command line instead of
+ * the checklist, and the exit codes that it asked for are printed.
  */
 export interface Mutant {
   readonly file: string;
@@ -17,8 +18,13 @@ export interface Mutant {
   readonly to: string;
 }
 
-const [, , main, mutantText] = process.argv;
-const mutant = mutantText === undefined ? undefined : (JSON.parse(mutantText) as Mutant);
+export interface ShellOptions {
+  readonly mutant?: Mutant;
+  readonly args?: readonly string[];
+}
+
+const [, , main, text] = process.argv;
+const { mutant, args }: ShellOptions = text === undefined ? {} : (JSON.parse(text) as ShellOptions);
 const fake = pathToFileURL(join(import.meta.dirname, 'fake-electron.ts')).href;
 let planted = false;
 
@@ -35,20 +41,28 @@ registerHooks({
   },
 });
 
-const run = async (): Promise<readonly Finding[]> => {
+const until = async (happened: () => boolean): Promise<void> => {
+  for (let tries = 0; !happened() && tries < 800; tries += 1) {
+    if (recording.errors.length > 0) throw new Error(recording.errors.join('\n'));
+    await wait(25);
+  }
+};
+
+const run = async (): Promise<readonly Finding[] | readonly number[]> => {
   const home = mkdtempSync(join(tmpdir(), 'forkcast-shell-'));
   recording.home = home;
   recording.picked = [join(home, 'picked.csv')];
   writeFileSync(recording.picked[0]!, 'a,b\n');
   process.env['FORKCAST_HOME'] = home;
   delete process.env['ELECTRON_RENDERER_URL'];
-  process.argv = ['electron', '.'];
+  process.argv = ['electron', '.', ...(args ?? [])];
   try {
     await import(pathToFileURL(main!).href);
-    for (let tries = 0; recording.windows.length === 0 && tries < 400; tries += 1) {
-      if (recording.errors.length > 0) throw new Error(recording.errors.join('\n'));
-      await wait(25);
+    if (args) {
+      await until(() => recording.exits.length > 0);
+      return recording.exits;
     }
+    await until(() => recording.windows.length > 0);
     return await checkShell();
   } finally {
     rmSync(home, { recursive: true, force: true });

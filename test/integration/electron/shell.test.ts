@@ -4,19 +4,22 @@ import { buildIfStale } from '../../../electron/dev/build-if-stale.ts';
 import { runProgram } from '../../../electron/dev/run-program.ts';
 import { findRoot } from '../../../electron/paths.ts';
 import type { Finding } from '../../helpers/electron/checklist.ts';
-import type { Mutant } from '../../helpers/electron/run-shell.ts';
+import type { Mutant, ShellOptions } from '../../helpers/electron/run-shell.ts';
 
 const root = findRoot(import.meta.dirname);
 const source = join(root, 'electron', 'main.ts');
 const bundle = join(root, 'out', 'main', 'main.js');
 
-const runShell = async (main: string, mutant?: Mutant): Promise<readonly Finding[]> => {
+const run = async (main: string, options: ShellOptions): Promise<readonly string[]> => {
   const script = join(root, 'test', 'helpers', 'electron', 'run-shell.ts');
-  const args = [script, main, ...(mutant ? [JSON.stringify(mutant)] : [])];
+  const args = [script, main, JSON.stringify(options)];
   const { code, output } = await runProgram(process.execPath, args, { timeout: 60_000 });
   if (code !== 0) throw new Error(output);
-  return JSON.parse(output.trim().split('\n').at(-1)!) as readonly Finding[];
+  return output.trim().split('\n');
 };
+
+const runShell = async (main: string, mutant?: Mutant): Promise<readonly Finding[]> =>
+  JSON.parse((await run(main, mutant ? { mutant } : {})).at(-1)!) as readonly Finding[];
 
 const failing = (findings: readonly Finding[]): readonly string[] =>
   findings.filter(finding => finding.wrong.length > 0).map(finding => finding.item);
@@ -89,6 +92,10 @@ const mutants: readonly Planted[] = [
   ['18 own protocol instead of file://', 'windows.ts', '`${origin}/index.html`', '`file:///index.html`'],
   ['18 own protocol instead of file://', 'app-protocol.ts', `request.method === 'GET'`, 'true'],
   ['one instance', 'main.ts', '!app.requestSingleInstanceLock()', 'false'],
+  ['life', 'main.ts', 'event.preventDefault();', ''],
+  ['life', 'main.ts', 'desktop.show()', 'undefined'],
+  ['life', 'desktop.ts', 'stopIpc();', ''],
+  ['life', 'desktop.ts', 'setMenu(command', 'setMenu(() => {}); void ((command: never)'],
   ['scheme before ready', 'main.ts', 'registerAppScheme();', ''],
 ];
 
@@ -98,7 +105,15 @@ describe('the desktop shell under a recording electron', () => {
   it('holds every item of the security checklist as it was built', async () => {
     const findings = await runShell(bundle);
     expect(findings.filter(finding => finding.wrong.length > 0)).toEqual([]);
-    expect(findings.length).toBeGreaterThanOrEqual(21);
+    expect(findings.length).toBeGreaterThanOrEqual(22);
+  });
+
+  it('runs a command instead of opening a window when asked to', async () => {
+    const lines = await run(bundle, { args: ['cli', 'scenario', 'schema'] });
+    expect(lines.at(-1)).toBe('[0]');
+    expect(JSON.parse(lines.slice(0, -1).join('\n'))).toMatchObject({ type: 'object' });
+    const wrong = await run(bundle, { args: ['cli', 'nonsense'] });
+    expect(wrong.at(-1)).toBe('[2]');
   });
 
   it('holds every item from source, too', async () => {

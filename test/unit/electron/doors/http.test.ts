@@ -203,6 +203,18 @@ describe('the browser door', () => {
     }
   });
 
+  it('answers while others hold two hundred connections half open, and drops those in the end', async () => {
+    const { port, send, self } = await openDoor();
+    const sockets = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    onTestFinished(() => sockets.forEach(socket => void socket.destroy()));
+    sockets.forEach(socket => socket.write('GET / HTTP/1.1\r\nHost: '));
+    const started = performance.now();
+    expect((await send({ path: '/', headers: self })).status).toBe(200);
+    expect(performance.now() - started).toBeLessThan(1_000);
+    sockets.forEach(socket => socket.resume());
+    await expect.poll(() => sockets.filter(socket => socket.closed).length, { timeout: 20_000 }).toBe(200);
+  });
+
   it('survives noise that is no HTTP', async () => {
     const { port, send, self } = await openDoor();
     for (const noise of ['\0\0\0', 'GET\r\n\r\n', `GET / HTTP/1.1\r\n${'a: b\r\n'.repeat(5_000)}\r\n`]) {
