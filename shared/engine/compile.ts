@@ -102,6 +102,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     season: seasonOf(scenario, calendar),
     ...compilePolicy(scenario),
     strategies,
+    channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),
     bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
     splits: splitsOf(slots, at),
     wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),

@@ -1,7 +1,7 @@
 import { fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
-import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
+import { nextUnit, type RandomState } from './random-stream.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 /**
@@ -47,25 +47,18 @@ const untabled = (mean: number, extra: number, rare: RandomState): number => {
   return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
 };
 
-const fineCount = (table: CountTable, mean: number, x: number, y: number): number => {
-  const { guide, thresholds, shift } = table.fine;
-  const k = (mean * fineSteps) | 0;
-  let at = guide[(k << 6) + (x >> 26) + 32]!;
-  while (x > thresholds[at]!) at++;
-  const rest = mean - k / fineSteps;
-  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here.
-  if (y <= (0.5 - rest) * 2 ** 32) return at + shift[k]!;
-  return at + shift[k]! + smallCount(rest, table.extra, (y + 0.5) * 2 ** -32 + 0.5);
-};
-
-const coarseCount = (table: CountTable, mean: number, rare: RandomState): number => {
+const coarseCount = (table: CountTable, mean: number, x: number, y: number, rare: RandomState): number => {
   if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
-  const { guide, thresholds, shift } = table.coarse;
+  const { coarse, fine } = table;
   const steps = (mean / fineEnd) | 0;
-  const x = nextDraw(rare);
-  let at = guide[(steps << 8) + (x >> 24) + 128]!;
-  while (x > thresholds[at]!) at++;
-  return at + shift[steps]! + fineCount(table, mean - steps * fineEnd, nextDraw(rare), nextDraw(rare));
+  let at = coarse.first[steps]! + coarse.guide[(steps << 8) + (x >> 24) + 128]!;
+  while (x > coarse.thresholds[at]!) at++;
+  const left = mean - steps * fineEnd;
+  const k = (left * fineSteps) | 0;
+  let below = fine.first[k]! + fine.guide[(k << 6) + (y >> 26) + 32]!;
+  while (y > fine.thresholds[below]!) below++;
+  const rest = left - k / fineSteps;
+  return at + coarse.shift[steps]! + below + fine.shift[k]! + smallCount(rest, table.extra, nextUnit(rare));
 };
 
 /** Where a row of counts takes its draws: two per count at `from`, and `rare` for means of 64 and more. */
@@ -77,7 +70,7 @@ export interface CountDraws {
 
 /**
  * Counts for `means[0 … length − 1]`, exact to 2⁻³² per probability, with exactly two draws each. A mean is split as
- * coarse + fine grid point + rest; the three counts add.
+ * coarse + fine grid point + rest; the counts of the parts add. `counts` may be `means`.
  */
 export const countRow = (
   table: CountTable,
@@ -85,23 +78,24 @@ export const countRow = (
   counts: Float64Array,
   source: CountDraws,
 ): void => {
-  const { guide, thresholds, shift } = table.fine;
+  const { guide, thresholds, shift, first } = table.fine;
+  const { extra } = table;
   const { draws, from, rare } = source;
   for (let i = 0; i < means.length; i++) {
     const mean = means[i]!;
+    const x = draws[from + 2 * i]!;
+    const y = draws[from + 2 * i + 1]!;
     if (!(mean < fineEnd)) {
-      counts[i] = coarseCount(table, mean, rare);
+      counts[i] = coarseCount(table, mean, x, y, rare);
       continue;
     }
     const k = (mean * fineSteps) | 0;
-    const x = draws[from + 2 * i]!;
-    let at = guide[(k << 6) + (x >> 26) + 32]!;
+    let at = first[k]! + guide[(k << 6) + (x >> 26) + 32]!;
     while (x > thresholds[at]!) at++;
-    const y = draws[from + 2 * i + 1]!;
-    const rest = mean - k / fineSteps;
-    counts[i] =
-      y <= (0.5 - rest) * 2 ** 32
-        ? at + shift[k]!
-        : at + shift[k]! + smallCount(rest, table.extra, (y + 0.5) * 2 ** -32 + 0.5);
+    const rest = mean - k * (1 / fineSteps);
+    // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
+    counts[i] = at + shift[k]!;
+    if (y > (0.5 - rest) * 2 ** 32)
+      counts[i] = at + shift[k]! + smallCount(rest, extra, (y + 0.5) * 2 ** -32 + 0.5);
   }
 };

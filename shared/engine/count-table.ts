@@ -8,9 +8,11 @@ import { logGamma } from './special/log-gamma.ts';
  */
 export interface CountGrid {
   readonly guideBits: number;
-  readonly guide: Int32Array;
+  /** Steps from the table's first place. */
+  readonly guide: Uint16Array;
   readonly thresholds: Int32Array;
-  /** Add to a place in `thresholds` to get its n. */
+  /** First place of each table in `thresholds`, and what to add to a place to get its n. */
+  readonly first: Int32Array;
   readonly shift: Int32Array;
 }
 
@@ -78,22 +80,24 @@ const grid = (
   { step, guideBits, extra }: { readonly step: number; readonly guideBits: number; readonly extra: number },
 ): CountGrid => {
   const cells = 1 << guideBits;
-  const guide = new Int32Array(count * cells);
+  const guide = new Uint16Array(count * cells);
+  const starts = new Int32Array(count);
   const shift = new Int32Array(count);
   const thresholds: number[] = [];
   for (let k = 0; k < count; k++) {
     const { first, levels } = levelsOf(k * step, extra);
     const base = thresholds.length;
+    starts[k] = base;
     shift[k] = first - base;
     let at = 0;
     for (let cell = 0; cell < cells; cell++) {
       const lowest = (cell - cells / 2) * 2 ** (32 - guideBits);
       while (levels[at]! < lowest) at++;
-      guide[k * cells + cell] = base + at;
+      guide[k * cells + cell] = at;
     }
     for (const level of levels) thresholds.push(level);
   }
-  return { guideBits, guide, thresholds: Int32Array.from(thresholds), shift };
+  return { guideBits, guide, thresholds: Int32Array.from(thresholds), first: starts, shift };
 };
 
 const known = new Map<number, CountTable>();

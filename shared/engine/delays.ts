@@ -13,3 +13,10 @@ export const paymentDays = (plan: Plan, work: Workspace, program: number): numbe
 /** Whether returns take the commission back: always, but for TikTok Shop's after settlement. */
 export const returnsReverse = (plan: Plan, work: Workspace, program: number): boolean =>
   program !== tiktokShop || refundCancels(returnDelay(plan, work, program), paymentDays(plan, work, program));
+
+/** Weeks whose orders are booked within the horizon: those before this one. */
+export const bookedWeeks = (plan: Plan, program: number): number => plan.weeks - plan.bookingLags[program]!;
+
+/** Weeks whose returns are booked within the horizon: those before this one. */
+export const returningWeeks = (plan: Plan, work: Workspace, program: number): number =>
+  returnsReverse(plan, work, program) ? bookedWeeks(plan, program) - returnDelay(plan, work, program) : 0;

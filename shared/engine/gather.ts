@@ -1,9 +1,9 @@
 import { binomialTable, thinnedCount, type BinomialTable } from './binomial-table.ts';
-import { returnDelay, returnsReverse } from './delays.ts';
+import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { openStream, purpose } from './random-stream.ts';
-import { drawn, type Workspace } from './workspace.ts';
+import { drawn, type ProgramSpace, type Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
 export interface StrategyRun {
@@ -35,6 +35,8 @@ export const gather = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRu
     return;
   }
   const space = work.programs[program]!;
+  const constant = plan.strategies[strategy]!.constant[program]!;
+  if (constant === 0) return;
   const shares = work.shares[program]!;
   if (!productProgram)
     for (let week = 0; week < plan.weeks; week++) {
@@ -42,8 +44,11 @@ export const gather = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRu
       reversed[week] = reverses ? shares[week]! * space.reversed[week]! : 0;
     }
   for (let p = 0; p < plan.products.length; p++)
-    if (space.offered[p] === 1 && (!productProgram || productProgram[p] === program))
-      pickProduct(plan, work, out, { ...run, product: p, reverses });
+    if (space.offered[p] === 1 && (!productProgram || productProgram[p] === program)) {
+      const whole = constant === 1 && !productProgram;
+      if (whole) note(plan, out, { ...run, product: p, reverses }, wholeOf(space, p));
+      else pickProduct(plan, work, out, { ...run, product: p, reverses });
+    }
 };
 
 interface ProductRun extends ProgramRun {
@@ -66,11 +71,11 @@ const note = (
   out.sums[at + 1] = out.sums[at + 1]! + figure.returns;
 };
 
-/** Weeks of the sale whose returns are booked within the horizon: those before this week. */
-const lastReturning = (plan: Plan, work: Workspace, { program, reverses }: ProductRun): number => {
-  const lag = program === amazon ? plan.bookingLags[program]! : 0;
-  return reverses ? plan.weeks - returnDelay(plan, work, program) - lag : 0;
-};
+const wholeOf = ({ orders, returns, earned }: ProgramSpace, p: number) => ({
+  orders: orders[p]!,
+  returns: returns[p]!,
+  earned: earned[p]!,
+});
 
 /** Whole weeks of one product. */
 const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
@@ -80,8 +85,8 @@ const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
   const shares = work.shares[program]!;
   const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
   const splits = plan.splits[program]!;
-  const returning = lastReturning(plan, work, run);
-  const booked = plan.weeks - plan.bookingLags[program]!;
+  const returning = returningWeeks(plan, work, program);
+  const booked = bookedWeeks(plan, program);
   const first = product * plan.weeks;
   let orders = 0;
   let returns = 0;
@@ -112,8 +117,8 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
   const shares = work.shares[program]!;
   const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
   const splits = plan.splits[program]!;
-  const returning = lastReturning(plan, work, run);
-  const booked = plan.weeks - plan.bookingLags[program]!;
+  const returning = returningWeeks(plan, work, program);
+  const booked = bookedWeeks(plan, program);
   let table: BinomialTable | null = null;
   let orders = 0;
   let returns = 0;

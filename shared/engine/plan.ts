@@ -46,6 +46,8 @@ export interface Plan {
   /** Some event changes commission rates. */
   readonly ratesChange: boolean;
   readonly strategies: readonly StrategyPlan[];
+  /** TikTok Shop sells beside the video: LIVEs or the showcase tab. */
+  readonly channels: boolean;
   /** Whole weeks between an order and the week its commission is booked in (by shipping day), by program. */
   readonly bookingLags: readonly number[];
   /** By program: whether returned orders need counts of their own because they are earned first and reversed later. */
@@ -93,6 +95,8 @@ export interface StrategyPlan {
   readonly shares: readonly Float64Array[] | null;
   /** Program of each product (−1 = none) where it decides; null = weeks decide. */
   readonly productProgram: Int8Array | null;
+  /** By program: 1 or 0 where every week's share is, else −1. */
+  readonly constant: Int8Array;
   /** Some share lies strictly between 0 and 1. */
   readonly thins: boolean;
 }

@@ -90,7 +90,7 @@ export const tableValues = (
       continue;
     }
     const t = ((shifted & (2 ** rest - 1)) + (1 << octave)) * scale;
-    const at = (draw < 0 ? half + cell : cell) << 2;
+    const at = (cell + ((draw >> 31) & half)) << 2;
     out[i] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
   }
 };

@@ -15,6 +15,6 @@ export const normalOf = (draw: number): number => {
   const cell = (octave << 4) + ((shifted >>> 27) & 15);
   if (cell >= half) return normalQuantile(unitOf(draw));
   const t = ((shifted & 0x7ffffff) + (1 << octave)) * 2 ** -27;
-  const at = (draw < 0 ? half + cell : cell) << 2;
+  const at = (cell + ((draw >> 31) & half)) << 2;
   return ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
 };

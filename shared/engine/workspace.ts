@@ -45,6 +45,8 @@ export interface Workspace {
 
 /** The outcome of all videos on one program, in one future. */
 export interface ProgramSpace {
+  /** The same arrays, a view per product. */
+  readonly cells: readonly CellSpace[];
   /** Orders kept and orders returned, `[product][week]`; where `Plan.splits` is false the returned ones are expectations. */
   readonly kept: Float64Array;
   readonly returned: Float64Array;
@@ -56,11 +58,50 @@ export interface ProgramSpace {
   readonly clicks: Float64Array;
   /** Expected commission by channel (TikTok Shop: video, LIVE, showcase). */
   readonly channels: Float64Array;
+  /** Orders, returned orders and commission of each product over the horizon. */
+  readonly orders: Float64Array;
+  readonly returns: Float64Array;
+  readonly earned: Float64Array;
+}
+
+/** One product on one program: a row of weeks each. */
+export interface CellSpace {
+  readonly kept: Float64Array;
+  readonly returned: Float64Array;
+  readonly each: Float64Array;
 }
 
 const row = (length: number): Float64Array => new Float64Array(length);
 
 const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
+
+const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
+  const { weeks } = plan;
+  const products = plan.products.length;
+  const [kept, returned, each] = [0, 1, 2].map(() => row(used ? weeks * products : 0)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  return {
+    cells: plan.products.map((_, p) => ({
+      kept: kept.subarray(p * weeks, (p + 1) * weeks),
+      returned: returned.subarray(p * weeks, (p + 1) * weeks),
+      each: each.subarray(p * weeks, (p + 1) * weeks),
+    })),
+    kept,
+    returned,
+    each,
+    offered: new Uint8Array(products),
+    gross: row(weeks),
+    reversed: row(weeks),
+    clicks: row(weeks),
+    channels: row(3),
+    orders: row(products),
+    returns: row(products),
+    earned: row(products),
+  };
+};
 
 export const workspaceFor = (plan: Plan): Workspace => {
   const { weeks } = plan;
@@ -83,19 +124,9 @@ export const workspaceFor = (plan: Plan): Workspace => {
     views: row(cells),
     viewsByWeek: row(weeks),
     liveViewers: row(weeks),
-    programs: Array.from({ length: programCount }, (_, program) => {
-      const used = plan.programs.includes(program) ? cells : 0;
-      return {
-        kept: row(used),
-        returned: row(used),
-        each: row(used),
-        offered: new Uint8Array(products),
-        gross: row(weeks),
-        reversed: row(weeks),
-        clicks: row(weeks),
-        channels: row(3),
-      };
-    }),
+    programs: Array.from({ length: programCount }, (_, program) =>
+      programSpace(plan, plan.programs.includes(program)),
+    ),
     means: row(weeks),
     each: row(weeks),
     counts: row(weeks),
