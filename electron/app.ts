@@ -65,7 +65,7 @@ const openServices = (options: AppOptions, app: () => App) => {
   const scenarios = createScenarios({
     store: createScenarioStore(database, now),
     orders,
-    reports: imports.list,
+    reports: () => imports.list(),
     reference,
     now,
   });

@@ -29,8 +29,8 @@ describe('the sample creator', () => {
 
   it('does not mix with reports of the person’s own', async () => {
     const app = await openTestApp();
-    const [name] = readdirSync(samplesFolder).filter(file => file.endsWith('.xlsx'));
-    const offered = await app.offer(join(samplesFolder, name!), 'my-own.xlsx');
+    const name = readdirSync(samplesFolder).find(file => file.endsWith('.xlsx'))!;
+    const offered = await app.offer(join(samplesFolder, name), 'my-own.xlsx');
     const { token } = await question(app, 'report.preview', { files: [offered.id] });
     await question(app, 'report.commit', { token });
     expect(await app.ask('sample.open', {})).toEqual({ ok: false, failure: { kind: 'library-in-use' } });
