@@ -39,23 +39,15 @@ export const amazonFeeEarnings: Importer = {
   open: (header, context) => openRows(header, context),
 };
 
-const directions: Readonly<Record<string, boolean>> = {
-  yes: true,
-  y: true,
-  true: true,
-  di: true,
-  direct: true,
-  si: true,
-  sì: true,
-  no: false,
-  n: false,
-  false: false,
-  ndi: false,
-  indirect: false,
-};
+const direct: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'di', 'direct', 'si', 'sì']);
+const indirect: ReadonlySet<string> = new Set(['no', 'n', 'false', 'ndi', 'indirect']);
 
 /** Whether the shopper bought the very product linked; null when the report does not say. */
-export const readDirect = (text: string): boolean | null => directions[text.toLowerCase()] ?? null;
+export const readDirect = (text: string): boolean | null => {
+  const word = text.toLowerCase();
+  if (direct.has(word)) return true;
+  return indirect.has(word) ? false : null;
+};
 
 const openRows = (header: Header, context: ReportContext): ReadRow => {
   const reader = new CellReader(header, context.notation);
@@ -74,7 +66,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
     const productName = reader.name('name');
     const seller = reader.optional('seller');
     const trackingId = reader.optional('trackingId');
-    const direct = readDirect(reader.text('direct'));
+    const isDirect = readDirect(reader.text('direct'));
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     const order: Order = {
       program: 'amazon',
@@ -95,7 +87,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
       trackingId,
       contentId: null,
       contentType: null,
-      direct,
+      direct: isDirect,
       price,
       items,
       returned,
@@ -105,7 +97,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
       estimatedCommission: null,
       rate: null,
     };
-    const identity = `${shipped!.day} ${shipped!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${returned}\t${base}\t${commission}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${seller ?? ''}\t${direct ?? ''}\t${productName}`;
+    const identity = `${shipped!.day} ${shipped!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${returned}\t${base}\t${commission}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${seller ?? ''}\t${isDirect ?? ''}\t${productName}`;
     return { kind: 'order', order, identity, warnings: [] };
   };
 };

@@ -49,6 +49,8 @@ export interface HeaderMatch {
   readonly found: number;
   /** Required fields without a column, by their most common name. */
   readonly missing: readonly string[];
+  /** A field that more than one column is called by: it cannot be told which one counts. */
+  readonly twice: string | null;
 }
 
 /** Looks for every field of a report in a row of cells. */
@@ -71,23 +73,26 @@ export const matchHeader = (cells: readonly string[], columns: ColumnNames): Hea
     at: field => at.get(field) ?? -1,
     nameOf: field => cells[at.get(field) ?? -1]?.trim() ?? field,
   };
-  return { header, found: at.size, missing };
+  const twice = [...at.values()].find(
+    index => names.indexOf(names[index]!) !== names.lastIndexOf(names[index]!),
+  );
+  return { header, found: at.size, missing, twice: twice === undefined ? null : cells[twice]! };
 };
 
-const symbols: Readonly<Record<string, Currency>> = {
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  R$: 'BRL',
-};
+const symbols: ReadonlyMap<string, Currency> = new Map([
+  ['$', 'USD'],
+  ['€', 'EUR'],
+  ['£', 'GBP'],
+  ['¥', 'JPY'],
+  ['₹', 'INR'],
+  ['R$', 'BRL'],
+]);
 
 /** Currency that a header puts in brackets: `Ad Fees($)`, `Ricavi (€)`. */
 export const bracketedCurrency = (cells: readonly string[]): Currency | null => {
   for (const cell of cells) {
     const symbol = /\(\s*(R\$|[$€£¥₹])\s*\)/u.exec(cell)?.[1];
-    if (symbol) return symbols[symbol] ?? null;
+    if (symbol) return symbols.get(symbol) ?? null;
   }
   return null;
 };

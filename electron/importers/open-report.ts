@@ -176,6 +176,11 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
   const { table } = given;
   const { importer, match } = found;
   const { header } = match;
+  if (match.twice !== null) {
+    await head.rest.return?.();
+    const problem = fileProblem('duplicate-column', table.file, table.sheet, match.twice);
+    return problemIs({ ...problem, line: head.rows[found.index]!.line, column: match.twice });
+  }
   const sample = head.rows.slice(found.index + 1);
   const line = head.rows[found.index]!.line;
   const settled = await settleContext(given, { importer, header, sample, line });

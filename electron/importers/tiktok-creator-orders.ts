@@ -1,5 +1,6 @@
 import { currencySchema, minor, type Currency, type Minor } from '../../shared/domain/money.ts';
 import type { Order, OrderStatus } from '../../shared/domain/order.ts';
+import { readDirect } from './amazon-fee-earnings.ts';
 import type { Header } from './header.ts';
 import type { Fault, Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
@@ -60,16 +61,14 @@ export const tiktokCreatorOrders: Importer = {
 
 type Money = 'actual' | 'estimated' | 'none';
 
-const statuses: Readonly<Record<string, { readonly status: OrderStatus; readonly money: Money }>> = {
-  settled: { status: 'settled', money: 'actual' },
-  pending: { status: 'pending', money: 'estimated' },
-  awaitingpayment: { status: 'pending', money: 'estimated' },
-  customerunpaid: { status: 'pending', money: 'estimated' },
-  frozen: { status: 'frozen', money: 'estimated' },
-  ineligible: { status: 'ineligible', money: 'actual' },
-};
-
-const yesNo: Readonly<Record<string, boolean>> = { yes: true, no: false, true: true, false: false };
+const statuses: ReadonlyMap<string, { readonly status: OrderStatus; readonly money: Money }> = new Map([
+  ['settled', { status: 'settled', money: 'actual' }],
+  ['pending', { status: 'pending', money: 'estimated' }],
+  ['awaitingpayment', { status: 'pending', money: 'estimated' }],
+  ['customerunpaid', { status: 'pending', money: 'estimated' }],
+  ['frozen', { status: 'frozen', money: 'estimated' }],
+  ['ineligible', { status: 'ineligible', money: 'actual' }],
+]);
 
 const added = ['estimatedAds', 'estimatedBonus', 'estimatedPartnerBonus'] as const;
 const taken = ['estimatedIva', 'estimatedIsr', 'estimatedPit', 'estimatedShared'] as const;
@@ -104,13 +103,12 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
   return cells => {
     reader.start(cells);
     const currency = readCurrency(reader);
-    const found =
-      statuses[
-        reader
-          .required('status')
-          .toLowerCase()
-          .replaceAll(/[\s_-]/gu, '')
-      ];
+    const found = statuses.get(
+      reader
+        .required('status')
+        .toLowerCase()
+        .replaceAll(/[\s_-]/gu, ''),
+    );
     if (!found && reader.text('status') !== '') reader.refuse('status', 'unknown-status');
     const orderId = reader.requiredId('orderId');
     const skuId = reader.id('skuId');
@@ -129,7 +127,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
     if (found?.status === 'settled' && reader.optional('earned') === null)
       reader.refuse('earned', 'missing-value');
     const rate = reader.optionalPercent('standard');
-    const indirect = yesNo[reader.text('indirect').toLowerCase()];
+    const indirect = readDirect(reader.text('indirect'));
     if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
     const order: Order = {
       program: 'tiktok-shop',
@@ -150,7 +148,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
       trackingId: null,
       contentId,
       contentType: reader.optional('contentType'),
-      direct: indirect === undefined ? null : !indirect,
+      direct: indirect === null ? null : !indirect,
       price,
       items,
       returned,

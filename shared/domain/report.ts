@@ -52,6 +52,7 @@ export type ProblemReason =
   | 'header-without-rows'
   | 'truncated'
   | 'missing-column'
+  | 'duplicate-column'
   | 'missing-value'
   | 'not-a-number'
   | 'not-a-day'

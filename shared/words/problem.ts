@@ -44,6 +44,10 @@ const words: Readonly<Record<ProblemReason, ProblemWords>> = {
     what: text => `the column ${text || 'it needs'} is missing`,
     todo: 'Download the report again with all its columns.',
   },
+  'duplicate-column': {
+    what: text => `two columns are both called ${text || 'the same'}`,
+    todo: 'Take one of them out; it cannot be told which one counts.',
+  },
   'missing-value': {
     what: () => 'a value that the row needs is missing',
     todo: 'Look the row up in the platform’s own report.',

@@ -72,13 +72,21 @@ export const contentOf = ({ connection }: Database): readonly unknown[] => {
   const sightings = connection.prepare<[number], { report_id: number; line: number; payload: string | null }>(
     'SELECT report_id, line, payload FROM sightings WHERE order_id = ?',
   );
-  return orders.map(({ id, report_id, line, ...words }) => ({
+  const summed = connection
+    .prepare<[], { report_id: number; line: number; document: string }>(
+      'SELECT report_id, line, document FROM aggregates',
+    )
+    .all()
+    .map(({ report_id, line, document }) => `${digestOf.get(report_id)}:${line} ${document}`)
+    .toSorted();
+  const sales = orders.map(({ id, report_id, line, ...words }) => ({
     ...plain(words),
     sightings: [{ report_id, line }, ...sightings.all(id)]
       .map(sighting => `${digestOf.get(sighting.report_id)}:${sighting.line}`)
       .toSorted(),
     versions: [...new Set(sightings.all(id).flatMap(({ payload }) => payload ?? []))].toSorted(),
   }));
+  return [...sales, ...summed];
 };
 
 export const hashOf = (database: Database): string =>

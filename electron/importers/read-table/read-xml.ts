@@ -7,13 +7,19 @@ const batchRows = 1000;
 export const isXml = (head: Uint8Array): boolean =>
   /^(?:\u{feff}|ï»¿)?\s*<(?:\?xml|[A-Za-z])/u.test(Buffer.from(head).toString('latin1'));
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Text with its character references resolved. */
 export const decodeEntities = (text: string): string =>
   text.includes('&')
     ? text.replaceAll(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w+));/giu, (whole, decimal, hex, name) => {
-        if (name !== undefined) return entities[name] ?? whole;
+        if (name !== undefined) return entities.get(name) ?? whole;
         const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
         return code <= 0x10_ffff ? String.fromCodePoint(code) : whole;
       })

@@ -93,6 +93,8 @@ describe('containers', () => {
   });
 });
 
+const nest = (bytes: Buffer): Buffer => zipOf([{ name: 'z.zip', content: bytes }]);
+
 describe('archives that lie or explode', () => {
   const plain: ZipEntry = { name: 'a.csv', content: csv };
 
@@ -118,7 +120,6 @@ describe('archives that lie or explode', () => {
     expect(await reasonOf(gzipSync(zeros))).toBe('archive-too-large');
     const many = Array.from({ length: 2001 }, (_, index) => ({ name: `${index}.csv`, content: csv }));
     expect(await reasonOf(zipOf(many))).toBe('archive-too-large');
-    const nest = (bytes: Buffer): Buffer => zipOf([{ name: 'z.zip', content: bytes }]);
     expect(await reasonOf(nest(nest(nest(zipOf([plain])))))).toBe('archive-too-large');
   });
 

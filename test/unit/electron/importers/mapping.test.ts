@@ -116,10 +116,11 @@ describe('a report that no importer knows', () => {
   });
 });
 
+const row = (on: string): string => `Kitchen,Pan,B00006JSUA,Amazon,tag-20,${on},19.90,1,0,19.90,0.90`;
+
 describe('a known report that a spreadsheet has rewritten', () => {
   const header =
     'Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price($),Items Shipped,Returns,Revenue($),Ad Fees($)';
-  const row = (on: string): string => `Kitchen,Pan,B00006JSUA,Amazon,tag-20,${on},19.90,1,0,19.90,0.90`;
 
   it('decides the order of its days by one that can be read only one way', async () => {
     const { orders } = await readRows(`${header}\n${row('3/4/2026')}\n${row('12/25/2025')}\n`);
