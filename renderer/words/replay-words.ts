@@ -1,9 +1,15 @@
-import type { ReplayBand } from '../../shared/domain/replay.ts';
+import type { CategorySource, ReplayBand } from '../../shared/domain/replay.ts';
 
 export const driverLabels: Readonly<Record<ReplayBand['drivers'][number]['name'], string>> = {
   conversion: 'Conversion: as many views, more or fewer buyers',
   basket: 'Basket: more or fewer things in one order',
   availability: 'Availability: the product may be missing there',
+};
+
+export const sourceLabels: Readonly<Record<CategorySource, string>> = {
+  report: 'the report',
+  'product-name': 'the same product in another report',
+  assigned: 'you',
 };
 
 export const replayWords = {
@@ -25,6 +31,8 @@ export const replayWords = {
   lines: 'By category',
   unmatched: 'Not priced: no rate is known for these',
   unmatchedHint: 'They are in neither of the two sums above. Assign a category to price them.',
+  takeSuggestions: 'Use all suggestions',
+  like: 'like',
   assign: 'Category of',
   band: 'If shoppers behaved differently',
   bandHint:

@@ -1,15 +1,31 @@
+import type { MappedField } from '../../shared/domain/column-mapping.ts';
+
 export const reportsWords = {
   title: 'Reports',
   lead: 'Past affiliate reports that Forkcast has learned from. Import them in any order and as often as you like: known rows are never counted twice.',
   reading: 'Reading your files',
   writing: 'Importing',
   planTitle: 'Ready to import: nothing is stored yet',
+  askTitle: 'Please answer first: nothing is stored yet',
   nothingTitle: 'Nothing new to import',
   import: 'Import',
   discard: 'Discard',
   doneTitle: 'Imported',
   compareWith: 'Compare with these reports',
   dismiss: 'Done',
+  asks: 'A question about',
+  answer: 'Answer',
+  skip: 'Leave this file out',
+  windowAsk: 'Which days does this report sum up? The file does not say.',
+  from: 'First day',
+  to: 'Last day',
+  currencyAsk: 'Which currency are its amounts in?',
+  currency: 'Currency',
+  dayOrderAsk: 'How are its days written?',
+  dayFirst: 'Day first',
+  monthFirst: 'Month first',
+  columnsAsk: 'Forkcast does not know this report. Say what its columns mean; day and commission are needed.',
+  notThere: 'not in the file',
   problems: 'What was noticed',
   allProblems: 'Show all',
   rows: 'First rows',
@@ -28,3 +44,20 @@ export const reportsWords = {
   historyTable: 'Months in numbers',
   market: 'Market of the scenario',
 } as const;
+
+/** What a column of an unknown report can mean. */
+export const fieldLabels: Readonly<Record<MappedField, string>> = {
+  day: 'Day',
+  orderId: 'Order number',
+  product: 'Product',
+  productId: 'Product id',
+  category: 'Category',
+  seller: 'Seller or brand',
+  status: 'Status',
+  items: 'Items',
+  price: 'Price',
+  base: 'Sales amount',
+  commission: 'Commission',
+  currency: 'Currency',
+  contentId: 'Video or post',
+};

@@ -33,7 +33,7 @@ const words: Readonly<Record<ProblemReason, ProblemWords>> = {
   },
   'unknown-report': {
     what: text => `its columns match no report that Forkcast knows${text ? `: ${text}` : ''}`,
-    todo: 'Drop an Amazon Fee-Earnings, Fee-Orders or Bounty report, or a TikTok Shop affiliate order export.',
+    todo: 'Drop an order or earnings report as Amazon, TikTok Shop or another network delivers it, with its header row.',
   },
   'header-without-rows': {
     what: () => 'there is a header but no row below it',

@@ -35,8 +35,8 @@ export const ReplayDesk = ({ options }: { readonly options: ReplayOptions }) => 
           <ReplayResults
             replay={replay.data}
             card={options.cards.find(({ id }) => id === choice.cardId)}
-            onAssign={(product, category) =>
-              setChoice({ ...choice, categories: { ...choice.categories, [product]: category } })
+            onAssign={categories =>
+              setChoice({ ...choice, categories: { ...choice.categories, ...categories } })
             }
           />
         )}

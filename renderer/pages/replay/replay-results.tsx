@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { replayChart } from '../../../shared/charts/replay-chart.ts';
 import type { RateCard } from '../../../shared/domain/rate-card.ts';
 import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
@@ -12,7 +12,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
 import { Tiles } from '../../components/tiles.tsx';
-import { driverLabels, replayWords } from '../../words/replay-words.ts';
+import { driverLabels, replayWords, sourceLabels } from '../../words/replay-words.ts';
 
 const right = (title: string) => ({ title, align: 'right' }) as const;
 const left = (title: string) => ({ title, align: 'left' }) as const;
@@ -90,6 +90,7 @@ const Lines = ({ replay }: { readonly replay: Replay }) => {
         quietCaption
         columns={[
           left('Category'),
+          left('Known from'),
           left('Priced as'),
           right('Rate'),
           right('Orders'),
@@ -100,6 +101,7 @@ const Lines = ({ replay }: { readonly replay: Replay }) => {
         ]}
         rows={replay.lines.map(line => [
           line.category,
+          line.categorySource === null ? '–' : sourceLabels[line.categorySource],
           line.matchedTo ?? '–',
           line.ratePpm === null ? '–' : formatPercent(line.ratePpm / 1_000_000),
           formatNumber(line.orders),
@@ -116,31 +118,61 @@ const Lines = ({ replay }: { readonly replay: Replay }) => {
 interface UnmatchedProps {
   readonly replay: Replay;
   readonly card: RateCard | undefined;
-  readonly onAssign: (product: string, category: string) => void;
+  /** Categories by product. */
+  readonly onAssign: (categories: Readonly<Record<string, string>>) => void;
 }
+
+const productOf = (line: ReplayLine): string => line.productId ?? line.category;
 
 const AssignCategory = ({
   line,
   card,
   onAssign,
-}: { readonly line: ReplayLine } & Pick<UnmatchedProps, 'onAssign'> & { readonly card: RateCard }) => (
-  <Select
-    size="xs"
-    w={200}
-    searchable
-    placeholder="Choose"
-    aria-label={`${replayWords.assign} ${line.category}`}
-    data={[...new Set(card.rates.map(({ category }) => category))].toSorted()}
-    onChange={category => category !== null && onAssign(line.category, category)}
-  />
-);
+}: { readonly line: ReplayLine } & Pick<UnmatchedProps, 'onAssign'> & { readonly card: RateCard }) => {
+  const categories = card.rates.map(({ category }) => category);
+  const suggested = line.suggestion ? [line.suggestion.category] : [];
+  return (
+    <>
+      <Select
+        size="xs"
+        w={220}
+        searchable
+        placeholder={suggested[0] ?? 'Choose'}
+        aria-label={`${replayWords.assign} ${line.category}`}
+        data={[...new Set([...suggested, ...categories.toSorted()])]}
+        onChange={category => category !== null && onAssign({ [productOf(line)]: category })}
+      />
+      {line.suggestion && (
+        <span className="hint" style={{ fontSize: 12 }}>
+          {replayWords.like} {line.suggestion.productName}
+        </span>
+      )}
+    </>
+  );
+};
+
+const suggestionsOf = (lines: readonly ReplayLine[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    lines.flatMap(line => (line.suggestion ? [[productOf(line), line.suggestion.category]] : [])),
+  );
 
 const Unmatched = ({ replay, card, onAssign }: UnmatchedProps) => {
   if (replay.unmatched.length === 0) return null;
   const money = moneyOf(replay);
   const assignable = replay.terms.kind === 'amazon-card' ? card : undefined;
+  const suggestions = suggestionsOf(replay.unmatched);
   return (
-    <Panel title={replayWords.unmatched}>
+    <Panel
+      title={replayWords.unmatched}
+      aside={
+        assignable &&
+        Object.keys(suggestions).length > 0 && (
+          <Button size="xs" variant="default" onClick={() => onAssign(suggestions)}>
+            {replayWords.takeSuggestions}
+          </Button>
+        )
+      }
+    >
       <p className="hint" style={{ marginTop: 0 }}>
         {replayWords.unmatchedHint}
       </p>

@@ -6,10 +6,11 @@ import { formatCount, formatNumber } from '../../../shared/words/format-number.t
 import { programLabels, reportLabels } from '../../../shared/words/labels.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useImportFlow } from '../../importing/import-flow.ts';
+import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { PreviewRows } from './preview-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { QuestionForm } from './question-form.tsx';
 
 const columns = [
   { title: 'File', align: 'left' },
@@ -43,14 +44,27 @@ const summaryOf = (plan: ImportPlan): string => {
   return `${formatCount(plan.reports.length, 'report')}${programs === '' ? '' : ` of ${programs}`}: ${formatCount(sumOf(plan, 'new'), 'new row')}, ${formatNumber(sumOf(plan, 'changed'))} changed, ${formatNumber(sumOf(plan, 'same'))} already known, ${formatNumber(sumOf(plan, 'refused'))} refused.`;
 };
 
+const titleOf = (something: boolean, asking: boolean): string => {
+  if (something) return reportsWords.planTitle;
+  return asking ? reportsWords.askTitle : reportsWords.nothingTitle;
+};
+
 /** What an import would do, row by row where it matters, before anything is written. */
-export const ImportPreview = ({ plan, busy }: { readonly plan: ImportPlan; readonly busy: boolean }) => {
-  const { commit, reset } = useImportFlow();
+export const ImportPreview = ({
+  planned,
+  busy,
+}: {
+  readonly planned: PlannedImport;
+  readonly busy: boolean;
+}) => {
+  const { commit, answer, reset } = useImportFlow();
+  const { plan } = planned;
+  const questions = plan.questions ?? [];
   const something = sumOf(plan, 'new') + sumOf(plan, 'changed') > 0;
   return (
-    <Panel title={something ? reportsWords.planTitle : reportsWords.nothingTitle}>
+    <Panel title={titleOf(something, questions.length > 0)}>
       <div className="stack">
-        <p style={{ margin: 0 }}>{summaryOf(plan)}</p>
+        {plan.reports.length > 0 && <p style={{ margin: 0 }}>{summaryOf(plan)}</p>}
         {plan.reports.length > 0 && (
           <DataTable
             caption="Reports in these files"
@@ -59,18 +73,26 @@ export const ImportPreview = ({ plan, busy }: { readonly plan: ImportPlan; reado
             rows={plan.reports.map(cellsOf)}
           />
         )}
+        {questions.map(question => (
+          <QuestionForm
+            key={question.id}
+            question={question}
+            busy={busy}
+            onAnswer={given => void answer(planned, question.id, given)}
+          />
+        ))}
         <ProblemList problems={plan.problems} count={plan.problemCount} />
         {plan.reports.map(report => (
           <PreviewRows key={`${report.file}/${report.sheet}`} report={report} />
         ))}
         <Group>
           {something && (
-            <Button loading={busy} onClick={() => void commit(plan)}>
+            <Button loading={busy} onClick={() => void commit(planned)}>
               {reportsWords.import}
             </Button>
           )}
           <Button variant="default" disabled={busy} onClick={reset}>
-            {something ? reportsWords.discard : reportsWords.dismiss}
+            {something || questions.length > 0 ? reportsWords.discard : reportsWords.dismiss}
           </Button>
         </Group>
       </div>

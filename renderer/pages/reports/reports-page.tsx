@@ -21,8 +21,9 @@ const ImportInProgress = () => {
     case 'failed':
       return <Failed error={stage.error} onClose={reset} />;
     case 'plan':
+    case 'asking':
     case 'writing':
-      return <ImportPreview plan={stage.plan} busy={stage.kind === 'writing'} />;
+      return <ImportPreview planned={stage} busy={stage.kind !== 'plan'} />;
     case 'done':
       return <ImportDone outcome={stage.outcome} plan={stage.plan} />;
   }

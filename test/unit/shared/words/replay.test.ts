@@ -16,6 +16,8 @@ const line = (orders: number, replayed: number | null): ReplayLine =>
     base: minor(0),
     actual: minor(0),
     replayed: replayed === null ? null : minor(replayed),
+    suggestion: null,
+    productId: null,
   }) satisfies ReplayLine;
 
 const replay = (change: Partial<Replay> = {}): Replay => ({

@@ -1,0 +1,140 @@
+import { Button, Group, Select, TextInput } from '@mantine/core';
+import { type ReactNode, useState } from 'react';
+import { isDay } from '../../../shared/domain/day.ts';
+import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
+import { currencySchema } from '../../../shared/domain/money.ts';
+import { reportsWords } from '../../words/reports-words.ts';
+import { ColumnsForm } from './columns-form.tsx';
+
+interface AnswerProps<Kind extends ImportQuestion['kind']> {
+  readonly question: Extract<ImportQuestion, { kind: Kind }>;
+  readonly busy: boolean;
+  readonly onAnswer: (answer: ImportAnswer) => void;
+}
+
+const WindowForm = ({ question, busy, onAnswer }: AnswerProps<'window'>) => {
+  const [from, setFrom] = useState<string>(question.proposed?.from ?? '');
+  const [to, setTo] = useState<string>(question.proposed?.to ?? question.lastDay ?? '');
+  const complete = isDay(from) && isDay(to) && from <= to;
+  return (
+    <Group align="end" gap="sm">
+      <TextInput
+        type="date"
+        label={reportsWords.from}
+        value={from}
+        onChange={event => setFrom(event.currentTarget.value)}
+      />
+      <TextInput
+        type="date"
+        label={reportsWords.to}
+        value={to}
+        onChange={event => setTo(event.currentTarget.value)}
+      />
+      <Button
+        disabled={!complete || busy}
+        onClick={() => isDay(from) && isDay(to) && onAnswer({ kind: 'window', from, to })}
+      >
+        {reportsWords.answer}
+      </Button>
+    </Group>
+  );
+};
+
+const CurrencyForm = ({ question, busy, onAnswer }: AnswerProps<'currency'>) => {
+  const [value, setValue] = useState<string | null>(question.proposed);
+  const chosen = currencySchema.safeParse(value);
+  return (
+    <Group align="end" gap="sm">
+      <Select
+        label={reportsWords.currency}
+        w={120}
+        searchable
+        data={currencySchema.options}
+        value={value}
+        onChange={setValue}
+      />
+      <Button
+        disabled={!chosen.success || busy}
+        onClick={() => chosen.success && onAnswer({ kind: 'currency', currency: chosen.data })}
+      >
+        {reportsWords.answer}
+      </Button>
+    </Group>
+  );
+};
+
+const DayOrderForm = ({ question, busy, onAnswer }: AnswerProps<'day-order'>) => (
+  <div>
+    <p style={{ margin: '0 0 8px' }}>
+      {question.column}: {question.examples.slice(0, 4).join(', ')}
+    </p>
+    <Group gap="sm">
+      <Button
+        variant="default"
+        disabled={busy}
+        onClick={() => onAnswer({ kind: 'day-order', order: 'day-first' })}
+      >
+        {reportsWords.dayFirst}
+      </Button>
+      <Button
+        variant="default"
+        disabled={busy}
+        onClick={() => onAnswer({ kind: 'day-order', order: 'month-first' })}
+      >
+        {reportsWords.monthFirst}
+      </Button>
+    </Group>
+  </div>
+);
+
+const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
+  window: reportsWords.windowAsk,
+  currency: reportsWords.currencyAsk,
+  'day-order': reportsWords.dayOrderAsk,
+  columns: reportsWords.columnsAsk,
+};
+
+const formOf = (
+  question: ImportQuestion,
+  rest: { readonly busy: boolean; readonly onAnswer: (answer: ImportAnswer) => void },
+): ReactNode => {
+  switch (question.kind) {
+    case 'window':
+      return <WindowForm question={question} {...rest} />;
+    case 'currency':
+      return <CurrencyForm question={question} {...rest} />;
+    case 'day-order':
+      return <DayOrderForm question={question} {...rest} />;
+    case 'columns':
+      return <ColumnsForm question={question} {...rest} />;
+  }
+};
+
+export interface QuestionFormProps {
+  readonly question: ImportQuestion;
+  readonly busy: boolean;
+  readonly onAnswer: (answer: ImportAnswer) => void;
+}
+
+/** Something that a report does not say and only the person can; it can be left out instead. */
+export const QuestionForm = ({ question, busy, onAnswer }: QuestionFormProps) => {
+  const name = question.sheet === null ? question.file : `${question.file}, ${question.sheet}`;
+  return (
+    <section className="question" aria-label={`${reportsWords.asks} ${name}`}>
+      <h3>{name}</h3>
+      <p className="hint" style={{ margin: '0 0 10px' }}>
+        {asked[question.kind]}
+      </p>
+      {formOf(question, { busy, onAnswer })}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        mt="sm"
+        disabled={busy}
+        onClick={() => onAnswer({ kind: 'skip' })}
+      >
+        {reportsWords.skip}
+      </Button>
+    </section>
+  );
+};
