@@ -7,8 +7,9 @@ import type { Quantity } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import { aroundMean, certain, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
 import { mean } from './expected-views.ts';
+import type { Halo } from './halo.ts';
 import { conversion, returnShare } from './rates-from-counts.ts';
-import type { SalesLine } from './sales-line.ts';
+import { addLines, scaleLine, type SalesLine } from './sales-line.ts';
 
 export interface OfferContext {
   readonly reference: Reference;
@@ -20,7 +21,13 @@ export interface OfferContext {
   readonly clickRate: Quantity;
   /** Over-dispersion of orders, which thins the evidence of their counts. */
   readonly excess: number;
+  /** What lay beside linked products in Amazon baskets; null where reports do not set it apart. */
+  readonly halo: Halo | null;
 }
+
+/** A line with its part of what lay beside it. */
+export const basketOf = (line: SalesLine, { halo, program }: OfferContext): SalesLine =>
+  halo ? addLines(line, scaleLine(halo.line, line.orders / program.orders)) : line;
 
 /** The category's rate from the card in force where one knows it; else the share of revenue that these rows were paid. */
 const rateOf = (line: SalesLine, category: string | null, context: OfferContext): Quantity | null => {
@@ -38,6 +45,20 @@ const rateOf = (line: SalesLine, category: string | null, context: OfferContext)
   );
 };
 
+/** Items per order at the product's price, and the halo where the card pays it by its own categories. */
+const itemsOf = (
+  line: SalesLine,
+  perOrder: number,
+  { evidence, halo }: OfferContext,
+): Pick<AmazonOffer, 'itemsPerOrder' | 'halo'> => {
+  if (halo?.offer) return { itemsPerOrder: halo.itemsPerOrder, halo: halo.offer };
+  const spread = perOrder === 1 ? 0 : 0.3 / Math.sqrt(line.orders);
+  const note = halo
+    ? 'Worth of these rows and of things bought beside them, over the price: no rate card of this market pays those by category'
+    : 'Items per row. These reports do not say which items were linked (Fee-Orders does): other things in the basket are products of their own';
+  return { itemsPerOrder: quantity(aroundMean(perOrder, spread), evidence(line.orders, note)) };
+};
+
 /** One product's Amazon side from its own rows; `perOrder` is items per order at the product's price, `expected` orders per click. */
 export const amazonOffer = (
   line: SalesLine,
@@ -45,21 +66,16 @@ export const amazonOffer = (
   context: OfferContext,
 ): AmazonOffer => {
   const { evidence, program, clickRate, excess, reference } = context;
-  const spread = perOrder === 1 ? 0 : 0.3 / Math.sqrt(line.orders);
+  const basket = basketOf(line, context);
+  const paid = context.halo?.offer ? line : basket;
   return {
     category: category ?? otherCategories,
-    rate: rateOf(line, category, context),
+    rate: rateOf(paid, category, context),
     clickRate,
     conversion: quantity(conversion(expected, line.orders, excess), evidence(line.orders, conversionNote)),
-    itemsPerOrder: quantity(
-      aroundMean(perOrder, spread),
-      evidence(
-        line.orders,
-        'Items per row; the report has no order ids, so other things in the basket are rows of their own',
-      ),
-    ),
+    ...itemsOf(line, perOrder, context),
     returnShare: quantity(
-      returnShare(line, program, mean(reference.priors.amazonReturnShare.value)),
+      returnShare(basket, basketOf(program, context), mean(reference.priors.amazonReturnShare.value)),
       evidence(line.orders, 'Items returned over items shipped, leaning on all your Amazon rows where few'),
     ),
   };

@@ -34,7 +34,7 @@ export type Evidence = (rows: number, note: string) => Provenance;
 
 /** Names the files behind the histories; a report that has no file name is called by its number. */
 export const evidenceOf = (
-  histories: readonly ProgramHistory[],
+  histories: readonly Pick<ProgramHistory, 'reportIds' | 'from' | 'to'>[],
   reports: readonly Pick<ImportedReport, 'id' | 'file'>[],
 ): Evidence => {
   const names = new Map(reports.map(({ id, file }) => [id, file]));

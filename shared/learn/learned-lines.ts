@@ -22,7 +22,6 @@ interface Seen {
 }
 
 const mostNamed = 10;
-const mostRemainders = 5;
 
 /** Sums by product id; the last name and category win. */
 const byProduct = (sales: readonly Sale[]): readonly Seen[] => {
@@ -93,41 +92,20 @@ const mergedLines = (amazon: readonly Seen[], tiktok: readonly Seen[]): readonly
   return [...fromAmazon, ...fromTiktok];
 };
 
-/** Joins small lines: one per Amazon category, the smallest of them together, and one for TikTok Shop. */
-const remainders = (
-  lines: readonly LearnedLine[],
-  names: Readonly<Record<string, string>>,
-): readonly LearnedLine[] => {
-  const groups = new Map<string, { category: string | null; lines: LearnedLine[] }>();
-  for (const line of lines) {
-    const card = line.category === null ? null : (cardName(line.category, names) ?? line.category);
-    const key = line.amazon ? `amazon ${card ?? ''}` : 'tiktok-shop';
-    const group = groups.get(key) ?? { category: line.category, lines: [] };
-    group.lines.push(line);
-    groups.set(key, group);
-  }
-  const joined = [...groups].map(([key, { category, lines: group }]) => joinLines(key, category, group));
-  const amazon = joined.filter(line => line.amazon).toSorted((a, b) => commission(b) - commission(a));
-  const tiktok = joined.filter(line => !line.amazon);
-  const kept = amazon.slice(0, amazon.length > mostRemainders ? mostRemainders - 1 : mostRemainders);
-  const rest = amazon.slice(kept.length);
-  const others = rest.length > 0 ? [joinLines('amazon other', null, rest)] : [];
-  return [...kept, ...others, ...tiktok];
-};
+/** The card's category of a line; null when it has none. */
+const cardCategory = ({ category }: LearnedLine, names: Readonly<Record<string, string>>): string | null =>
+  category === null ? null : (cardName(category, names) ?? category);
 
-const joinLines = (key: string, category: string | null, lines: readonly LearnedLine[]): LearnedLine => {
+const joinLines = (
+  { id, name, category }: Pick<LearnedLine, 'id' | 'name' | 'category'>,
+  lines: readonly LearnedLine[],
+): LearnedLine => {
   const total = (of: (line: LearnedLine) => SalesLine | null): SalesLine | null => {
     const parts = lines.map(of).filter(part => part !== null);
     return parts.length === 0 ? null : parts.reduce(addLines, emptyLine);
   };
-  const name =
-    key === 'tiktok-shop'
-      ? 'Other products on TikTok Shop'
-      : key === 'amazon other'
-        ? 'Everything else on Amazon'
-        : `Other: ${category ?? 'no category'}`;
   return {
-    id: `rest-${key.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`,
+    id,
     name,
     category,
     amazon: total(line => line.amazon),
@@ -135,9 +113,33 @@ const joinLines = (key: string, category: string | null, lines: readonly Learned
   };
 };
 
+/** Joins small lines to one that Amazon sells and one that only TikTok Shop sells; a single one stays itself. */
+const remainders = (
+  lines: readonly LearnedLine[],
+  names: Readonly<Record<string, string>>,
+): readonly LearnedLine[] => {
+  const onAmazon = lines.filter(line => line.amazon);
+  const onTiktok = lines.filter(line => !line.amazon);
+  const cards = new Set(onAmazon.map(line => cardCategory(line, names)));
+  const category = cards.size === 1 ? (onAmazon[0]?.category ?? null) : null;
+  const joined = (name: string, id: string, group: readonly LearnedLine[]): readonly LearnedLine[] =>
+    group.length <= 1
+      ? group
+      : [
+          joinLines(
+            { id, name: `${name} (${group.length})`, category: group === onAmazon ? category : null },
+            group,
+          ),
+        ];
+  return [
+    ...joined('Other products', 'rest-amazon', onAmazon),
+    ...joined('Other products on TikTok Shop only', 'rest-tiktok-shop', onTiktok),
+  ];
+};
+
 /**
  * The products of a scenario: the ten that earned most, Amazon's and TikTok Shop's taken together where their names agree, and the rest
- * joined by category. Nothing is dropped: the lines' sums are the history's.
+ * joined. Nothing is dropped: the lines' sums are the history's (things that nobody linked apart, see `halo.ts`).
  */
 export const learnedLines = (
   history: History,

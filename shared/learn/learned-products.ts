@@ -1,7 +1,7 @@
 import type { Product } from '../domain/product.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { minorPerMajor, type Currency } from '../domain/money.ts';
-import { amazonOffer, guessedAmazonOffer, type OfferContext } from './amazon-offer.ts';
+import { amazonOffer, basketOf, guessedAmazonOffer, type OfferContext } from './amazon-offer.ts';
 import { aroundMean, quantity } from './evidence.ts';
 import type { LearnedLine } from './learned-lines.ts';
 import type { SalesLine } from './sales-line.ts';
@@ -44,10 +44,14 @@ const worth = ({ amazon, tiktokShop }: LearnedLine) => ({
   kept: tiktokShop ? keptShare(tiktokShop) : null,
 });
 
-/** One price for both programs: Amazon's, raised (within its items per order) to what a TikTok Shop order is worth. */
-const commonPrice = (line: LearnedLine): number => {
+/**
+ * One price for both programs: Amazon's, raised (within its items per order) to what a TikTok Shop order is worth. Where further items
+ * are the halo, all equal items of an order are one.
+ */
+const commonPrice = (line: LearnedLine, withHalo: boolean): number => {
   const { item, perOrder, listed, kept } = worth(line);
   if (item === null) return listed ?? 0;
+  if (withHalo) return item * perOrder;
   return listed === null ? item : Math.min(item * perOrder, Math.max(item, listed * (kept ?? 1)));
 };
 
@@ -60,8 +64,9 @@ const priceSpread = (line: SalesLine): number => {
 
 const priceOf = (line: LearnedLine, price: number, { currency, all }: ProductContext): Quantity => {
   const source = line.amazon ?? line.tiktokShop!;
+  const unit = all.halo?.offer ? 'order, equal items together' : 'item shipped';
   const note = line.amazon
-    ? 'Revenue per item shipped; ±5 % for prices that move is a guess'
+    ? `Revenue per ${unit}; ±5 % for prices that move is a guess`
     : 'List price per order; ±5 % for prices that move is a guess';
   return quantity(
     aroundMean(price / minorPerMajor(currency), priceSpread(source)),
@@ -72,8 +77,8 @@ const priceOf = (line: LearnedLine, price: number, { currency, all }: ProductCon
 /** A product of the scenario from a line of past sales; a side without any report is a stated guess, a side without sales is null. */
 export const learnedProduct = (line: LearnedLine, videoShare: number, parts: ProductContext): Product => {
   const { amazon, tiktokShop, all } = parts;
-  const { item, perOrder, listed, kept } = worth(line);
-  const price = commonPrice(line);
+  const { listed, kept } = worth(line);
+  const price = commonPrice(line, Boolean(amazon?.context.halo?.offer));
   const perClick = (orders: number, exposure: Exposure): number =>
     (orders * exposure.perOrder) / (exposure.clicks * videoShare);
   const perView = (orders: number, exposure: Exposure): number =>
@@ -82,7 +87,7 @@ export const learnedProduct = (line: LearnedLine, videoShare: number, parts: Pro
   const amazonSide = () => {
     if (amazon && line.amazon) {
       const expected = perClick(line.amazon.orders, amazon.exposure);
-      const items = (perOrder * item!) / price;
+      const items = basketOf(line.amazon, amazon.context).value / line.amazon.orders / price;
       return amazonOffer(line.amazon, { category: line.category, perOrder: items, expected }, amazon.context);
     }
     if (amazon || !tiktokShop || !line.tiktokShop) return null;

@@ -11,15 +11,20 @@ export interface PastPlan {
   readonly tiktokShopShare: number;
   /** What the split's uncertainty does to the orders of each program; null where it is no question. */
   readonly orderFactor: { readonly amazon: Quantity | null; readonly tiktokShop: Quantity | null };
+  /** Rank correlation of the two factors; null where they are not both uncertain for the same reason. */
+  readonly factorRank: number | null;
 }
 
 const logit = (share: number): number => Math.log(share / (1 - share));
 
-/** Standard deviation of the log of a program's orders per video when the split is uncertain: half the variance of its logit each. */
+/**
+ * Standard deviation of the log of a program's orders if all videos were its own. With share a of past videos on Amazon these are
+ * orders / a and orders / (1 − a): at a = ½ their logs move by half of a's logit each, in opposite directions.
+ */
 const splitSpread = ({ value }: Quantity): number => {
   if (value.kind !== 'interval') return 0;
   const z = value.level === 0.9 ? 1.6449 : 1.2816;
-  return (logit(value.high) - logit(value.low)) / (2 * z) / Math.SQRT2;
+  return (logit(value.high) - logit(value.low)) / (2 * z) / 2;
 };
 
 /** Videos a week with at least one TikTok Shop order; null when the export names no contents or hardly any. */
@@ -52,6 +57,7 @@ export const pastPlan = (history: History, reference: Reference, evidence: Evide
       perWeek === null ? priors.videosPerWeek : quantity(aroundMean(perWeek, 0.1), evidence(rows, note)),
     tiktokShopShare: 1 - amazonShare,
     orderFactor: both ? splitFactors(priors.amazonVideoShare) : priorFactors(history, reference),
+    factorRank: both ? -1 : null,
   };
 };
 
@@ -59,7 +65,7 @@ const splitFactors = (amazonVideoShare: Quantity): PastPlan['orderFactor'] => {
   const factor = quantity(
     aroundMean(1, splitSpread(amazonVideoShare)),
     guess(
-      'No report says which share of past videos carried Amazon links (35 to 65 % is assumed): if it was more, each sold less',
+      'No report says which share of past videos carried Amazon links (35 to 65 % is assumed): if it was more, each of them sold less and each of the others more',
     ),
   );
   return { amazon: factor, tiktokShop: factor };

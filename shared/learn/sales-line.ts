@@ -61,3 +61,9 @@ export const addLines = (a: SalesLine, b: SalesLine): SalesLine => {
   const sums = Object.keys(a).map(key => [key, a[key as keyof SalesLine] + b[key as keyof SalesLine]]);
   return Object.fromEntries(sums) as SalesLine;
 };
+
+/** A part of a line's sums, for what cannot be attributed row by row. */
+export const scaleLine = (line: SalesLine, factor: number): SalesLine => {
+  const parts = Object.entries(line).map(([key, value]) => [key, (value as number) * factor]);
+  return Object.fromEntries(parts) as SalesLine;
+};

@@ -8,10 +8,11 @@ import type { Scenario } from '../domain/scenario.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
 import { mean } from './expected-views.ts';
 import { readHistory, type History, type ProgramHistory } from './history.ts';
+import { learnedHalo } from './halo.ts';
 import { learnedLines } from './learned-lines.ts';
 import { learnedContent, type LearnedContent } from './learned-content.ts';
+import { learnedPrograms, type Learning } from './learned-programs.ts';
 import { learnedProduct, videoShareOf, type Exposure, type ProductContext } from './learned-products.ts';
-import { settlementDelay } from './settlement-delay.ts';
 import { emptyLine, withSale } from './sales-line.ts';
 import { scenarioFrame } from './scenario-frame.ts';
 import { seasonWeeks } from './season-of.ts';
@@ -34,12 +35,11 @@ interface SideParts {
   readonly content: LearnedContent;
   readonly season: readonly number[];
   readonly base: Omit<Side['context'], 'program' | 'clickRate'>;
-  readonly evidence: Evidence;
 }
 
 /** A program's counted orders and the clicks that its share of past videos must have brought. */
 const side = (parts: SideParts): Side | null => {
-  const { history, videoShare, clickRate, content, season, base, evidence } = parts;
+  const { history, videoShare, clickRate, content, season, base } = parts;
   if (!history) return null;
   const rate = mean(clickRate.value);
   const exposure: Exposure = {
@@ -48,11 +48,39 @@ const side = (parts: SideParts): Side | null => {
     clickRate: rate,
   };
   const program = history.sales.reduce(withSale, emptyLine);
-  return { exposure, context: { ...base, program, clickRate, evidence } };
+  return { exposure, context: { ...base, program, clickRate } };
 };
 
 const histories = ({ amazon, tiktokShop }: History): readonly ProgramHistory[] =>
   [amazon, tiktokShop].filter(history => history !== null);
+
+/** What products are learned against: each program's exposure and sums. */
+const productContext = (learning: Learning, evidence: Evidence): ProductContext => {
+  const { history, frame, content, reference, reports } = learning;
+  const { market, start, currency } = frame;
+  const season = frame.content.season.factors;
+  const { past, clickRate } = content;
+  const base = { reference, market, start, excess: mean(content.overDispersion.value) };
+  const sideOf = (program: 'amazon' | 'tiktokShop'): Side | null => {
+    const own = history[program];
+    const from = (ids: readonly number[]): Evidence =>
+      own ? evidenceOf([{ ...own, reportIds: ids }], reports) : evidence;
+    const beside = own?.halo ? from(own.halo.reportIds) : evidence;
+    const halo = own && learnedHalo(own, { reference, market, start, currency, evidence: beside });
+    return side({
+      history: own,
+      videoShare: program === 'amazon' ? 1 - past.tiktokShopShare : past.tiktokShopShare,
+      clickRate: clickRate[program],
+      content,
+      season,
+      base: { ...base, halo, evidence: own ? from(own.reportIds) : evidence },
+    });
+  };
+  const amazon = sideOf('amazon');
+  const tiktokShop = sideOf('tiktokShop');
+  const all = (amazon ?? tiktokShop)!.context;
+  return { currency, amazon, tiktokShop, all: { ...all, evidence } };
+};
 
 /**
  * A scenario for the year after the imported reports: what they tell is counted from them, the rest are published figures and stated
@@ -71,41 +99,25 @@ export const scenarioFromOrders = (
   const evidence = evidenceOf(known, reports);
   const pastShare = known.length === 2 ? 1 - mean(reference.priors.amazonVideoShare.value) : null;
   const frame = scenarioFrame(reference, { name, market, currency: history.currency, start, pastShare });
-  const season = frame.content.season.factors;
   const content = learnedContent(history, frame, { reference, evidence });
-
-  const base = { reference, market, start, evidence, excess: mean(content.overDispersion.value) };
-  const sideOf = (program: 'amazon' | 'tiktokShop'): Side | null =>
-    side({
-      history: history[program],
-      videoShare: program === 'amazon' ? 1 - content.past.tiktokShopShare : content.past.tiktokShopShare,
-      clickRate: content.clickRate[program],
-      content,
-      season,
-      base,
-      evidence: history[program] ? evidenceOf([history[program]], reports) : evidence,
-    });
-  const amazon = sideOf('amazon');
-  const tiktokShop = sideOf('tiktokShop');
-  const all = (amazon ?? tiktokShop)!.context;
-  const parts: ProductContext = { currency: history.currency, amazon, tiktokShop, all: { ...all, evidence } };
+  const learning = { history, frame, content, reference, reports };
+  const parts = productContext(learning, evidence);
+  const { tiktokShopShare, factorRank } = content.past;
   const products = learnedLines(history, reference.categoryNames).map(line =>
-    learnedProduct(line, videoShareOf(line, parts, content.past.tiktokShopShare), parts),
+    learnedProduct(line, videoShareOf(line, parts, tiktokShopShare), parts),
   );
-
-  const { orderFactor } = content.past;
   return {
     ...frame,
     content: { ...frame.content, ...content.plan },
     overDispersion: content.overDispersion,
     products,
-    programs: {
-      amazon: { ...frame.programs.amazon, ...(orderFactor.amazon && { orderFactor: orderFactor.amazon }) },
-      tiktokShop: {
-        ...frame.programs.tiktokShop,
-        ...settlementDelay(history.tiktokShop, reports),
-        ...(orderFactor.tiktokShop && { orderFactor: orderFactor.tiktokShop }),
-      },
-    },
+    programs: learnedPrograms(learning, products, parts.amazon?.exposure ?? null),
+    ...(factorRank !== null && { correlations: [factorCorrelation(factorRank)] }),
   };
 };
+
+const factorCorrelation = (rank: number): NonNullable<Scenario['correlations']>[number] => ({
+  a: 'programs.amazon.orderFactor',
+  b: 'programs.tiktokShop.orderFactor',
+  rank,
+});
