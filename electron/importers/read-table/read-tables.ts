@@ -63,6 +63,13 @@ const refuseDoctype = (file: string, entry: ArchiveEntry): void => {
     throw new TableError(fileProblem('unreadable-file', file, entry.name));
 };
 
+/** A sheet whose XML breaks off would be read up to there without a word. */
+const refuseCutSheet = (file: string, { name, bytes }: ArchiveEntry): void => {
+  if (!/^xl\/worksheets\/[^/]+\.xml$/u.test(name)) return;
+  if (!/<\/(?:[\w.-]+:)?worksheet>\s*$/u.test(bytes.subarray(-64).toString('utf8')))
+    throw new TableError(fileProblem('unreadable-file', file, name));
+};
+
 const isReport = (name: string): boolean =>
   !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/u.test(name) &&
   !/\.(?:pdf|png|jpe?g|html?|docx?|json)$/iu.test(name);
@@ -77,7 +84,10 @@ const tablesOfArchive = async (file: FileBytes, depth: number): Promise<readonly
   for await (const entry of readArchive(file.name, bytes)) entries.push(entry);
   const workbook = entries.find(entry => entry.name === 'xl/workbook.xml');
   if (workbook) {
-    for (const entry of entries) refuseDoctype(file.name, entry);
+    for (const entry of entries) {
+      refuseDoctype(file.name, entry);
+      refuseCutSheet(file.name, entry);
+    }
     return readWorkbook({ file: file.name, bytes, sheets: sheetNames(workbook.bytes.toString('utf8')) });
   }
   if (depth >= archiveLimits.depth) return tooDeep(file);
