@@ -10,7 +10,9 @@ import { orderFactors, seasonOf } from './order-factors.ts';
 import type { Plan, ProductPlan } from './plan.ts';
 import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
 import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
+import type { QuantileTable } from './quantile-table.ts';
 import { slotList, type Slot } from './slots.ts';
+import { multipleTable } from './view-law.ts';
 
 export type { Rates } from './rates.ts';
 
@@ -60,6 +62,14 @@ const wholeVideosOf = (
     : null;
 };
 
+const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): QuantileTable | null => {
+  const { viewsLogSd, viewsTail, viewsCorrelation } = at.content;
+  const sd = constantOf(slots, viewsLogSd);
+  const tail = viewsTail === null ? 0 : constantOf(slots, viewsTail);
+  if (sd === null || sd === 0 || tail === null || constantOf(slots, viewsCorrelation) !== 0) return null;
+  return multipleTable(sd, tail);
+};
+
 /** Beyond this over-dispersion tables grow too large; a gamma factor per cell takes over. */
 const tabledDispersion = 20;
 
@@ -106,6 +116,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
     splits: splitsOf(slots, at),
     wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),
+    multiples: multiplesOf(slots, at),
     dispersed: dispersedOf(constantOf(slots, at.overDispersion)),
   };
 };

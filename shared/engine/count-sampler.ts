@@ -1,7 +1,7 @@
-import { fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
+import { coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
-import { nextUnit, type RandomState } from './random-stream.ts';
+import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 /**
@@ -26,7 +26,7 @@ export const rejectedPoisson = (mean: number, state: RandomState): number => {
 };
 
 /** Count of a small mean by plain inversion of u. */
-const smallCount = (mean: number, extra: number, u: number): number => {
+export const smallCount = (mean: number, extra: number, u: number): number => {
   const log0 = extra === 0 ? -mean : (-mean / extra) * Math.log1p(extra);
   let mass = fastExp(log0);
   let total = mass;
@@ -47,18 +47,29 @@ const untabled = (mean: number, extra: number, rare: RandomState): number => {
   return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
 };
 
-const coarseCount = (table: CountTable, mean: number, x: number, y: number, rare: RandomState): number => {
+/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table, what is left as for small means. */
+export const coarseCount = (
+  table: CountTable,
+  mean: number,
+  x: number,
+  y: number,
+  rare: RandomState,
+): number => {
   if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
   const { coarse, fine } = table;
-  const steps = (mean / fineEnd) | 0;
+  const steps = (mean / coarseStep) | 0;
   let at = coarse.first[steps]! + coarse.guide[(steps << 8) + (x >> 24) + 128]!;
   while (x > coarse.thresholds[at]!) at++;
-  const left = mean - steps * fineEnd;
+  const left = mean - steps * coarseStep;
   const k = (left * fineSteps) | 0;
   let below = fine.first[k]! + fine.guide[(k << 6) + (y >> 26) + 32]!;
   while (y > fine.thresholds[below]!) below++;
+  const count = at + coarse.shift[steps]! + below + fine.shift[k]!;
   const rest = left - k / fineSteps;
-  return at + coarse.shift[steps]! + below + fine.shift[k]! + smallCount(rest, table.extra, nextUnit(rare));
+  const z = nextDraw(rare);
+  return z <= (0.5 - rest) * 2 ** 32
+    ? count
+    : count + smallCount(rest, table.extra, (z + 0.5) * 2 ** -32 + 0.5);
 };
 
 /** Where a row of counts takes its draws: two per count at `from`, and `rare` for means of 64 and more. */

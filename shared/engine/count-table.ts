@@ -22,7 +22,7 @@ export interface CountLaw {
   readonly extra: number;
 }
 
-/** Grids for means below 64 (in steps of ⅛) and for multiples of 64 below 4,096. */
+/** Grids for means below 64 (in steps of ⅛) and for multiples of 8 below 512. */
 export interface CountTable extends CountLaw {
   readonly fine: CountGrid;
   readonly coarse: CountGrid;
@@ -30,9 +30,9 @@ export interface CountTable extends CountLaw {
 
 export const fineSteps = 8;
 export const fineEnd = 64;
-const coarseTables = 64;
+export const coarseStep = 8;
 /** Means from here on are drawn by rejection instead of tables. */
-export const tabledMeans = coarseTables * fineEnd;
+export const tabledMeans = 512;
 
 const top = 2 ** 31 - 1;
 
@@ -109,7 +109,7 @@ export const countTable = (extra: number): CountTable => {
     table = {
       extra,
       fine: grid(fineEnd * fineSteps, { step: 1 / fineSteps, guideBits: 6, extra }),
-      coarse: grid(coarseTables, { step: fineEnd, guideBits: 8, extra }),
+      coarse: grid(tabledMeans / coarseStep, { step: coarseStep, guideBits: 8, extra }),
     };
     if (known.size > 16) known.clear();
     known.set(extra, table);

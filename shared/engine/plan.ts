@@ -5,6 +5,7 @@ import type { Strategy } from '../domain/strategy.ts';
 import type { Calendar, MonthSplit } from './calendar.ts';
 import type { CorrelationPlan } from './correlation.ts';
 import type { CountTable } from './count-table.ts';
+import type { QuantileTable } from './quantile-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
 import type { Slot } from './slots.ts';
 
@@ -54,6 +55,8 @@ export interface Plan {
   readonly splits: readonly boolean[];
   /** Videos of each product in every week where that is certain and whole, else null. */
   readonly wholeVideos: Float64Array | null;
+  /** Views of a video over the median, where their law is certain and videos are independent; else null. */
+  readonly multiples: QuantileTable | null;
   /** Count law of over-dispersed orders where the over-dispersion is certain and positive. */
   readonly dispersed: CountTable | null;
 }

@@ -6,6 +6,7 @@ import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { amazon, tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
+import { sellRow } from './sell-row.ts';
 import { fillDraws, openStream, purpose } from './random-stream.ts';
 import { drawn, drawnOr, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
 
@@ -32,17 +33,65 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   const reverses = returnsReverse(plan, work, program);
   const booked = bookedWeeks(plan, program);
   const returning = returningWeeks(plan, work, program);
+  const plain = isPlain(plan, work, program);
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = funnelOf(plan, program, product);
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     const cell = space.cells[product]!;
     commissionRow(plan, work, { program, product, out: cell.each });
+    if (plain) {
+      sellPlain(plan, work, { program, product, funnel });
+      continue;
+    }
     expectOrders(plan, work, { program, product, funnel });
     countOrders(plan, work, program, { cell, funnel });
     const splits = plan.splits[program]!;
     addCommission(space, product, { splits, reverses, booked, returning });
   }
+};
+
+/** Whether the fused loop of `sell-row.ts` covers all that can happen on the program in the future at hand. */
+const isPlain = (plan: Plan, work: Workspace, program: number): boolean =>
+  !plan.expected &&
+  !plan.splits[program] &&
+  !plan.byCategory &&
+  plan.bookingLags[program] === 0 &&
+  (program !== tiktokShop || !plan.channels) &&
+  drawn(work, plan.at.overDispersion) === 0;
+
+const sellPlain = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
+  const space = work.programs[program]!;
+  const { state, draws, sold, rare, views } = work;
+  fillDraws(state, draws, 2 * plan.weeks);
+  const reach = work.reach[program]!;
+  const { clicks, gross } = space;
+  const { click, orders } = ratesOf(plan, work, program, funnel);
+  const share = drawn(work, funnel.returned);
+  const from = product * plan.weeks;
+  sellRow(
+    space.cells[product]!,
+    { views, from, reach, clicks, gross, draws, rare },
+    { click, orders, share, sold },
+  );
+  space.orders[product] = sold.orders;
+  space.returns[product] = sold.returns;
+  space.earned[product] = sold.earned;
+};
+
+/** Clicks per view, orders per click, and what the latter is multiplied by. */
+const ratesOf = (plan: Plan, work: Workspace, program: number, funnel: FunnelSlots) => {
+  const { terms, content, adoptionFactor } = plan.at;
+  const unpaid = program === amazon ? 1 - drawnOr(work, content.boosted, 0) : 1;
+  const factor =
+    drawn(work, terms.programs[program]!.orderFactor) *
+    drawn(work, content.marketFactor) *
+    (program === tiktokShop ? drawn(work, adoptionFactor) : 1);
+  return {
+    click: drawn(work, funnel.click) * unpaid,
+    orders: drawn(work, funnel.conversion) * factor,
+    factor,
+  };
 };
 
 interface Place {
@@ -55,22 +104,15 @@ interface Place {
 const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
   const { means, views } = work;
   const { clicks } = work.programs[program]!;
-  const { terms, content, adoptionFactor } = plan.at;
   const reach = work.reach[program]!;
   const from = product * plan.weeks;
-  const unpaid = program === amazon ? 1 - drawnOr(work, content.boosted, 0) : 1;
-  const click = drawn(work, funnel.click) * unpaid;
-  const factor =
-    drawn(work, terms.programs[program]!.orderFactor) *
-    drawn(work, content.marketFactor) *
-    (program === tiktokShop ? drawn(work, adoptionFactor) : 1);
-  const orders = drawn(work, funnel.conversion) * factor;
+  const { click, orders, factor } = ratesOf(plan, work, program, funnel);
   for (let week = 0; week < means.length; week++) {
     const clicked = views[from + week]! * click * reach[week]!;
     clicks[week] = clicks[week]! + clicked;
     means[week] = clicked * orders;
   }
-  if (program === tiktokShop) addChannels(plan, work, product, factor);
+  if (plan.channels && program === tiktokShop) addChannels(plan, work, product, factor);
   if (plan.byCategory) narrow(work, program, from);
 };
 
@@ -83,7 +125,6 @@ const narrow = (work: Workspace, program: number, from: number): void => {
 /** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
 const addChannels = (plan: Plan, work: Workspace, product: number, factor: number): void => {
   const { live, showcase } = plan.at.products[product]!.tiktokShop!;
-  if (!plan.channels) return;
   const { clicks, channels, cells } = work.programs[tiktokShop]!;
   const { means, liveViewers, viewsByWeek } = work;
   const { each } = cells[product]!;

@@ -1,19 +1,29 @@
 const buckets = 1024;
+const mostWanted = 32;
 
 /** Scratch of `selectQuantiles`, for samples of up to `size` values. */
 export interface QuantileSpace {
   readonly counts: Int32Array;
+  /** For each bucket: 0, or one more than its place among the wanted ones. */
+  readonly wanted: Uint8Array;
+  /** Where each wanted bucket's values begin in `gathered`, and where the next one goes. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   readonly gathered: Float64Array;
 }
 
 export const quantileSpace = (size: number): QuantileSpace => ({
   counts: new Int32Array(buckets + 1),
+  wanted: new Uint8Array(buckets + 1),
+  starts: new Int32Array(mostWanted),
+  ends: new Int32Array(mostWanted),
   gathered: new Float64Array(size),
 });
 
 /**
- * Exact sample quantiles (Hyndman–Fan type 7: linear between order statistics) of `values` at the given levels, which must
- * rise. Every value is put in one of 1,024 buckets of equal width; only buckets that hold a wanted order statistic are sorted.
+ * Exact sample quantiles (Hyndman–Fan type 7: linear between order statistics) of `values` at the given levels, at most 16
+ * of them and rising. Every value is put in one of 1,024 buckets of equal width; only buckets that hold a wanted order
+ * statistic are gathered and sorted.
  */
 export const selectQuantiles = (
   values: Float64Array,
@@ -45,51 +55,75 @@ const limits = (values: Float64Array): readonly [number, number] => {
 const orderStatistics = (values: Float64Array, ranks: readonly number[], space: QuantileSpace): number[] => {
   const [low, high] = limits(values);
   if (low === high) return ranks.map(() => low);
-  const scale = buckets / (high - low);
-  if (values.length < 64 || !Number.isFinite(scale)) {
+  const scale = (buckets - 0.5) / (high - low);
+  if (values.length < 64 || !Number.isFinite(scale) || scale === 0) {
     const sorted = values.toSorted();
     return ranks.map(rank => sorted[rank]!);
   }
-  const { counts } = space;
+  count(values, { low, scale }, space.counts);
+  const places = locate(ranks, space);
+  gather(values, { low, scale }, space);
+  return places.map(({ segment, offset }) => space.gathered[space.starts[segment]! + offset]!);
+};
+
+interface Bins {
+  readonly low: number;
+  readonly scale: number;
+}
+
+const count = (values: Float64Array, { low, scale }: Bins, counts: Int32Array): void => {
   counts.fill(0);
   for (let i = 0; i < values.length; i++) {
     const bucket = ((values[i]! - low) * scale) | 0;
     counts[bucket] = counts[bucket]! + 1;
   }
-  counts[buckets - 1] = counts[buckets - 1]! + counts[buckets]!;
-  const out: number[] = [];
-  let bucket = 0;
-  let before = 0;
-  let sorted: Float64Array | null = null;
-  for (const rank of ranks) {
-    while (rank >= before + counts[bucket]!) {
-      before += counts[bucket]!;
-      bucket++;
-      sorted = null;
-    }
-    sorted ??= inBucket(values, bucket, { low, scale, space, size: counts[bucket]! });
-    out.push(sorted[rank - before]!);
-  }
-  return out;
 };
 
-interface Bucket {
-  readonly low: number;
-  readonly scale: number;
-  readonly space: QuantileSpace;
-  readonly size: number;
-}
+/** Finds the bucket of each rank, marks it as wanted and lays out where its values will be gathered. */
+const locate = (ranks: readonly number[], { counts, wanted, starts, ends }: QuantileSpace) => {
+  wanted.fill(0);
+  let bucket = 0;
+  let before = 0;
+  let segment = -1;
+  let free = 0;
+  return ranks.map(rank => {
+    while (rank >= before + counts[bucket]!) before += counts[bucket++]!;
+    if (wanted[bucket] === 0) {
+      segment++;
+      wanted[bucket] = segment + 1;
+      starts[segment] = ends[segment] = free;
+      free += counts[bucket]!;
+    }
+    return { segment, offset: rank - before };
+  });
+};
 
-const inBucket = (
-  values: Float64Array,
-  wanted: number,
-  { low, scale, space, size }: Bucket,
-): Float64Array => {
-  const { gathered } = space;
-  let at = 0;
-  for (let i = 0; i < values.length && at < size; i++) {
-    const bucket = ((values[i]! - low) * scale) | 0;
-    if (bucket === wanted || (bucket === buckets && wanted === buckets - 1)) gathered[at++] = values[i]!;
+const gather = (values: Float64Array, { low, scale }: Bins, space: QuantileSpace): void => {
+  const { wanted, starts, ends, gathered } = space;
+  for (let i = 0; i < values.length; i++) {
+    const mark = wanted[((values[i]! - low) * scale) | 0]!;
+    if (mark === 0) continue;
+    const at = ends[mark - 1]!;
+    gathered[at] = values[i]!;
+    ends[mark - 1] = at + 1;
   }
-  return gathered.subarray(0, at).toSorted();
+  for (let segment = 0; segment < mostWanted; segment++) {
+    const [from, to] = [starts[segment]!, ends[segment]!];
+    if (to - from > 40) gathered.subarray(from, to).sort();
+    else insertionSort(gathered, from, to);
+    starts[segment] = from;
+    ends[segment] = from;
+  }
+};
+
+const insertionSort = (values: Float64Array, from: number, to: number): void => {
+  for (let i = from + 1; i < to; i++) {
+    const value = values[i]!;
+    let j = i - 1;
+    while (j >= from && values[j]! > value) {
+      values[j + 1] = values[j]!;
+      j--;
+    }
+    values[j + 1] = value;
+  }
 };

@@ -1,4 +1,7 @@
+import type { Law } from './distribution/law.ts';
+import { quantileTable, type QuantileTable } from './quantile-table.ts';
 import { upperGamma } from './special/incomplete-gamma.ts';
+import { normalCdf, normalDensity, normalQuantile } from './special/normal.ts';
 
 /** Standard normal 95 % point: where a fat tail takes over from the lognormal body. */
 export const tailStart = 1.6448536269514722;
@@ -8,7 +11,7 @@ const logLargest = Math.log(largestMultiple);
 
 const step = 1 / 64;
 const reach = 7;
-/** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i·step, with its slope: cubic between. */
+/** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i·step. */
 const points = Float64Array.from({ length: Math.ceil((reach - tailStart) / step) + 2 }, (_, i) => {
   const z = tailStart + i * step;
   return -Math.log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
@@ -29,3 +32,35 @@ export const tailDepth = (z: number): number => {
  */
 export const logMultiple = (z: number, sd: number, tail: number): number =>
   tail === 0 || z <= tailStart ? sd * z : Math.min(logLargest, sd * tailStart + tailDepth(z) / tail);
+
+/** Slope of `logMultiple` in z. */
+const slope = (z: number, sd: number, tail: number): number =>
+  tail === 0 || z <= tailStart ? sd : normalDensity(z) / (normalCdf(-z) * tail);
+
+/** Law of a video's views over the creator's median. Its mean is not needed and not given. */
+const multipleLaw = (sd: number, tail: number): Law => ({
+  quantile: u => Math.exp(logMultiple(normalQuantile(u), sd, tail)),
+  cdf: () => Number.NaN,
+  density: x => {
+    const start = sd * tailStart;
+    const y = Math.log(x);
+    if (tail === 0 || y <= start) return normalDensity(y / sd) / (sd * x);
+    const depth = Math.exp(-(y - start) * tail) * 0.05;
+    const z = -normalQuantile(depth);
+    return normalDensity(z) / (slope(z, sd, tail) * x);
+  },
+  mean: Number.NaN,
+});
+
+const known = new Map<string, QuantileTable>();
+
+/** Table of the multiple's inverse distribution function; kept between runs. */
+export const multipleTable = (sd: number, tail: number): QuantileTable => {
+  const key = `${sd} ${tail}`;
+  const found = known.get(key);
+  if (found) return found;
+  if (known.size > 32) known.clear();
+  const table = quantileTable(multipleLaw(sd, tail), { octaves: 16, cellBits: 4 });
+  known.set(key, table);
+  return table;
+};

@@ -2,6 +2,7 @@ import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
+import { tableValues, type QuantileTable } from './quantile-table.ts';
 import { fillDraws, nextUnit, openStream, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
 import { logMultiple } from './view-law.ts';
@@ -71,8 +72,7 @@ export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
   };
   openStream(work.state, plan.seed, trial, purpose.views);
   if (law.sd === 0) evenViews(plan, work, median);
-  else if (law.tail === 0 && law.correlation === 0 && plan.wholeVideos)
-    plainViews(plan, work, law.sd, median);
+  else if (plan.multiples && plan.wholeVideos) plainViews(plan, work, plan.multiples, median);
   else chainedViews(plan, work, law, median);
   if (content.arrival) spreadArrival(plan, work);
   sumViews(plan, work);
@@ -87,19 +87,24 @@ const evenViews = (plan: Plan, work: Workspace, median: number): void => {
   });
 };
 
-/** Independent lognormal views, a whole number of videos each week: product by product. */
-const plainViews = (plan: Plan, work: Workspace, sd: number, median: number): void => {
+/** Independent views of a certain law, a whole number of videos each week: product by product. */
+const plainViews = (plan: Plan, work: Workspace, multiples: QuantileTable, median: number): void => {
   const { weeks, products } = plan;
-  const { views, draws, level, state } = work;
+  const { views, draws, level, state, counts } = work;
+  const place = { count: weeks, from: 0, stride: 1 };
   for (let p = 0; p < products.length; p++) {
     const count = plan.wholeVideos![p]!;
     const scale = median * products[p]!.reach;
     const row = p * weeks;
-    for (let week = 0; week < weeks; week++) views[row + week] = 0;
+    if (count !== 1) views.fill(0, row, row + weeks);
     for (let k = 0; k < count; k++) {
       fillDraws(state, draws, weeks);
-      for (let week = 0; week < weeks; week++)
-        views[row + week] = views[row + week]! + scale * level[week]! * fastExp(sd * normalOf(draws[week]!));
+      tableValues(multiples, draws, counts, place);
+      if (count === 1)
+        for (let week = 0; week < weeks; week++) views[row + week] = scale * level[week]! * counts[week]!;
+      else
+        for (let week = 0; week < weeks; week++)
+          views[row + week] = views[row + week]! + scale * level[week]! * counts[week]!;
     }
   }
 };

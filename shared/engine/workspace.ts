@@ -1,4 +1,5 @@
 import { programCount, type Plan } from './plan.ts';
+import type { Sold } from './sell-row.ts';
 
 /** Everything one future needs while it is computed, allocated once per worker and plan. */
 export interface Workspace {
@@ -31,6 +32,7 @@ export interface Workspace {
   readonly counts: Float64Array;
   /** Bounties by week of the click, and their commission each; income on Amazon by week. */
   readonly bounties: Float64Array;
+  readonly sold: Sold;
   readonly onAmazon: Float64Array;
   /** Shares of the videos by program and week, of the strategy at hand. */
   readonly shares: readonly Float64Array[];
@@ -131,6 +133,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     each: row(weeks),
     counts: row(weeks),
     bounties: row(weeks),
+    sold: { orders: 0, returns: 0, earned: 0 },
     onAmazon: row(weeks),
     shares: byProgram(weeks),
     gross: byProgram(weeks),
