@@ -1,14 +1,11 @@
+import './zod-without-eval.ts';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { explainFailure } from '../shared/words/failure.ts';
 import { ask, failureOf } from './asking/ask.ts';
 import { PrintPage } from './print/print-page.tsx';
 import '@fontsource/inter/400.css';
 import '@fontsource/inter/600.css';
 import './print/print.css';
-
-// The page's security policy forbids code made from text, which zod would try.
-z.config({ jitless: true });
 
 const afterTwoFrames = (run: () => void): void => {
   requestAnimationFrame(() => requestAnimationFrame(run));
