@@ -62,15 +62,20 @@ const priceSpread = (line: SalesLine): number => {
   return Math.sqrt(variance / (mean * mean) / line.items + 0.05 ** 2);
 };
 
-const priceOf = (line: LearnedLine, price: number, { currency, all }: ProductContext): Quantity => {
+const priceOf = (
+  line: LearnedLine,
+  price: number,
+  { currency, amazon, tiktokShop, all }: ProductContext,
+): Quantity => {
   const source = line.amazon ?? line.tiktokShop!;
+  const { evidence } = (line.amazon ? amazon : tiktokShop)?.context ?? all;
   const unit = all.halo?.offer ? 'order, equal items together' : 'item shipped';
   const note = line.amazon
     ? `Revenue per ${unit}; ±5 % for prices that move is a guess`
     : 'List price per order; ±5 % for prices that move is a guess';
   return quantity(
     aroundMean(price / minorPerMajor(currency), priceSpread(source)),
-    all.evidence(source.orders, note),
+    evidence(source.orders, note),
   );
 };
 
