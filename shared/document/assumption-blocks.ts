@@ -55,7 +55,7 @@ export const assumptionTable = (group: AssumptionGroup, numbers: SourceNumbers):
   kind: 'table',
   caption: group.title,
   columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
-  widths: [26, 10, 23, 15, 20, 6],
+  widths: [26, 9, 22, 15, 22, 6],
   rows: group.rows.map(({ label, value, range, provenance }) => [
     label,
     value,

@@ -7,7 +7,8 @@ import { Panel } from '../../components/panel.tsx';
 import { SliderField } from '../../components/slider-field.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
 import { compareWords, leverLabels } from '../../words/compare-words.ts';
-import { type Lever, leversOf, positionOf, sliderSteps, valueAt } from './levers.ts';
+import { type Lever, leversOf } from './levers.ts';
+import { positionOf, sliderSteps, valueAt } from './slider-scale.ts';
 
 const today = () => day(new Date().toISOString().slice(0, 10));
 

@@ -7,29 +7,18 @@ import { scaleDistribution } from '../../../shared/domain/scale-distribution.ts'
 import type { Scenario } from '../../../shared/domain/scenario.ts';
 import { typicalValue } from '../../../shared/domain/typical-value.ts';
 import type { Unit } from '../../../shared/words/quantity.ts';
+import { rounded, type SliderRange } from './slider-scale.ts';
 import type { leverLabels } from '../../words/compare-words.ts';
 
 /** One number of a scenario that a slider moves. */
-export interface Lever {
+export interface Lever extends SliderRange {
   readonly id: keyof typeof leverLabels;
   readonly unit: Unit;
-  readonly min: number;
-  readonly max: number;
-  /** Logarithmic sliders give small numbers as much room as large ones. */
-  readonly scale: 'linear' | 'log';
   readonly value: number;
   /** Absent where the number is the creator's own choice. */
   readonly provenance: Provenance | null;
   readonly move: (value: number, today: Day) => Scenario;
 }
-
-/** Three significant figures: what a slider can say. */
-const rounded = (value: number): number => {
-  if (value === 0) return 0;
-  const digits = 2 - Math.floor(Math.log10(Math.abs(value)));
-  const power = 10 ** digits;
-  return Math.round(value * power) / power;
-};
 
 const share: Unit = { kind: 'share' };
 const factor: Unit = { kind: 'factor' };
@@ -253,19 +242,3 @@ export const leversOf = (scenario: Scenario, origin: Scenario): readonly Lever[]
   ...policyLevers(scenario, origin),
   ...mixLevers(scenario),
 ];
-
-/** Steps of every slider. */
-export const sliderSteps = 200;
-
-/** A lever's value as a slider's position from 0 to `sliderSteps`. */
-export const positionOf = ({ min, max, scale, value }: Lever): number => {
-  const part = scale === 'log' ? Math.log(value / min) / Math.log(max / min) : (value - min) / (max - min);
-  return Math.min(sliderSteps, Math.max(0, part * sliderSteps));
-};
-
-/** The value at a slider's position, to three significant figures and never outside the lever's range. */
-export const valueAt = ({ min, max, scale }: Lever, position: number): number => {
-  const part = position / sliderSteps;
-  const value = scale === 'log' ? min * (max / min) ** part : min + (max - min) * part;
-  return Math.min(max, Math.max(min, rounded(value)));
-};

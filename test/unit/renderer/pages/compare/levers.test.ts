@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../../shared/domain/day.ts';
 import { type Scenario, scenarioSchema } from '../../../../../shared/domain/scenario.ts';
 import { typicalValue } from '../../../../../shared/domain/typical-value.ts';
-import { leversOf, positionOf, sliderSteps, valueAt } from '../../../../../renderer/pages/compare/levers.ts';
+import { leversOf } from '../../../../../renderer/pages/compare/levers.ts';
+import { positionOf, sliderSteps, valueAt } from '../../../../../renderer/pages/compare/slider-scale.ts';
 import { sameJson } from '../../../../../renderer/pages/compare/same-json.ts';
 import { cannedScenario } from '../../../../helpers/canned-scenario.ts';
 
