@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../../../shared/domain/comparison.ts';
+import { day } from '../../../../shared/domain/day.ts';
+import type { Product } from '../../../../shared/domain/product.ts';
+import type { Scenario } from '../../../../shared/domain/scenario.ts';
+import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
+import { simulate } from '../../../../shared/engine/simulate.ts';
+import { certain, sampleCards } from '../../../helpers/scenario.ts';
+import { certainEvent, zeroSpreadScenario } from '../../../helpers/zero-spread-scenario.ts';
+
+const run = (change: Partial<Scenario>): Comparison => {
+  const scenario = zeroSpreadScenario(change);
+  expect(checkScenario(scenario, sampleCards, {})).toEqual([]);
+  return simulate(scenario, { cards: sampleCards, categoryNames: {} });
+};
+
+/** Earned within each week, cents. */
+const earned = (comparison: Comparison, id: string): number[] => [
+  ...comparison.strategies.find(each => each.id === id)!.weekly.earned,
+];
+const paid = (comparison: Comparison, id: string): number[] => [
+  ...comparison.strategies.find(each => each.id === id)!.weekly.paid,
+];
+const base = zeroSpreadScenario();
+const pan = base.products[0]!;
+const withShop = (change: Partial<NonNullable<Product['tiktokShop']>>): Scenario['products'] => [
+  { ...pan, tiktokShop: { ...pan.tiktokShop!, returnShare: certain(0), ...change } },
+];
+const withAmazon = (change: Partial<NonNullable<Product['amazon']>>): Scenario['products'] => [
+  { ...pan, amazon: { ...pan.amazon!, returnShare: certain(0), ...change } },
+];
+const content = (change: Partial<Scenario['content']>): Partial<Scenario> => ({
+  content: { ...base.content, ...change },
+});
+
+// On paper (see zero-spread-scenario.ts): Amazon 10 orders × $2.00, TikTok Shop 10 orders × $4.50 a week, 10 videos × 1,000 views.
+describe('the whole model on paper', () => {
+  it('TikTok Shop: ads, bonus and agency make the rate', () => {
+    const programs = {
+      ...base.programs,
+      tiktokShop: { ...base.programs.tiktokShop, agencyShare: certain(0.25) },
+    };
+    const products = withShop({ adsShare: certain(0.4), adsRate: certain(0.05), bonusRate: certain(0.02) });
+    // $450 × (0.6 × 12 % + 0.4 × 7 %) × 0.75 = $450 × 10 % × 0.75.
+    expect(earned(run({ programs, products }), 'shop')[0]).toBe(3375);
+  });
+
+  it('TikTok Shop: a targeted rate ends on its day, a raised rate comes at once, a lowered one after 30 days', () => {
+    const targeted = run({
+      products: withShop({ targeted: { rate: certain(0.2), until: day('2026-01-15') } }),
+    });
+    // Until Thursday of week 1 (three days of it): (3 × 90 + 4 × 45) / 7 = 64.29.
+    expect(earned(targeted, 'shop').slice(0, 4)).toEqual([9000, 6429, 4500, 4500]);
+    const raised = run({ products: withShop({ change: { on: day('2026-01-19'), rate: certain(0.2) } }) });
+    expect(earned(raised, 'shop').slice(0, 4)).toEqual([4500, 4500, 9000, 9000]);
+    const lowered = run({ products: withShop({ change: { on: day('2026-01-19'), rate: certain(0.05) } }) });
+    // 19 January + 30 days = 18 February, Wednesday of week 6: (2 × 45 + 5 × 22.50) / 7 = 28.93.
+    expect(earned(lowered, 'shop').slice(4, 9)).toEqual([4500, 4500, 2893, 2250, 2250]);
+  });
+
+  it('TikTok Shop: LIVEs and the showcase add orders at the same rates, and streams add to the total', () => {
+    const comparison = run({
+      ...content({
+        lives: { perWeek: certain(2), count: 'fixed', viewers: certain(500), viewersLogSd: certain(0) },
+      }),
+      products: withShop({
+        live: { clickRate: certain(0.1), conversion: certain(0.1) },
+        showcase: { clickRate: certain(0.001), conversion: certain(0.5) },
+      }),
+    });
+    // LIVE: 2 × 500 × 1 % = 10 orders; showcase: 10,000 × 0.1 % × 50 % = 5 orders; video 10: 25 × 4.50.
+    expect(earned(comparison, 'shop')[0]).toBe(11_250);
+    expect(earned(comparison, 'amazon')[0]).toBe(2000);
+    const streams = Object.fromEntries(
+      comparison.strategies[1]!.streams!.map(each => [each.stream, each.mean]),
+    );
+    expect(streams).toEqual({
+      'amazon-links': 0,
+      'tiktok-video': expect.closeTo(26 * 4500, 6),
+      'tiktok-live': expect.closeTo(26 * 4500, 6),
+      'tiktok-showcase': expect.closeTo(26 * 2250, 6),
+    });
+  });
+
+  it('Amazon: the halo pays at its own price and categories', () => {
+    const halo = {
+      price: certain(20),
+      categories: [
+        { category: 'Home', share: 3 },
+        { category: 'Kitchen', share: 1 },
+      ],
+    };
+    const products = withAmazon({ itemsPerOrder: certain(1.5), halo });
+    // Ten orders: $500 × 4 % + ten half items of $20 = $100 × (¾ × 3 % + ¼ × 4.5 %) = 20.00 + 3.375 → 23.38.
+    expect(earned(run({ products }), 'amazon')[0]).toBe(2338);
+    const alike = withAmazon({ itemsPerOrder: certain(1.5) });
+    expect(earned(run({ products: alike }), 'amazon')[0]).toBe(3000);
+  });
+
+  it('Amazon: boosted views earn nothing there, bounties come with the clicks', () => {
+    const amazon = { ...base.programs.amazon, bounties: { perClick: certain(0.02), amount: certain(3) } };
+    const comparison = run({
+      ...content({ boostedShare: certain(0.25) }),
+      products: withAmazon({}),
+      programs: { ...base.programs, amazon },
+    });
+    // 75 paid clicks: 7.5 orders × 2.00 and 1.5 bounties × 3.00.
+    expect(earned(comparison, 'amazon')[0]).toBe(1500 + 450);
+    expect(earned(comparison, 'shop')[0]).toBe(4500);
+    expect(comparison.strategies[0]!.streams).toEqual([
+      { stream: 'amazon-links', mean: 26 * 1500 },
+      { stream: 'amazon-bounties', mean: 26 * 450 },
+      { stream: 'tiktok-video', mean: 0 },
+    ]);
+  });
+
+  it('income on Amazon comes whatever the strategy, and Amazon pays it', () => {
+    const onAmazon = { perWeek: certain(7), logSd: certain(0) };
+    const comparison = run({ programs: { ...base.programs, onAmazon }, products: withShop({}) });
+    expect(earned(comparison, 'shop')[0]).toBe(4500 + 700);
+    expect(comparison.strategies[1]!.byProgram).toEqual({ amazon: 26 * 700, tiktokShop: 26 * 4500 });
+    // January: weeks 0–2 and six of seven days of week 3, paid in week 12 beside TikTok Shop's 45.00.
+    expect(paid(comparison, 'shop')[12]).toBe(4500 + 3 * 700 + 600);
+  });
+
+  it('the storefront earns until its end and pays after the month', () => {
+    const storefront = {
+      platform: 'shopify',
+      clickRate: certain(0.02),
+      conversion: certain(0.03),
+      returnShare: certain(0),
+      rate: certain(0.15),
+    } as const;
+    const comparison = run({
+      products: [{ ...pan, storefront }],
+      programs: {
+        ...base.programs,
+        storefront: {
+          baseShare: certain(1),
+          paymentDelayDays: certain(15),
+          paymentThreshold: certain(0),
+          returnDelayWeeks: certain(0),
+          endsOn: day('2026-01-21'),
+        },
+      },
+      strategies: [...base.strategies, { id: 'front', label: 'Storefront', kind: 'all-storefront' }],
+    });
+    // 200 clicks, 6 orders × $7.50; two of seven days of week 2; January paid on 15 February, week 5.
+    expect(earned(comparison, 'front').slice(0, 4)).toEqual([4500, 4500, 1286, 0]);
+    expect(paid(comparison, 'front').slice(4, 7)).toEqual([0, 10_286, 0]);
+    expect(comparison.strategies[2]!.byProgram.storefront).toBe(10_286);
+  });
+
+  it('views arrive over weeks and none are lost', () => {
+    const arrival = { fastShare: certain(0.5), fastDays: certain(1), slowDays: certain(14) };
+    const comparison = run({ ...content({ arrival }), products: withAmazon({}) });
+    const part = (days: number, later: number): number => {
+      const lost = 1 - Math.exp(-7 / days);
+      return later === 0
+        ? 1 - (days / 7) * lost
+        : (days / 7) * lost * lost * Math.exp((-7 * (later - 1)) / days);
+    };
+    const arrives = (later: number): number => 0.5 * part(1, later) + 0.5 * part(14, later);
+    const expected = [0, 1, 2, 3].map(week =>
+      Math.round(
+        2000 * Array.from({ length: week + 1 }, (_, later) => arrives(later)).reduce((a, b) => a + b),
+      ),
+    );
+    expect(earned(comparison, 'amazon').slice(0, 4)).toEqual(expected);
+    expect(earned(comparison, 'amazon').at(-1)).toBeGreaterThan(1999 - 1);
+  });
+
+  it('dated peaks multiply the days they hold, of the programs they name', () => {
+    const peaks = [
+      {
+        label: 'Prime Day',
+        from: day('2026-01-13'),
+        to: day('2026-01-14'),
+        factor: 4.5,
+        programs: ['amazon' as const],
+      },
+    ];
+    const comparison = run({ ...content({ peaks }), products: withAmazon({}) });
+    expect(earned(comparison, 'amazon').slice(0, 3)).toEqual([2000, 4000, 2000]);
+    expect(earned(comparison, 'shop')[1]).toBe(4500 - 900);
+  });
+
+  it('the S-curve is 1 on the calibration day and half of saturation at the midpoint', () => {
+    const adoptionCurve = {
+      midpointWeeks: certain(10.5),
+      riseWeeks: certain(20),
+      calibratedOn: day('2026-01-05'),
+    };
+    const comparison = run({ adoptionCurve, products: withShop({}) });
+    const slope = Math.log(81) / 20;
+    const curve = (weeks: number): number => 1 / (1 + Math.exp(-slope * (weeks - 10.5)));
+    for (const week of [0, 10, 25])
+      expect(earned(comparison, 'shop')[week]).toBe(Math.round((4500 * curve(week + 0.5)) / curve(0)));
+  });
+
+  it('stages come first, each for its weeks, and may touch one category only', () => {
+    const ban = {
+      ...certainEvent('external-link-ban', '2026-01-19', { amazon: 0.1, tiktokShop: 1 }),
+      stages: [
+        { label: 'warning', weeks: certain(1), amazonReach: certain(1), tiktokShopReach: certain(1) },
+        { label: 'bio links', weeks: certain(2), amazonReach: certain(0.5), tiktokShopReach: certain(1) },
+        {
+          label: 'home',
+          weeks: certain(1),
+          amazonReach: certain(0),
+          tiktokShopReach: certain(1),
+          categories: ['Home'],
+        },
+      ],
+    };
+    const shelf = {
+      ...pan,
+      id: 'shelf',
+      amazon: { ...pan.amazon!, category: 'Home', returnShare: certain(0) },
+    };
+    const products = [...withAmazon({}), shelf];
+    // Both products get half of the videos: 10.00 each. The third stage leaves the pan alone.
+    const comparison = run({ policy: [ban], products });
+    expect(earned(comparison, 'amazon').slice(1, 8)).toEqual([2000, 2000, 1000, 1000, 1000, 200, 200]);
+  });
+
+  it('of exclusive events one happens, of nested ones the inner only within the outer', () => {
+    const half = (id: string, group: string) => ({
+      ...certainEvent('external-link-ban', '2026-01-19', { amazon: 0.5, tiktokShop: 1 }),
+      id,
+      group,
+      probability: certain(0.5),
+    });
+    const inner = {
+      ...certainEvent('app-outage', '2026-01-12', { amazon: 0, tiktokShop: 0, weeks: 1 }),
+      within: 'x',
+    };
+    const comparison = run({ trials: 2000, policy: [half('x', 'g'), half('y', 'g'), inner] });
+    const [x, y, outage] = comparison.events;
+    expect(x!.share + y!.share).toBe(1);
+    expect(x!.share).toBeGreaterThan(0.45);
+    expect(outage!.share).toBe(x!.share);
+    expect(outage!.weeks).toEqual([2, 2, 2]);
+  });
+
+  it('a commission change multiplies the rate from its day; TikTok Shop creators keep theirs for 30 days', () => {
+    const change = {
+      ...certainEvent('commission-change', '2026-01-19', { amazon: 1, tiktokShop: 1 }),
+      amazonRate: certain(0.5),
+      tiktokShopRate: certain(0.5),
+    };
+    const products = [{ ...withAmazon({})[0]!, tiktokShop: withShop({})[0]!.tiktokShop }];
+    const comparison = run({ policy: [change], products });
+    expect(earned(comparison, 'amazon').slice(1, 4)).toEqual([2000, 1000, 1000]);
+    expect(earned(comparison, 'shop').slice(5, 8)).toEqual([
+      4500,
+      Math.round((4500 * 2 + 2250 * 5) / 7),
+      2250,
+    ]);
+  });
+
+  it('plans over time and per product choose the program of each video', () => {
+    const products = [
+      { ...withAmazon({})[0]!, tiktokShop: withShop({})[0]!.tiktokShop },
+      { ...withAmazon({})[0]!, id: 'lid', tiktokShop: withShop({})[0]!.tiktokShop },
+    ];
+    const comparison = run({
+      products,
+      strategies: [
+        ...base.strategies,
+        {
+          id: 'plan',
+          label: 'Plan',
+          kind: 'plan',
+          steps: [
+            { from: day('2026-01-05'), amazon: 0.5, tiktokShop: 0.25, storefront: 0 },
+            { from: day('2026-01-19'), amazon: 0, tiktokShop: 1, storefront: 0 },
+          ],
+        },
+        { id: 'split', label: 'Split', kind: 'per-product', programs: { pan: 'amazon', lid: 'tiktok-shop' } },
+      ],
+    });
+    expect(earned(comparison, 'plan').slice(0, 4)).toEqual([2125, 2125, 4500, 4500]);
+    expect(earned(comparison, 'split').slice(0, 2)).toEqual([3250, 3250]);
+    const split = comparison.strategies.find(each => each.id === 'split')!;
+    expect(split.products.map(each => each.earned.mean)).toEqual(
+      [26_000, 26 * 2250].map(each => expect.closeTo(each, 6)),
+    );
+  });
+
+  it('costs and brand fees make net income, goals are reached or not', () => {
+    const comparison = run({
+      products: withAmazon({}),
+      costs: { perVideo: certain(1), perWeek: certain(5), feePerVideo: { amazon: certain(2.5) } },
+      goals: [
+        { label: 'A hundred', amount: 100, of: 'earned', by: day('2026-02-08') },
+        { label: 'A hundred in cash', amount: 100, of: 'paid', by: day('2026-02-08') },
+      ],
+    });
+    const [amazon, shop] = comparison.strategies;
+    // 26 weeks × (20.00 + 10 × 2.50 − 10 × 1 − 5).
+    expect(amazon!.net!.mean).toBe(26 * 3000);
+    expect(shop!.net!.mean).toBe(shop!.totalEarned.mean - 26 * 1500);
+    // Five whole weeks until 8 February: exactly 100.00.
+    expect(amazon!.goals!.map(each => each.probability)).toEqual([1, 0]);
+  });
+
+  it('without a floor, a cost or a goal nothing is said about them', () => {
+    const [amazon] = run({}).strategies;
+    expect(amazon).not.toHaveProperty('net');
+    expect(amazon).not.toHaveProperty('goals');
+    expect(amazon!.belowFloor).toBeNull();
+  });
+});
