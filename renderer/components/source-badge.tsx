@@ -7,7 +7,15 @@ export const SourceBadge = ({ label, sentence }: { readonly label: string; reado
       <Badge
         size="sm"
         color="gray"
-        styles={{ root: { color: 'var(--fc-muted)', borderColor: 'var(--mantine-color-default-border)' } }}
+        styles={{
+          label: { overflow: 'visible' },
+          root: {
+            overflow: 'visible',
+            maxWidth: 'none',
+            color: 'var(--fc-muted)',
+            borderColor: 'var(--mantine-color-default-border)',
+          },
+        }}
       >
         {label}
       </Badge>

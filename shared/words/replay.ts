@@ -13,7 +13,7 @@ export const pricedOrders = ({ lines, unmatched }: Replay): number => {
 export const replaySentence = (replay: Replay): string => {
   const money = (amount: number): string => formatMoney(amount, replay.currency);
   const { actualMatched, replayed, unmatched } = replay;
-  const program = programLabels[replay.program];
+  const program = replay.program === 'amazon' ? 'Amazon' : programLabels[replay.program];
   const priced = pricedOrders(replay);
   if (priced === 0) return `None of your ${program} orders can be priced under ${replay.termsLabel} yet.`;
   const gap = replayed - actualMatched;

@@ -1,6 +1,4 @@
-import { Button, Select } from '@mantine/core';
 import { replayChart } from '../../../shared/charts/replay-chart.ts';
-import type { RateCard } from '../../../shared/domain/rate-card.ts';
 import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
@@ -12,6 +10,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
 import { Tiles } from '../../components/tiles.tsx';
+import { UnmatchedLines, type UnmatchedLinesProps } from './unmatched-lines.tsx';
 import { driverLabels, replayWords, sourceLabels } from '../../words/replay-words.ts';
 
 const right = (title: string) => ({ title, align: 'right' }) as const;
@@ -81,127 +80,55 @@ const Band = ({ replay }: { readonly replay: Replay }) => {
   );
 };
 
-const Lines = ({ replay }: { readonly replay: Replay }) => {
+interface LineColumn {
+  readonly column: { readonly title: string; readonly align: 'left' | 'right' };
+  readonly cell: (line: ReplayLine) => string;
+}
+
+/** A column that says the same in every row says nothing. */
+const columnsOf = (replay: Replay): readonly LineColumn[] => {
   const money = moneyOf(replay);
+  const all: readonly (LineColumn & { readonly shown?: boolean })[] = [
+    { column: left('Category'), cell: line => line.category },
+    {
+      column: left('Known from'),
+      cell: line => (line.categorySource === null ? '–' : sourceLabels[line.categorySource]),
+      shown: replay.lines.some(line => line.categorySource !== 'report'),
+    },
+    {
+      column: left('Priced as'),
+      cell: line => line.matchedTo ?? '–',
+      shown: replay.lines.some(line => line.matchedTo !== line.category),
+    },
+    {
+      column: right('Rate'),
+      cell: line => (line.ratePpm === null ? '–' : formatPercent(line.ratePpm / 1_000_000)),
+    },
+    { column: right('Orders'), cell: line => formatNumber(line.orders) },
+    { column: right('Items'), cell: line => formatNumber(line.items) },
+    { column: right('Base'), cell: line => money(line.base) },
+    { column: right('As reported'), cell: line => money(line.actual) },
+    { column: right('Replayed'), cell: line => money(line.replayed) },
+  ];
+  return all.filter(({ shown = true }) => shown);
+};
+
+const Lines = ({ replay }: { readonly replay: Replay }) => {
+  const columns = columnsOf(replay);
   return (
     <Panel title={replayWords.lines}>
       <DataTable
         caption={replayWords.lines}
         quietCaption
-        columns={[
-          left('Category'),
-          left('Known from'),
-          left('Priced as'),
-          right('Rate'),
-          right('Orders'),
-          right('Items'),
-          right('Base'),
-          right('As reported'),
-          right('Replayed'),
-        ]}
-        rows={replay.lines.map(line => [
-          line.category,
-          line.categorySource === null ? '–' : sourceLabels[line.categorySource],
-          line.matchedTo ?? '–',
-          line.ratePpm === null ? '–' : formatPercent(line.ratePpm / 1_000_000),
-          formatNumber(line.orders),
-          formatNumber(line.items),
-          money(line.base),
-          money(line.actual),
-          money(line.replayed),
-        ])}
-      />
-    </Panel>
-  );
-};
-
-interface UnmatchedProps {
-  readonly replay: Replay;
-  readonly card: RateCard | undefined;
-  /** Categories by product. */
-  readonly onAssign: (categories: Readonly<Record<string, string>>) => void;
-}
-
-const productOf = (line: ReplayLine): string => line.productId ?? line.category;
-
-const AssignCategory = ({
-  line,
-  card,
-  onAssign,
-}: { readonly line: ReplayLine } & Pick<UnmatchedProps, 'onAssign'> & { readonly card: RateCard }) => {
-  const categories = card.rates.map(({ category }) => category);
-  const suggested = line.suggestion ? [line.suggestion.category] : [];
-  return (
-    <>
-      <Select
-        size="xs"
-        w={220}
-        searchable
-        placeholder={suggested[0] ?? 'Choose'}
-        aria-label={`${replayWords.assign} ${line.category}`}
-        data={[...new Set([...suggested, ...categories.toSorted()])]}
-        onChange={category => category !== null && onAssign({ [productOf(line)]: category })}
-      />
-      {line.suggestion && (
-        <span className="hint" style={{ fontSize: 12 }}>
-          {replayWords.like} {line.suggestion.productName}
-        </span>
-      )}
-    </>
-  );
-};
-
-const suggestionsOf = (lines: readonly ReplayLine[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    lines.flatMap(line => (line.suggestion ? [[productOf(line), line.suggestion.category]] : [])),
-  );
-
-const Unmatched = ({ replay, card, onAssign }: UnmatchedProps) => {
-  if (replay.unmatched.length === 0) return null;
-  const money = moneyOf(replay);
-  const assignable = replay.terms.kind === 'amazon-card' ? card : undefined;
-  const suggestions = suggestionsOf(replay.unmatched);
-  return (
-    <Panel
-      title={replayWords.unmatched}
-      aside={
-        assignable &&
-        Object.keys(suggestions).length > 0 && (
-          <Button size="xs" variant="default" onClick={() => onAssign(suggestions)}>
-            {replayWords.takeSuggestions}
-          </Button>
-        )
-      }
-    >
-      <p className="hint" style={{ marginTop: 0 }}>
-        {replayWords.unmatchedHint}
-      </p>
-      <DataTable
-        caption={replayWords.unmatched}
-        quietCaption
-        columns={[
-          left(replay.program === 'tiktok-shop' ? 'Product or category' : 'Category'),
-          right('Orders'),
-          right('Base'),
-          right('As reported'),
-          ...(assignable ? [left('Category')] : []),
-        ]}
-        rows={replay.unmatched.map(line => [
-          line.category,
-          formatNumber(line.orders),
-          money(line.base),
-          money(line.actual),
-          ...(assignable
-            ? [<AssignCategory key="assign" line={line} card={assignable} onAssign={onAssign} />]
-            : []),
-        ])}
+        columns={columns.map(({ column }) => column)}
+        rows={replay.lines.map(line => columns.map(({ cell }) => cell(line)))}
       />
     </Panel>
   );
 };
 
 /** What the other terms would have paid, and how far that can be leaned on. */
-export const ReplayResults = (props: UnmatchedProps) => {
+export const ReplayResults = (props: UnmatchedLinesProps) => {
   const { replay } = props;
   return (
     <>
@@ -210,7 +137,7 @@ export const ReplayResults = (props: UnmatchedProps) => {
         <ChartView spec={replayChart(replay)} height={220} />
       </Panel>
       <Lines replay={replay} />
-      <Unmatched {...props} />
+      <UnmatchedLines {...props} />
       <Band replay={replay} />
     </>
   );
