@@ -58,7 +58,7 @@ const Band = ({ replay }: { readonly replay: Replay }) => {
   const money = moneyOf(replay);
   return (
     <Panel title={replayWords.band}>
-      <p className="hint" style={{ marginTop: 0 }}>
+      <p className="hint" style={{ margin: '0 0 10px' }}>
         {replayWords.bandHint}
       </p>
       <DataTable

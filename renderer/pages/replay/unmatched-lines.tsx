@@ -69,7 +69,7 @@ export const UnmatchedLines = ({ replay, card, onAssign }: UnmatchedLinesProps) 
         )
       }
     >
-      <p className="hint" style={{ marginTop: 0 }}>
+      <p className="hint" style={{ margin: '0 0 10px' }}>
         {replayWords.unmatchedHint}
       </p>
       <DataTable

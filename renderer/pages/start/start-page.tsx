@@ -58,7 +58,7 @@ const WithoutReports = () => {
       {failed && <Failed error={failed.error} onClose={failed.reset} />}
       <div className="two">
         <Panel>
-          <p className="hint" style={{ marginTop: 0 }}>
+          <p className="hint" style={{ margin: '0 0 10px' }}>
             {startWords.sampleHint}
           </p>
           <Button variant="default" loading={sample.isPending} onClick={() => sample.mutate()}>
@@ -66,7 +66,7 @@ const WithoutReports = () => {
           </Button>
         </Panel>
         <Panel>
-          <p className="hint" style={{ marginTop: 0 }}>
+          <p className="hint" style={{ margin: '0 0 10px' }}>
             {startWords.priorsHint}
           </p>
           <Group gap="xs" wrap="nowrap">
