@@ -29,6 +29,7 @@ export default defineConfig({
           host: at('electron/doors/host.ts'),
           cli: at('electron/doors/cli.ts'),
           'engine-worker': at('electron/compute/engine-worker.ts'),
+          'import-worker': at('electron/services/import-worker.ts'),
         },
         external: ['electron', 'better-sqlite3', 'playwright'],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

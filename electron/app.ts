@@ -60,7 +60,11 @@ const openServices = (options: AppOptions, app: () => App) => {
   const pool = createPool({ threads: options.threads ?? availableParallelism() });
   const events = createEvents();
   const offers = createOffers();
-  const imports = createImports({ database, now });
+  const imports = createImports({
+    database,
+    now,
+    onProgress: (run, progress) => events.tell({ kind: 'progress', run, stage: 'import', ...progress }),
+  });
   const orders = () => imports.orders();
   const scenarios = createScenarios({
     store: createScenarioStore(database, now),
@@ -94,6 +98,7 @@ const openServices = (options: AppOptions, app: () => App) => {
   });
   const close = async (): Promise<void> => {
     await pool.close();
+    await imports.close();
     database.close();
   };
   return { handlers, offers, events, close };

@@ -26,8 +26,16 @@ export const createHandlers = (services: Services): Handlers => {
   const { imports, sample, scenarios, comparisons, replays, documents, settings } = services;
   return {
     'app.info': () => services.info,
-    'report.preview': ({ files, answers }) => imports.preview(files.map(services.offered), { answers }),
-    'report.commit': ({ token }) => imports.commit(token),
+    'report.preview': ({ files, answers, run }) =>
+      imports.preview(files.map(services.offered), { answers, run }),
+    'report.commit': ({ token, run }) => imports.commit(token, { run }),
+    'report.cancel': ({ run }) => imports.cancel(run),
+    'mapping.list': () => imports.mappings(),
+    'mapping.save': template => {
+      imports.saveMapping(template);
+      return { saved: true };
+    },
+    'mapping.remove': ({ header }) => imports.removeMapping(header),
     'report.list': () => imports.list(),
     'report.history': () => imports.history(),
     'report.undo': ({ importId }) => imports.undo(importId),

@@ -91,6 +91,8 @@ export interface ReportSource {
   readonly opened: OpenReport;
   readonly fileDigest: Buffer;
   readonly tell: (problem: Problem) => void;
+  /** Called after every batch with its number of rows; may throw to end the reading. */
+  readonly hear: (rows: number) => void;
 }
 
 const locate = (
@@ -143,13 +145,16 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
 
 /** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
 export const readReport = async (source: ReportSource, staging: Staging): Promise<ReportPlan | undefined> => {
-  const { table, opened, fileDigest, tell } = source;
+  const { table, opened, fileDigest, tell, hear } = source;
   const { kind, program, measure, identity } = opened.importer;
   const { file, sheet } = table;
   const staged = staging.report({ kind, program, measure, identity, file, sheet });
   const { take, totals, first, figures } = createIntake(source, staged);
   try {
-    for await (const rows of opened.rows()) staging.batch(() => rows.forEach(take));
+    for await (const rows of opened.rows()) {
+      staging.batch(() => rows.forEach(take));
+      hear(rows.length);
+    }
   } catch (error) {
     staged.abandon();
     throw error;

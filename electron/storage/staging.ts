@@ -18,8 +18,8 @@ export interface Staging {
   report(head: ReportHead): StagedReport;
   /** Runs `work`, which adds rows, as one step of SQLite: much faster than a step for each row. */
   batch(work: () => void): void;
-  /** Writes exactly what was staged, in one transaction. Throws `plan-expired` when the library has changed since. */
-  commit(importedAt: string): number | null;
+  /** Writes exactly what was staged, in one transaction; `hear` is told after every few thousand rows and may throw to take all back. Throws `plan-expired` when the library has changed since. */
+  commit(importedAt: string, hear?: (rows: number, total: number) => void): number | null;
   discard(): void;
 }
 
@@ -65,13 +65,13 @@ export const createStaging = ({ connection }: Database): Staging => {
   return {
     report: stageReport,
     batch: work => connection.transaction(work)(),
-    commit: importedAt =>
+    commit: (importedAt, hear = () => undefined) =>
       connection
         .transaction((): number | null => {
           if (generation.get() !== before) throw new FailureError({ kind: 'plan-expired' });
           return reports.length === 0
             ? null
-            : writePlan(connection, { table: plan.name, reports, importedAt });
+            : writePlan(connection, { table: plan.name, reports, importedAt, hear });
         })
         .immediate(),
     discard: plan.drop,

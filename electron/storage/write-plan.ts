@@ -10,7 +10,11 @@ export interface PlanToWrite {
   readonly table: string;
   readonly reports: readonly PlannedReport[];
   readonly importedAt: string;
+  readonly hear: (rows: number, total: number) => void;
 }
+
+/** Rows between two looks at whether the person still wants it. */
+const chunkRows = 10_000;
 
 const insertReport = (connection: Sqlite.Database, importId: number, { head, tail }: PlannedReport): number =>
   Number(
@@ -73,7 +77,7 @@ const writeKnown = (
 /** Writes a plan's reports and rows; the caller holds the transaction. Returns the new import's id. */
 export const writePlan = (
   connection: Sqlite.Database,
-  { table, reports, importedAt }: PlanToWrite,
+  { table, reports, importedAt, hear }: PlanToWrite,
 ): number => {
   const { lastInsertRowid } = connection
     .prepare('INSERT INTO imports (imported_at) VALUES (?)')
@@ -85,7 +89,13 @@ export const writePlan = (
      SELECT ?, row_key, line, ${columns} FROM ${table} WHERE seq BETWEEN ? AND ? AND fate = ${fateCode.new} ORDER BY seq`,
   );
   const written = reports.map(report => ({ ...report, id: insertReport(connection, importId, report) }));
-  for (const { id, first, last } of written) insertNew.run(id, first, last);
+  const total = reports.at(-1)?.last ?? 0;
+  for (const { id, first, last } of written)
+    for (let from = first; from <= last; from += chunkRows) {
+      const to = Math.min(from + chunkRows - 1, last);
+      insertNew.run(id, from, to);
+      hear(to, total);
+    }
   const { write } = createAggregateStore(connection);
   for (const report of written) {
     writeKnown(connection, table, report);

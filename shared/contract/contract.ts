@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Comparison } from '../domain/comparison.ts';
+import { mappingTemplateSchema, type MappingTemplate } from '../domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { importAnswerSchema } from '../domain/import-question.ts';
 import { marketSchema } from '../domain/market.ts';
@@ -40,8 +41,16 @@ export const inputs = {
     files: z.array(z.string().min(1)).min(1).max(500),
     /** Answers to the questions of an earlier preview of the same files, by question id. */
     answers: z.record(z.string().max(64), importAnswerSchema).optional(),
+    /** Names it in progress events and for `report.cancel`. */
+    run: z.string().min(1).max(64).optional(),
   }),
-  'report.commit': z.strictObject({ token: z.string().min(1) }),
+  'report.commit': z.strictObject({ token: z.string().min(1), run: z.string().min(1).max(64).optional() }),
+  /** Ends a preview or commit; nothing of it remains. */
+  'report.cancel': z.strictObject({ run: z.string().min(1).max(64) }),
+  /** Mappings of other networks' reports, kept as templates. */
+  'mapping.list': z.strictObject({}),
+  'mapping.save': mappingTemplateSchema,
+  'mapping.remove': z.strictObject({ header: z.array(z.string()).min(2) }),
   'report.list': z.strictObject({}),
   'report.history': z.strictObject({}),
   /** Undoes one import exactly. */
@@ -83,6 +92,10 @@ export interface Answers {
   'app.info': AppInfo;
   'report.preview': ImportPlan;
   'report.commit': ImportOutcome;
+  'report.cancel': { readonly cancelled: boolean };
+  'mapping.list': readonly MappingTemplate[];
+  'mapping.save': { readonly saved: true };
+  'mapping.remove': { readonly removed: boolean };
   'report.list': readonly ImportedReport[];
   'report.history': ReportHistory;
   'report.undo': { readonly removed: number };
@@ -178,6 +191,8 @@ export interface ProgressEvent {
   readonly stage: 'simulate' | 'import' | 'print';
   readonly done: number;
   readonly total: number;
+  /** Imports: rows read or written so far. */
+  readonly rows?: number;
 }
 export type AppEvent = ProgressEvent | { readonly kind: 'menu'; readonly command: MenuCommand };
 export type MenuCommand =

@@ -87,7 +87,7 @@ const contentAfter = async (exports: readonly string[], order: readonly number[]
   const library = openLibrary();
   await importAll(library, exports, order);
   const content = contentOf(library.database);
-  library.close();
+  await library.close();
   return content;
 };
 
@@ -104,10 +104,10 @@ describe.each([
       const library = openLibrary();
       await importAll(library, exports, [...order, ...order]);
       expect(contentOf(library.database)).toEqual(expected);
-      library.imports.undo(2);
+      await library.imports.undo(2);
       await importAll(library, exports, [order[1]!]);
       expect(contentOf(library.database)).toEqual(expected);
-      library.close();
+      await library.close();
     }
   });
 
@@ -116,10 +116,10 @@ describe.each([
       for (const [at, gone] of order.entries()) {
         const library = openLibrary();
         await importAll(library, exports, order);
-        library.imports.undo(at + 1);
+        await library.imports.undo(at + 1);
         const others = [0, 1, 2].filter(index => index !== gone);
         expect(contentOf(library.database)).toEqual(await contentAfter(exports, others));
-        library.close();
+        await library.close();
       }
     }
   });
@@ -128,7 +128,7 @@ describe.each([
     const library = openLibrary();
     await library.take(...exports.map((text, index) => library.write(`${index}.csv`, text)));
     expect(contentOf(library.database)).toEqual(await contentAfter(exports, [2, 0, 1]));
-    library.close();
+    await library.close();
   });
 });
 
@@ -143,7 +143,7 @@ describe('any sequence of imports and undos', () => {
         const index = random.between(0, exports.length - 1);
         const imported = active.get(index);
         if (imported !== undefined && random.chance(0.6)) {
-          library.imports.undo(imported);
+          await library.imports.undo(imported);
           active.delete(index);
         } else {
           const { outcome } = await library.take(library.write('x.csv', exports[index]!));
@@ -157,8 +157,8 @@ describe('any sequence of imports and undos', () => {
         [...active.keys()].toSorted((a, b) => a - b),
       );
       expect(hashOf(library.database)).toBe(hashOf(fresh.database));
-      library.close();
-      fresh.close();
+      await library.close();
+      await fresh.close();
     }
   });
 
@@ -181,7 +181,7 @@ Kitchen\tPan 1\tB00001\tAmazon\ttag-20\t2026-01-05\t10.00\t1\t10.00\t0.45
     const { outcome } = await library.take(library.write('fee.csv', earnings));
     expect(outcome).toMatchObject({ new: 0, same: 1 });
     expect([...library.imports.orders()]).toHaveLength(1);
-    library.close();
+    await library.close();
   });
 
   it('keep summed-up reports beside the orders and out of every sum of money', async () => {
@@ -197,8 +197,8 @@ Kitchen\tPan 1\tB00001\tAmazon\ttag-20\t2026-01-05\t10.00\t1\t10.00\t0.45
     ]);
     await library.take(library.write('later.csv', trends.replace(',33,', ',35,')));
     expect(library.imports.aggregates()).toEqual([expect.objectContaining({ clicks: 35 })]);
-    library.imports.undo(3);
+    await library.imports.undo(3);
     expect(library.imports.aggregates()).toEqual([expect.objectContaining({ clicks: 33 })]);
-    library.close();
+    await library.close();
   });
 });

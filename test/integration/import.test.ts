@@ -108,7 +108,7 @@ describe('importing reports', () => {
     await other.take(other.write('b.csv', earnings([earningsRow('2026-01-06'), earningsRow('2026-01-07')])));
     await other.take(other.write('a.csv', earnings([earningsRow('2026-01-05'), earningsRow('2026-01-06')])));
     expect(hashOf(library.database)).toBe(hashOf(other.database));
-    other.close();
+    await other.close();
   });
 
   it('replaces a pending order by its settled word, keeps the older one, and is not moved by an older report', async () => {
@@ -139,15 +139,15 @@ describe('importing reports', () => {
     const onlyMarch = contentOf(library.database);
     const { outcome } = await library.take(library.write('april.csv', april));
     const both = contentOf(library.database);
-    expect(library.imports.undo(outcome.importId!)).toEqual({ removed: 1 });
+    expect(await library.imports.undo(outcome.importId!)).toEqual({ removed: 1 });
     expect(contentOf(library.database)).toEqual(onlyMarch);
     await library.take(library.write('april.csv', april));
     expect(contentOf(library.database)).toEqual(both);
-    expect(library.imports.undo(1)).toEqual({ removed: 1 });
+    expect(await library.imports.undo(1)).toEqual({ removed: 1 });
     const other = openLibrary();
     await other.take(other.write('april.csv', april));
     expect(contentOf(library.database)).toEqual(contentOf(other.database));
-    other.close();
+    await other.close();
   });
 
   it('leaves an empty library when everything is undone', async () => {
@@ -155,11 +155,11 @@ describe('importing reports', () => {
       library.write('a.csv', earnings([earningsRow('2026-01-05'), earningsRow('2026-01-06')])),
     );
     const b = await library.take(library.write('b.csv', earnings([earningsRow('2026-01-06')])));
-    expect(library.imports.undo(a.outcome.importId!)).toEqual({ removed: 1 });
-    expect(library.imports.undo(b.outcome.importId!)).toEqual({ removed: 1 });
+    expect(await library.imports.undo(a.outcome.importId!)).toEqual({ removed: 1 });
+    expect(await library.imports.undo(b.outcome.importId!)).toEqual({ removed: 1 });
     expect(contentOf(library.database)).toEqual([]);
     expect(library.imports.list()).toEqual([]);
-    expect(await failureOf(Promise.resolve().then(() => library.imports.undo(1)))).toMatchObject({
+    expect(await failureOf(library.imports.undo(1))).toMatchObject({
       kind: 'not-found',
     });
   });

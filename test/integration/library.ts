@@ -15,15 +15,16 @@ export interface Library {
   take(
     ...files: readonly ChosenFile[]
   ): Promise<{ readonly plan: ImportPlan; readonly outcome: ImportOutcome }>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 const now = () => new Date('2026-11-21T12:00:00Z');
 
-export const openLibrary = (): Library => {
+/** `thread` as the app does it; without, a test of a few rows starts no worker. */
+export const openLibrary = ({ thread = false } = {}): Library => {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-'));
   const database = openDatabase(join(folder, 'forkcast.db'), now);
-  const imports = createImports({ database, now });
+  const imports = createImports({ database, now, thread });
   let files = 0;
   return {
     imports,
@@ -38,7 +39,8 @@ export const openLibrary = (): Library => {
       const plan = await imports.preview(chosen);
       return { plan, outcome: await imports.commit(plan.token) };
     },
-    close: () => {
+    close: async () => {
+      await imports.close();
       database.close();
       rmSync(folder, { recursive: true, force: true });
     },

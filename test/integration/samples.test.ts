@@ -36,7 +36,7 @@ describe('the shipped sample reports', () => {
     const count = (matches: (order: (typeof orders)[number]) => boolean): number =>
       orders.filter(matches).length;
     const { months } = library.imports.history();
-    library.close();
+    await library.close();
     expect(count(({ measure, program }) => measure === 'earned' && program === 'amazon')).toBeGreaterThan(
       1400,
     );
@@ -63,6 +63,6 @@ describe('the shipped sample reports', () => {
       expect(posted <= orderedOn!).toBe(true);
       expect(posted >= '2025-09-01').toBe(true);
     }
-    library.close();
+    await library.close();
   });
 });

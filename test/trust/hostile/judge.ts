@@ -37,7 +37,7 @@ const importBase = async (base: HostileFile['base'], loose: boolean): Promise<re
   const bytes = base === 'amazon' ? utf8(textOf(amazonTable)) : hostileTiktok()[0]!.bytes;
   await library.take(library.write('base.csv', bytes));
   const rows = stored(library, loose);
-  library.close();
+  await library.close();
   return rows;
 };
 
@@ -107,7 +107,7 @@ export const judge = async (file: HostileFile, library: Library): Promise<string
   const rows = stored(library, loose);
   if (importId === null && !equal(tablesOf(library.database), before))
     return 'changes the library by nothing';
-  if (importId !== null) library.imports.undo(importId);
+  if (importId !== null) await library.imports.undo(importId);
   if (stored(library, true).length > 0) return 'leaves rows behind when it is undone';
   return faultOf({ file, plan, rows, base: await baseOf(file.base, loose) });
 };

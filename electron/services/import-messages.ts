@@ -1,0 +1,27 @@
+import type { Failure } from '../../shared/contract/answer.ts';
+import type { ImportAnswers } from '../../shared/domain/import-question.ts';
+import type { ChosenFile, ImportProgress } from './plan-imports.ts';
+
+/** What the import thread is given when it starts. */
+export interface ImportThreadData {
+  readonly file: string;
+}
+
+export type ImportTask =
+  | { readonly kind: 'preview'; readonly files: readonly ChosenFile[]; readonly answers: ImportAnswers }
+  | { readonly kind: 'commit'; readonly token: string; readonly importedAt: string }
+  | { readonly kind: 'undo'; readonly importId: number }
+  | { readonly kind: 'close' };
+
+/** A task with the flag that the other side sets to 1 when the person cancels: seen even in the middle of a long step. */
+export interface ImportRequest {
+  readonly id: number;
+  readonly task: ImportTask;
+  readonly cancelFlag: Int32Array;
+}
+
+export type ImportReply =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: ImportProgress }
+  | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
+  | { readonly kind: 'broken'; readonly id: number; readonly message: string; readonly stack: string };

@@ -1,0 +1,113 @@
+import { Worker } from 'node:worker_threads';
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
+import type { ImportReply, ImportTask, ImportThreadData } from './import-messages.ts';
+import type { Planner, Watch } from './plan-imports.ts';
+
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js',
+  import.meta.url,
+);
+
+/** A file that makes the reader need more than this is a bomb; the thread ends instead of the app. */
+const heapMegabytes = 512;
+const pollMillis = 20;
+
+interface Waiting {
+  readonly watch: Watch;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+const errorOf = (reply: Extract<ImportReply, { kind: 'failed' | 'broken' }>): Error => {
+  if (reply.kind === 'failed') return new FailureError(reply.failure);
+  const error = new Error(reply.message);
+  error.stack = reply.stack;
+  return error;
+};
+
+const outOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+
+const tooLarge = (): FailureError =>
+  new FailureError({
+    kind: 'import-refused',
+    problems: [
+      {
+        file: '',
+        sheet: null,
+        line: null,
+        column: null,
+        text: null,
+        reason: 'archive-too-large',
+        weight: 'refused',
+      },
+    ],
+  });
+
+/** Plans and writes imports in a thread with its own connection to the database, started at first need. */
+export const createImportThread = (file: string): Planner => {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let nextId = 1;
+
+  const settle = (reply: Exclude<ImportReply, { kind: 'progress' }>): void => {
+    const request = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (waiting.size === 0) worker?.unref();
+    if (reply.kind === 'done') request?.resolve(reply.value);
+    else request?.reject(errorOf(reply));
+  };
+
+  const end = (error: Error): void => {
+    worker = undefined;
+    for (const { reject } of waiting.values()) reject(outOfMemory(error) ? tooLarge() : error);
+    waiting.clear();
+  };
+
+  const hire = (): Worker => {
+    if (worker) return worker;
+    const workerData: ImportThreadData = { file };
+    const hired = new Worker(workerFile, {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+    hired.on('message', (reply: ImportReply) => {
+      if (reply.kind === 'progress') waiting.get(reply.id)?.watch.onProgress?.(reply.progress);
+      else settle(reply);
+    });
+    hired.on('error', end);
+    worker = hired;
+    return hired;
+  };
+
+  const ask = async <Value>(task: ImportTask, watch: Watch = {}): Promise<Value> => {
+    const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+    const poll = setInterval(() => {
+      if (watch.isCancelled?.() === true) Atomics.store(cancelFlag, 0, 1);
+    }, pollMillis);
+    const id = nextId++;
+    const hired = hire();
+    hired.ref();
+    try {
+      return await new Promise<Value>((resolve, reject) => {
+        waiting.set(id, { watch, resolve: resolve as (value: unknown) => void, reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+        hired.postMessage({ id, task, cancelFlag });
+      });
+    } finally {
+      clearInterval(poll);
+    }
+  };
+
+  return {
+    preview: (files, answers, watch) => ask<ImportPlan>({ kind: 'preview', files, answers }, watch),
+    commit: (token, importedAt, watch) => ask<ImportOutcome>({ kind: 'commit', token, importedAt }, watch),
+    undo: importId => ask<number>({ kind: 'undo', importId }),
+    close: async () => {
+      if (!worker) return;
+      await ask({ kind: 'close' });
+      await worker?.terminate();
+      worker = undefined;
+    },
+  };
+};

@@ -1,0 +1,57 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { FailureError } from '../../shared/contract/answer.ts';
+import { openDatabase } from '../storage/database.ts';
+import type { ImportReply, ImportRequest, ImportTask, ImportThreadData } from './import-messages.ts';
+import { createPlanner, type Watch } from './plan-imports.ts';
+
+const { file } = workerData as ImportThreadData;
+const database = openDatabase(file, () => new Date());
+const planner = createPlanner(database);
+const port = parentPort!;
+
+const reply = (message: ImportReply): void => port.postMessage(message);
+
+const run = (task: ImportTask, watch: Watch): Promise<unknown> => {
+  switch (task.kind) {
+    case 'preview':
+      return planner.preview(task.files, task.answers, watch);
+    case 'commit':
+      return planner.commit(task.token, task.importedAt, watch);
+    case 'undo':
+      return planner.undo(task.importId);
+    case 'close':
+      return planner.close().then(() => database.close());
+    default:
+      return task satisfies never;
+  }
+};
+
+const progressMillis = 50;
+
+const serve = async ({ id, task, cancelFlag }: ImportRequest): Promise<void> => {
+  let told = 0;
+  const watch: Watch = {
+    isCancelled: () => Atomics.load(cancelFlag, 0) === 1,
+    onProgress: progress => {
+      const at = performance.now();
+      if (at - told < progressMillis) return;
+      told = at;
+      reply({ kind: 'progress', id, progress });
+    },
+  };
+  try {
+    reply({ kind: 'done', id, value: await run(task, watch) });
+  } catch (error) {
+    if (error instanceof FailureError) reply({ kind: 'failed', id, failure: error.failure });
+    else {
+      const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+      reply({ kind: 'broken', id, message, stack });
+    }
+  }
+};
+
+// One after the other: two at once would stage into one connection's transactions.
+let line: Promise<void> = Promise.resolve();
+port.on('message', (request: ImportRequest) => {
+  line = line.then(() => serve(request));
+});

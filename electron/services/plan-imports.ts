@@ -1,0 +1,246 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { FailureError } from '../../shared/contract/answer.ts';
+import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
+import type { ImportOutcome, ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
+import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { Problem } from '../../shared/domain/report.ts';
+import { openReport } from '../importers/open-report.ts';
+import { readTables } from '../importers/read-table/read-tables.ts';
+import { fileProblem, TableError, type FileBytes, type TextTable } from '../importers/read-table/table.ts';
+import type { Database } from '../storage/database.ts';
+import { createImportStore } from '../storage/import-store.ts';
+import { createMappingStore } from '../storage/mapping-store.ts';
+import type { Staging } from '../storage/staging.ts';
+import { storageFailure } from '../storage/storage-failure.ts';
+import { readReport } from './read-report.ts';
+
+/** A file the person chose: what to call it and where it lies. */
+export interface ChosenFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** How far an import is: bytes read, or rows written, and the rows so far. */
+export interface ImportProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly rows: number;
+}
+
+/** What a long step tells and asks while it runs. */
+export interface Watch {
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
+  /** True once the person no longer wants it; the step then ends with a `cancelled` failure and leaves nothing. */
+  readonly isCancelled?: (() => boolean) | undefined;
+}
+
+/** The work of importing, in whichever thread it runs. */
+export interface Planner {
+  preview(files: readonly ChosenFile[], answers: ImportAnswers, watch: Watch): Promise<ImportPlan>;
+  commit(token: string, importedAt: string, watch: Watch): Promise<ImportOutcome>;
+  undo(importId: number): Promise<number>;
+  close(): Promise<void>;
+}
+
+const shownProblems = 200;
+const keptPlans = 3;
+const chunkBytes = 1 << 20;
+
+const onDisk = async ({ name, path }: ChosenFile, hear: (bytes: number) => void): Promise<FileBytes> => {
+  const { size } = await stat(path);
+  return {
+    name,
+    size,
+    stream: async function* () {
+      for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+        hear((chunk as Buffer).length);
+        yield chunk as Buffer;
+      }
+    },
+  };
+};
+
+const digestOf = async (file: FileBytes): Promise<Buffer> => {
+  const digest = createHash('sha256');
+  for await (const chunk of file.stream()) digest.update(chunk);
+  return digest.digest();
+};
+
+const createProblems = () => {
+  const problems: Problem[] = [];
+  let count = 0;
+  return {
+    tell: (problem: Problem): void => {
+      count += 1;
+      if (problems.length < shownProblems) problems.push(problem);
+    },
+    all: () => ({ problems, problemCount: count }),
+  };
+};
+
+type Tell = (problem: Problem) => void;
+
+/** Runs a step of reading; a table that cannot be read becomes a problem. */
+const orProblem = async <Value>(step: () => Promise<Value>, tell: Tell): Promise<Value | undefined> => {
+  try {
+    return await step();
+  } catch (error) {
+    if (!(error instanceof TableError)) throw error;
+    tell(error.problem);
+    return undefined;
+  }
+};
+
+/** What a preview gathers besides plans. */
+interface Findings {
+  readonly tell: Tell;
+  readonly ask: (question: ImportQuestion) => void;
+  readonly answers: ImportAnswers;
+  readonly templates: readonly MappingTemplate[];
+  /** Called after every batch of rows with their number; ends the step when it was cancelled. */
+  readonly hear: (rows: number) => void;
+  readonly hearBytes: (bytes: number) => void;
+}
+
+interface TableInFile {
+  readonly table: TextTable;
+  readonly fileDigest: Buffer;
+}
+
+const planTable = async ({ table, fileDigest }: TableInFile, staging: Staging, findings: Findings) => {
+  const { tell, ask, answers, templates, hear } = findings;
+  const key = `${fileDigest.toString('hex')}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
+  const opened = await openReport({ table, key, answers }, templates);
+  if (opened.kind === 'report')
+    return readReport({ table, opened: opened.report, fileDigest, tell, hear }, staging);
+  if (opened.kind === 'problem') tell(opened.problem);
+  else if (opened.kind === 'questions') opened.questions.forEach(ask);
+  return undefined;
+};
+
+const planFile = async (
+  chosen: ChosenFile,
+  staging: Staging,
+  findings: Findings,
+): Promise<readonly ReportPlan[]> => {
+  const { tell } = findings;
+  const file = await onDisk(chosen, findings.hearBytes).catch(() => {
+    tell(fileProblem('unreadable-file', chosen.name));
+    return undefined;
+  });
+  const tables = file && (await orProblem(() => readTables(file), tell));
+  if (!file || !tables) return [];
+  const fileDigest = await digestOf(file);
+  const plans: ReportPlan[] = [];
+  for (const table of tables) {
+    const plan = await orProblem(() => planTable({ table, fileDigest }, staging, findings), tell);
+    if (plan) plans.push(plan);
+  }
+  return plans;
+};
+
+const totalOf = (plan: ImportPlan): Omit<ImportOutcome, 'importId'> => {
+  const add = (count: (report: ReportPlan) => number): number =>
+    plan.reports.reduce((total, report) => total + count(report), 0);
+  return {
+    new: add(report => report.new),
+    changed: add(report => report.changed),
+    same: add(report => report.same),
+    refused: add(report => report.refused),
+  };
+};
+
+const cancelled = (): FailureError => new FailureError({ kind: 'cancelled' });
+
+/** Every file is read about this often: for its digest, its encoding, and its rows. */
+const passes = 3;
+
+const createMeter = (files: readonly { readonly size: number }[], { onProgress, isCancelled }: Watch) => {
+  const total = files.reduce((sum, { size }) => sum + size, 0) * passes;
+  let bytes = 0;
+  let rows = 0;
+  const tell = (): void => {
+    if (isCancelled?.() === true) throw cancelled();
+    onProgress?.({ done: Math.min(bytes, total), total, rows });
+  };
+  return {
+    hearBytes: (more: number): void => {
+      bytes += more;
+      tell();
+    },
+    hear: (more: number): void => {
+      rows += more;
+      tell();
+    },
+  };
+};
+
+const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> =>
+  stat(path).catch(() => ({ size: 0 }));
+
+/** Plans and writes imports over one connection, in the thread it is called in. */
+export const createPlanner = (database: Database): Planner => {
+  const store = createImportStore(database);
+  const mappings = createMappingStore(database);
+  const plans = new Map<string, { readonly plan: ImportPlan; readonly staging: Staging }>();
+
+  const forget = (token: string): void => {
+    plans.get(token)?.staging.discard();
+    plans.delete(token);
+  };
+  const guarded = <Value>(work: () => Value): Value => {
+    try {
+      return work();
+    } catch (error) {
+      throw storageFailure(error, database.file);
+    }
+  };
+
+  const preview: Planner['preview'] = async (files, answers, watch) => {
+    const staging = guarded(() => store.stage());
+    const { tell, all } = createProblems();
+    const reports: ReportPlan[] = [];
+    const questions: ImportQuestion[] = [];
+    const ask = (question: ImportQuestion): void => void questions.push(question);
+    const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
+    const findings = { tell, ask, answers, templates: mappings.list(), ...meter };
+    try {
+      for (const file of files) reports.push(...(await planFile(file, staging, findings)));
+      meter.hear(0);
+    } catch (error) {
+      staging.discard();
+      throw storageFailure(error, database.file);
+    }
+    const plan: ImportPlan = { token: randomUUID(), reports, questions, ...all() };
+    plans.set(plan.token, { plan, staging });
+    for (const token of [...plans.keys()].slice(0, -keptPlans)) forget(token);
+    return plan;
+  };
+
+  const commit: Planner['commit'] = async (token, importedAt, { onProgress, isCancelled }) => {
+    const planned = plans.get(token);
+    if (!planned) throw new FailureError({ kind: 'plan-expired' });
+    const hear = (rows: number, total: number): void => {
+      if (isCancelled?.() === true) throw cancelled();
+      onProgress?.({ done: rows, total, rows });
+    };
+    try {
+      const importId = guarded(() => planned.staging.commit(importedAt, hear));
+      return { importId, ...totalOf(planned.plan) };
+    } finally {
+      // After the answer: dropping a million staged rows takes a moment.
+      setImmediate(() => {
+        if (database.connection.open) forget(token);
+      });
+    }
+  };
+
+  return {
+    preview,
+    commit,
+    undo: async importId => guarded(() => store.undo(importId)),
+    close: async () => [...plans.keys()].forEach(forget),
+  };
+};

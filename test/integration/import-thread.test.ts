@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { FailureError } from '../../shared/contract/answer.ts';
+import { createImports } from '../../electron/services/imports.ts';
+import { openDatabase } from '../../electron/storage/database.ts';
+import { writeLargeReport } from '../helpers/large-report.ts';
+import { createRandom } from '../samples/random.ts';
+import { tablesOf } from './library.ts';
+
+const rows = 30_000;
+const now = () => new Date('2026-11-21T12:00:00Z');
+
+let folder: string;
+let report: { readonly name: string; readonly path: string };
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'forkcast-'));
+  report = { name: 'large.csv', path: join(folder, 'large.csv') };
+  await writeLargeReport(report.path, rows);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const open = (onProgress?: Parameters<typeof createImports>[0]['onProgress']) => {
+  const database = openDatabase(join(folder, `${Math.random()}.db`), now);
+  const imports = createImports({ database, now, ...(onProgress ? { onProgress } : {}) });
+  return { database, imports, close: () => imports.close().then(() => database.close()) };
+};
+
+const failureOf = async (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'finished',
+    (error: unknown) => (error instanceof FailureError ? error.failure : error),
+  );
+
+let library: ReturnType<typeof open>;
+let heard: { readonly run: string; readonly rows: number; readonly done: number; readonly total: number }[];
+beforeEach(() => {
+  heard = [];
+  library = open((run, progress) => heard.push({ run, ...progress }));
+});
+afterEach(() => library.close());
+
+describe('importing in a thread of its own', () => {
+  it('tells how far it is, rising to the total', async () => {
+    const plan = await library.imports.preview([report], { run: 'a' });
+    await library.imports.commit(plan.token, { run: 'b' });
+    expect(new Set(heard.map(({ run }) => run))).toEqual(new Set(['a', 'b']));
+    const reading = heard.filter(({ run }) => run === 'a');
+    expect(reading.length).toBeGreaterThan(2);
+    expect(reading.map(({ done }) => done)).toEqual(
+      reading.map(({ done }) => done).toSorted((a, b) => a - b),
+    );
+    expect(reading.every(({ done, total }) => done <= total)).toBe(true);
+    expect([...library.imports.orders()]).toHaveLength(rows);
+  });
+
+  it('leaves the main thread free: it answers within 100 ms while a file is read and written', async () => {
+    let longest = 0;
+    let before = performance.now();
+    const beat = setInterval(() => {
+      const at = performance.now();
+      longest = Math.max(longest, at - before);
+      before = at;
+    }, 5);
+    const plan = await library.imports.preview([report]);
+    await library.imports.commit(plan.token);
+    clearInterval(beat);
+    expect(longest).toBeLessThan(100);
+  });
+
+  it('leaves nothing when it is cancelled at ten moments of reading and writing', async () => {
+    const random = createRandom(3);
+    const before = tablesOf(library.database);
+    for (let trial = 0; trial < 10; trial += 1) {
+      const committing = trial % 2 === 1;
+      const plan = committing ? await library.imports.preview([report]) : undefined;
+      const work = plan
+        ? library.imports.commit(plan.token, { run: 'x' })
+        : library.imports.preview([report], { run: 'x' });
+      setTimeout(() => library.imports.cancel('x'), random.uniform() * (committing ? 60 : 400));
+      const end = await failureOf(work);
+      if (end === 'finished') {
+        const [imported] = library.imports.list();
+        if (imported) await library.imports.undo(imported.importId);
+      } else expect(end).toEqual({ kind: 'cancelled' });
+      const { ledger: _, ...after } = tablesOf(library.database);
+      const { ledger: __, ...expected } = before;
+      expect(after).toEqual(expected);
+    }
+    const plan = await library.imports.preview([report]);
+    expect((await library.imports.commit(plan.token)).new).toBe(rows);
+  });
+
+  it('says so when there is nothing to cancel', () => {
+    expect(library.imports.cancel('nothing')).toEqual({ cancelled: false });
+  });
+
+  it('gives the same failures as it would here', async () => {
+    expect(await failureOf(library.imports.commit('unknown'))).toEqual({ kind: 'plan-expired' });
+    expect(await failureOf(library.imports.undo(99))).toMatchObject({ kind: 'not-found' });
+  });
+});
