@@ -1,0 +1,96 @@
+/** An error to plant in a copy of the engine, and a check that must notice it. */
+export interface PlantedError {
+  readonly name: string;
+  /** File in shared/engine. */
+  readonly file: string;
+  readonly find: string;
+  readonly put: string;
+  readonly caughtBy: string;
+}
+
+export const plantedErrors: readonly PlantedError[] = [
+  {
+    name: 'commission 1 % too high',
+    file: 'commission-row.ts',
+    find: 'const scale = plan.minorPerMajor *',
+    put: 'const scale = 1.01 * plan.minorPerMajor *',
+    caughtBy: 'Amazon on paper',
+  },
+  {
+    name: 'a wrong sigma of views',
+    file: 'view-law.ts',
+    find: 'tail === 0 || z <= tailStart ? sd * z :',
+    put: 'tail === 0 || z <= tailStart ? 1.1 * sd * z :',
+    caughtBy: 'lognormal views: variance',
+  },
+  {
+    name: 'returns one week late',
+    file: 'ledger.ts',
+    find: 'week >= delay ? reversed[week - delay]! : 0',
+    put: 'week > delay ? reversed[week - delay - 1]! : 0',
+    caughtBy: 'Amazon on paper',
+  },
+  {
+    name: 'a clawback that is lost',
+    file: 'ledger.ts',
+    find: 'week >= delay ? reversed[week - delay]! : 0',
+    put: '0',
+    caughtBy: 'returns two weeks later: mean',
+  },
+  {
+    name: 'workers that share a stream',
+    file: 'random-stream.ts',
+    find: 'state[0] = trial;',
+    put: 'state[0] = trial & 255;',
+    caughtBy: 'blocks are independent',
+  },
+  {
+    name: 'the rate of the order day',
+    file: 'rates.ts',
+    find: 'rateOfDay(week * 7 + day + lag)',
+    put: 'rateOfDay(week * 7 + day)',
+    caughtBy: 'the rate of the shipping day',
+  },
+  {
+    name: 'leakage before the ban',
+    file: 'policy-path.ts',
+    find: 'Math.max(from, week * 7);',
+    put: 'week * 7;',
+    caughtBy: 'the ban works from its day',
+  },
+  {
+    name: 'a switch without reaction delay',
+    file: 'strategy-path.ts',
+    find: 'Math.max(0, Math.ceil(eventDay / 7)) + reactionWeeks',
+    put: 'Math.max(0, Math.ceil(eventDay / 7)) + 0 * reactionWeeks',
+    caughtBy: 'the switch waits for its reaction',
+  },
+  {
+    name: 'over-dispersion forgotten',
+    file: 'program-outcome.ts',
+    find: 'if (extra > 0) countDispersed',
+    put: 'if (extra > 1e9) countDispersed',
+    caughtBy: 'over-dispersed orders: variance',
+  },
+  {
+    name: 'a mix the wrong way round',
+    file: 'compile-strategy.ts',
+    find: '[1 - strategy.tiktokShopShare, strategy.tiktokShopShare, 0]',
+    put: '[strategy.tiktokShopShare, 1 - strategy.tiktokShopShare, 0]',
+    caughtBy: 'a mix thins both programs: mean',
+  },
+  {
+    name: 'Amazon pays a week early',
+    file: 'ledger.ts',
+    find: '(lastDay[m]! + payment.days) / 7',
+    put: '(lastDay[m]! + payment.days - 7) / 7',
+    caughtBy: 'Amazon on paper',
+  },
+  {
+    name: 'a drift too strong',
+    file: 'level.ts',
+    find: 'walk += drift *',
+    put: 'walk += 1.2 * drift *',
+    caughtBy: 'drifting level: variance',
+  },
+];

@@ -1,0 +1,109 @@
+import type { Comparison } from '../../shared/domain/comparison.ts';
+import { day } from '../../shared/domain/day.ts';
+import type { RateCard } from '../../shared/domain/rate-card.ts';
+import type { Scenario } from '../../shared/domain/scenario.ts';
+import { certain, sampleCards, sampleScenario } from '../helpers/scenario.ts';
+import { certainEvent, zeroSpreadScenario } from '../helpers/zero-spread-scenario.ts';
+
+/** An engine to be checked: ours, or a copy with an error planted in it. */
+export type Simulate = (
+  scenario: Scenario,
+  rates: { cards: readonly RateCard[]; categoryNames: Record<string, string> },
+) => Comparison;
+
+/** Names of checks that an engine fails. */
+export type Check = readonly [name: string, holds: (simulate: Simulate) => boolean];
+
+const names = {};
+const run = (simulate: Simulate, change: Partial<Scenario>, cards = sampleCards): Comparison =>
+  simulate(zeroSpreadScenario({ weeks: 16, ...change }), { cards, categoryNames: names });
+
+const same = (actual: readonly number[], expected: readonly number[]): boolean =>
+  expected.every((value, i) => Math.abs(actual[i]! - value) < 1e-6);
+
+const weekly = (comparison: Comparison, index: number) => comparison.strategies[index]!.weekly;
+
+const cut = (): readonly RateCard[] => [
+  { ...sampleCards[0]!, until: day('2026-01-22') },
+  { ...sampleCards[0]!, id: 'cut', from: day('2026-01-22'), rates: [{ category: 'Kitchen', ppm: 20_000 }] },
+];
+
+const shipping = (simulate: Simulate): boolean => {
+  const { programs, products } = zeroSpreadScenario();
+  const amazon = { ...programs.amazon, shippingLagDays: 2, returnDelayWeeks: certain(0) };
+  const product = { ...products[0]!, amazon: { ...products[0]!.amazon!, rate: null } };
+  const comparison = run(simulate, { products: [product], programs: { ...programs, amazon } }, cut());
+  return same(weekly(comparison, 0).earned, [2025, 2025, 1061, 900, 900]);
+};
+
+const ban = (simulate: Simulate): boolean => {
+  const policy = [certainEvent('external-link-ban', '2026-01-29', { amazon: 0.1, tiktokShop: 1 })];
+  const { earned } = weekly(run(simulate, { policy }), 0);
+  // Three of seven days of week 3 are whole: 2000 × (3 + 0.4)/7 = 971; returns follow two weeks later.
+  return same(earned, [2000, 2000, 1800, 771, 0, 103]);
+};
+
+const reaction = (simulate: Simulate): boolean => {
+  const policy = [certainEvent('external-link-ban', '2026-01-26', { amazon: 0.1, tiktokShop: 1 })];
+  const { strategies } = zeroSpreadScenario();
+  const late = {
+    id: 's',
+    label: 'S',
+    kind: 'switch-at-event',
+    event: 'external-link-ban',
+    reactionWeeks: 1,
+  } as const;
+  const comparison = run(simulate, { policy, strategies: [...strategies, late] });
+  return same(weekly(comparison, 2).earned, [2000, 2000, 1800, 0, 4300, 3580, 3600]);
+};
+
+/** 1,100 futures, all different, with the mean of each 256 alike and no two blocks the same. */
+const independentBlocks = (simulate: Simulate): boolean => {
+  const comparison = simulate(sampleScenario({ trials: 1100, weeks: 8 }), {
+    cards: sampleCards,
+    categoryNames: names,
+  });
+  const [first, second] = [100, 1100].map(trials =>
+    simulate(sampleScenario({ trials, weeks: 8 }), { cards: sampleCards, categoryNames: names }),
+  );
+  return (
+    second!.strategies[0]!.totalEarned.mean === comparison.strategies[0]!.totalEarned.mean &&
+    first!.strategies[0]!.totalEarned.mean !== second!.strategies[0]!.totalEarned.mean &&
+    distinctShare(simulate) > 0.9
+  );
+};
+
+/** Share of different totals among futures of several blocks, read off a histogram-free figure: the number of quantile steps. */
+const distinctShare = (simulate: Simulate): number => {
+  const draws = (trials: number): number =>
+    simulate(sampleScenario({ trials, weeks: 4, seed: 5 }), { cards: sampleCards, categoryNames: names })
+      .strategies[1]!.totalEarned.sd;
+  // With repeated blocks, 4 × 256 futures have the spread of the first 256 exactly (up to the n − 1 divisor).
+  const [one, four] = [draws(256), draws(1024)];
+  return Math.abs(four! / one! - Math.sqrt((255 / 256) * (1024 / 1023))) < 1e-9 ? 0 : 1;
+};
+
+/** Checks that need no statistics: the books on paper. */
+export const paperChecks: readonly Check[] = [
+  [
+    'Amazon on paper',
+    simulate => {
+      const { earned, paid } = weekly(run(simulate, {}), 0);
+      return (
+        same(earned, [2000, 2000, 1800, 1800, 1800]) &&
+        same(paid, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 7343, 0, 0, 0])
+      );
+    },
+  ],
+  [
+    'TikTok Shop on paper',
+    simulate => {
+      const { earned, paid } = weekly(run(simulate, {}), 1);
+      return same(earned, [4500, 3600, 3600]) && same(paid, [0, 0, 1543, 3600, 3600]);
+    },
+  ],
+  ['the rate of the shipping day', shipping],
+  ['the ban works from its day', ban],
+  ['the switch waits for its reaction', reaction],
+  ['blocks are independent', independentBlocks],
+];
