@@ -26,7 +26,9 @@ export const createChromiumPrinter = (serve: (app: App) => Promise<Host>): Print
       await context.addCookies([{ ...host.grant(), url: host.origin }]);
       const page = await context.newPage();
       await page.goto(`${host.origin}/print.html?comparison=${comparisonId}`, { timeout: patience });
-      await page.waitForSelector('html[data-ready="true"]', { timeout: patience, state: 'attached' });
+      await page.waitForSelector('html[data-ready]', { timeout: patience, state: 'attached' });
+      const ready = await page.getAttribute('html', 'data-ready');
+      if (ready !== 'true') throw new Error('The print page could not draw the document.');
       return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true });
     } finally {
       await browser.close();

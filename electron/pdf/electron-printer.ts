@@ -45,6 +45,7 @@ const untilReady = async (window: BrowserWindow): Promise<void> => {
       'document.documentElement.dataset.ready',
     );
     if (ready === 'true') return;
+    if (ready === 'failed') throw new Error('The print page could not draw the document.');
     await wait(50);
   }
   throw new Error('The print page did not become ready.');

@@ -4,6 +4,7 @@ import type { PrintedDocument, StoredComparison } from '../../shared/contract/co
 import { comparisonDocument } from '../../shared/document/comparison-document.ts';
 import type { DocumentModel } from '../../shared/document/document.ts';
 import type { SaveAs } from '../app-types.ts';
+import { pdfName } from './pdf-name.ts';
 
 export interface DocumentParts {
   readonly version: string;
@@ -11,15 +12,6 @@ export interface DocumentParts {
   readonly print: (comparisonId: number) => Promise<Uint8Array>;
   readonly saveAs: SaveAs;
 }
-
-const fileNameOf = (stored: StoredComparison): string => {
-  const name = stored.scenario.name
-    .normalize('NFKD')
-    .replace(/[^\w -]+/gu, '')
-    .trim()
-    .slice(0, 60);
-  return `Forkcast ${name || 'comparison'} ${stored.ranAt.slice(0, 10)}.pdf`;
-};
 
 /** Pages of a PDF as Chromium writes them: page objects stand uncompressed in the file. */
 const countPages = (pdf: Uint8Array): number =>
@@ -51,7 +43,8 @@ export const createDocuments = ({ version, comparison, print, saveAs }: Document
   },
 
   pdf: async (comparisonId: number): Promise<PrintedDocument> => {
-    const target = await saveAs(fileNameOf(comparison(comparisonId)));
+    const { scenario, ranAt } = comparison(comparisonId);
+    const target = await saveAs(pdfName(scenario.name, ranAt.slice(0, 10)));
     if (!target) return { path: null, download: null, pages: 0 };
     const pdf = await print(comparisonId);
     await writeWhole(target.path, pdf);

@@ -2,7 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loopbackPrinter } from '../../electron/doors/browser-door.ts';
+import { createIncoming } from '../../electron/doors/incoming.ts';
 import { question } from '../../electron/doors/question.ts';
+import { appPaths, findRoot } from '../../electron/paths.ts';
 import { bandLevels } from '../../shared/domain/comparison.ts';
 import { formatEstimate } from '../../shared/words/format-money.ts';
 import { headline } from '../../shared/words/headline.ts';
@@ -85,5 +88,18 @@ describe('a comparison', () => {
       }
     }
     expect(flat).toContain(`seed ${comparison.seed}`);
+  });
+
+  it('that is not there ends the printing at once, and leaves no file', async () => {
+    const app = await openTestApp();
+    const printer = loopbackPrinter(
+      appPaths(findRoot(import.meta.dirname), null).renderer,
+      createIncoming(app.home, 1),
+    );
+    await expect(printer.print(999, app)).rejects.toThrow('could not draw the document');
+    expect(await app.ask('document.pdf', { comparisonId: 999 })).toMatchObject({
+      failure: { kind: 'not-found' },
+    });
+    expect(readdirSync(app.home).filter(name => name.endsWith('.pdf'))).toEqual([]);
   });
 });
