@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { FailureError } from '../../../shared/contract/answer.ts';
 import type { Input, StoredComparison } from '../../../shared/contract/contract.ts';
 import { bandLevels, type Comparison, type StrategyResult } from '../../../shared/domain/comparison.ts';
-import { marketSchema, type Market } from '../../../shared/domain/market.ts';
+import { marketSchema } from '../../../shared/domain/market.ts';
 import { formatEstimate } from '../../../shared/words/format-money.ts';
 import { headline } from '../../../shared/words/headline.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { oneOf, readArguments, wholeNumber } from './arguments.ts';
+import { freshScenario } from './fresh-scenario.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
 
@@ -71,17 +71,9 @@ const askedScenario = async (
   }
   if (options.scenario !== undefined) return { id: null, scenario: await readScenarioFile(options.scenario) };
   const id = wholeNumber('saved', options.saved);
-  return id === undefined ? freshScenario(app, market, terminal) : question(app, 'scenario.get', { id });
-};
-
-const freshScenario = async (app: App, market: Market, terminal: Terminal): Promise<Question> => {
-  try {
-    return await question(app, 'scenario.create', { from: 'reports', market, save: false });
-  } catch (error) {
-    if (!(error instanceof FailureError) || error.failure.kind !== 'nothing-to-learn-from') throw error;
-    terminal.say('No reports are imported yet: this compares a typical creator, from published figures.');
-    return question(app, 'scenario.create', { from: 'priors', market, save: false });
-  }
+  return id === undefined
+    ? freshScenario(app, { market, save: false }, terminal)
+    : question(app, 'scenario.get', { id });
 };
 
 const runComparison = async (app: App, asked: Question, terminal: Terminal): Promise<StoredComparison> => {

@@ -19,6 +19,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
     --agency 10%               share of the commission that an agency keeps
   scenario schema              the JSON Schema of scenario documents
   scenario new [--market US] [--from reports|priors] [--save]
+                               from your reports unless told otherwise; without any, from published figures
   scenario show [ID]           a saved scenario; without ID the list
 
   --json     results as JSON; standard output then holds nothing else

@@ -2,6 +2,7 @@ import { marketSchema } from '../../../shared/domain/market.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { oneOf, readArguments, wholeNumber } from './arguments.ts';
+import { freshScenario } from './fresh-scenario.ts';
 import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
 
 const known = { market: 'text', from: 'text', save: 'flag' } as const;
@@ -20,8 +21,12 @@ export const scenarioCommand = async (
       return 0;
     case 'new': {
       const market = oneOf('market', options.market, marketSchema.options) ?? 'US';
-      const from = oneOf('from', options.from, ['reports', 'priors']) ?? 'priors';
-      const made = await question(app, 'scenario.create', { from, market, save: options.save === true });
+      const from = oneOf('from', options.from, ['reports', 'priors']);
+      const wish = { market, save: options.save === true };
+      const made =
+        from === undefined
+          ? await freshScenario(app, wish, terminal)
+          : await question(app, 'scenario.create', { from, ...wish });
       if (made.id !== null) terminal.say(`Saved as scenario ${made.id}.`);
       terminal.data(json(made.scenario));
       return 0;
