@@ -1,3 +1,4 @@
+import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { nextDraw, type RandomState } from './random-stream.ts';
 
@@ -23,7 +24,7 @@ export const binomialTable = (share: number): BinomialTable => {
   const thresholds = new Int32Array(firstOf(largest + 1));
   const guide = new Int32Array((largest + 1) * cells);
   for (let n = 0; n <= largest; n++) {
-    let mass = (1 - share) ** n;
+    let mass = wholePower(1 - share, n);
     let total = mass;
     for (let k = 0; k <= n; k++) {
       const level = k === n ? 2 ** 31 - 1 : Math.min(2 ** 31 - 1, Math.round(total * 2 ** 32) - 1 - 2 ** 31);

@@ -1,10 +1,11 @@
+import { log, wholePower } from './special/elementary.ts';
 import { nextUnit, type RandomState } from './random-stream.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 const inverted = (n: number, p: number, state: RandomState): number => {
   const q = 1 - p;
   const odds = p / q;
-  let mass = q ** n;
+  let mass = wholePower(q, n);
   let u = nextUnit(state);
   let k = 0;
   while (u > mass && k < n) {
@@ -23,7 +24,7 @@ const rejected = (n: number, p: number, state: RandomState): number => {
   const c = n * p + 0.5;
   const alpha = (2.83 + 5.1 / b) * spread;
   const mode = Math.floor((n + 1) * p);
-  const logOdds = Math.log(p / (1 - p));
+  const logOdds = log(p / (1 - p));
   const atMode = logGamma(mode + 1) + logGamma(n - mode + 1);
   for (;;) {
     const u = nextUnit(state) - 0.5;
@@ -32,7 +33,7 @@ const rejected = (n: number, p: number, state: RandomState): number => {
     const k = Math.floor(((2 * a) / us + b) * u + c);
     if (us >= 0.07 && v <= 0.92 - 4.2 / b) return k;
     if (k < 0 || k > n) continue;
-    const weight = Math.log((v * alpha) / (a / (us * us) + b));
+    const weight = log((v * alpha) / (a / (us * us) + b));
     if (weight <= atMode - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * logOdds) return k;
   }
 };

@@ -35,7 +35,7 @@ const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
 
 /** Futures per block: as many as keep a block near 10⁵ product-weeks, between 16 and 256, a power of two. */
 export const blockTrialsFor = (cells: number): number =>
-  2 ** Math.min(8, Math.max(4, Math.floor(Math.log2(131_072 / cells))));
+  [256, 128, 64, 32].find(futures => futures * cells <= 131_072) ?? 16;
 
 const constantOf = (slots: readonly Slot[], at: number): number | null => {
   const { sampler } = slots[at]!;

@@ -1,3 +1,4 @@
+import { smallSine } from './special/elementary.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Slot } from './slots.ts';
 
@@ -8,7 +9,7 @@ export interface CorrelationPlan {
 }
 
 /** Pearson correlation of normal scores that gives a Spearman rank correlation. Source: Pearson 1907, 2·sin(πρ/6). */
-export const scoreCorrelation = (rank: number): number => 2 * Math.sin((Math.PI * rank) / 6);
+export const scoreCorrelation = (rank: number): number => 2 * smallSine((Math.PI * rank) / 6);
 
 /** Lower Cholesky factor of a correlation matrix; null when it is not positive semi-definite. */
 export const cholesky = (matrix: readonly (readonly number[])[]): Float64Array[] | null => {

@@ -1,3 +1,4 @@
+import { log, log1p } from './special/elementary.ts';
 import { coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
@@ -20,14 +21,14 @@ export const rejectedPoisson = (mean: number, state: RandomState): number => {
     const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
-    const weight = Math.log((v * inverseAlpha) / (a / (us * us) + b));
-    if (weight <= k * Math.log(mean) - mean - logGamma(k + 1)) return k;
+    const weight = log((v * inverseAlpha) / (a / (us * us) + b));
+    if (weight <= k * log(mean) - mean - logGamma(k + 1)) return k;
   }
 };
 
 /** Count of a small mean by plain inversion of u. */
 export const smallCount = (mean: number, extra: number, u: number): number => {
-  const log0 = extra === 0 ? -mean : (-mean / extra) * Math.log1p(extra);
+  const log0 = extra === 0 ? -mean : (-mean / extra) * log1p(extra);
   let mass = fastExp(log0);
   let total = mass;
   let n = 0;

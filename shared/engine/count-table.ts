@@ -1,3 +1,5 @@
+import { log, log1p } from './special/elementary.ts';
+import { exp } from './fast-exp.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 /**
@@ -38,14 +40,14 @@ const top = 2 ** 31 - 1;
 
 /** ln P(N = n) for a count of the given mean. */
 export const logMass = (n: number, mean: number, extra: number): number => {
-  if (extra === 0) return n * Math.log(mean) - mean - logGamma(n + 1);
+  if (extra === 0) return n * log(mean) - mean - logGamma(n + 1);
   const shape = mean / extra;
   return (
     logGamma(n + shape) -
     logGamma(shape) -
     logGamma(n + 1) -
-    shape * Math.log1p(extra) +
-    n * Math.log(extra / (1 + extra))
+    shape * log1p(extra) +
+    n * log(extra / (1 + extra))
   );
 };
 
@@ -62,7 +64,7 @@ const levelsOf = (
   const end = mean + 14 * spread + 40 * (1 + extra);
   const levels: number[] = [];
   let first = n;
-  let mass = Math.exp(logMass(n, mean, extra));
+  let mass = exp(logMass(n, mean, extra));
   let total = mass;
   for (;;) {
     const level = Math.round(total * 2 ** 32) - 1 - 2 ** 31;

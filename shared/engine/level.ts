@@ -1,3 +1,4 @@
+import { log } from './special/elementary.ts';
 import { daysBetween } from '../domain/day.ts';
 import { fastExp } from './fast-exp.ts';
 import { tiktokShop, type Plan } from './plan.ts';
@@ -11,7 +12,7 @@ export const weeksPerYear = 365.25 / 7;
 export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
   const { content } = plan.at;
   const drift = drawn(work, content.levelDrift);
-  const growth = Math.log(1 + drawn(work, content.growth)) / weeksPerYear;
+  const growth = log(1 + drawn(work, content.growth)) / weeksPerYear;
   const { level, state } = work;
   if (drift > 0) {
     openStream(state, plan.seed, trial, purpose.level);
@@ -25,7 +26,7 @@ export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
 };
 
 /** ln 81: weeks from 10 % to 90 % of a logistic curve, times its slope. */
-const rise = Math.log(81);
+const rise = log(81);
 
 /** Multiplies TikTok Shop's reach by the market's S-curve: logistic in weeks, 1 on the calibration day. */
 export const applyAdoption = (plan: Plan, work: Workspace): void => {

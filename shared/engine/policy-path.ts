@@ -1,3 +1,4 @@
+import { log } from './special/elementary.ts';
 import type { EventDate } from '../domain/policy.ts';
 import { amazon, programCount, storefront, tiktokShop, type EventPlan, type Plan } from './plan.ts';
 import { nextUnit, openStream, purpose } from './random-stream.ts';
@@ -29,7 +30,7 @@ export interface Chance {
 export const eventDay = ({ event, from, to }: EventPlan, chance: Chance): number => {
   const { date } = event;
   if (date.kind === 'elicited') return Math.floor(elicitedDay(date, chance.when));
-  if (date.kind === 'hazard') return Math.floor((-Math.log(1 - chance.when) / date.perYear) * daysPerYear);
+  if (date.kind === 'hazard') return Math.floor((-log(1 - chance.when) / date.perYear) * daysPerYear);
   if (chance.happens < chance.above || chance.happens >= chance.above + chance.probability) return Infinity;
   if (date.kind === 'after-days') return Math.floor(chance.afterDays);
   return from + Math.floor(chance.when * (to - from + 1));

@@ -1,3 +1,4 @@
+import { log } from './special/elementary.ts';
 import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
@@ -35,7 +36,7 @@ const drawOnAmazon = (plan: Plan, work: Workspace, trial: number): void => {
   fillDraws(state, draws, plan.weeks);
   const median = drawn(work, slots.perWeek) * plan.minorPerMajor;
   const sd = drawn(work, slots.logSd);
-  const growth = Math.log(1 + drawn(work, plan.at.content.growth)) * (7 / 365.25);
+  const growth = log(1 + drawn(work, plan.at.content.growth)) * (7 / 365.25);
   for (let week = 0; week < plan.weeks; week++)
     onAmazon[week] = median * plan.season[week]! * fastExp(growth * week + sd * normalOf(draws[week]!));
 };

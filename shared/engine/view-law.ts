@@ -1,3 +1,5 @@
+import { log } from './special/elementary.ts';
+import { exp } from './fast-exp.ts';
 import type { Law } from './distribution/law.ts';
 import { quantileTable, type QuantileTable } from './quantile-table.ts';
 import { upperGamma } from './special/incomplete-gamma.ts';
@@ -7,14 +9,14 @@ import { normalCdf, normalDensity, normalQuantile } from './special/normal.ts';
 export const tailStart = 1.6448536269514722;
 /** A video never gets more than this many times the creator's median. */
 export const largestMultiple = 1000;
-const logLargest = Math.log(largestMultiple);
+const logLargest = log(largestMultiple);
 
 const step = 1 / 64;
 const reach = 7;
 /** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i·step. */
 const points = Float64Array.from({ length: Math.ceil((reach - tailStart) / step) + 2 }, (_, i) => {
   const z = tailStart + i * step;
-  return -Math.log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
+  return -log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
 });
 
 /** −ln((1 − Φ(z)) / 0.05) for z ≥ `tailStart`: how far out in the upper tail, to about 1e-6. Quadratic between 1/64 steps. */
@@ -39,13 +41,13 @@ const slope = (z: number, sd: number, tail: number): number =>
 
 /** Law of a video's views over the creator's median. Its mean is not needed and not given. */
 const multipleLaw = (sd: number, tail: number): Law => ({
-  quantile: u => Math.exp(logMultiple(normalQuantile(u), sd, tail)),
+  quantile: u => exp(logMultiple(normalQuantile(u), sd, tail)),
   cdf: () => Number.NaN,
   density: x => {
     const start = sd * tailStart;
-    const y = Math.log(x);
+    const y = log(x);
     if (tail === 0 || y <= start) return normalDensity(y / sd) / (sd * x);
-    const depth = Math.exp(-(y - start) * tail) * 0.05;
+    const depth = exp(-(y - start) * tail) * 0.05;
     const z = -normalQuantile(depth);
     return normalDensity(z) / (slope(z, sd, tail) * x);
   },

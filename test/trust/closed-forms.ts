@@ -142,7 +142,7 @@ const viewCases = (): ClosedForm[] => {
         {
           ...whole[0]!,
           tiktokShop: {
-            ...whole[0]!.tiktokShop!,
+            ...whole[0]!.tiktokShop,
             live: { clickRate: certain(0.1), conversion: certain(0.1) },
           },
         },
@@ -254,7 +254,7 @@ const lawCases = (): ClosedForm[] => [
     const law: Distribution = weighted
       ? { kind: 'beta', mean: 0.1, weight: 50 }
       : { kind: 'beta-counts', successes: 5, failures: 45 };
-    const products = [{ ...whole[0]!, amazon: { ...whole[0]!.amazon!, conversion: quantity(law) } }];
+    const products = [{ ...whole[0]!, amazon: { ...whole[0]!.amazon, conversion: quantity(law) } }];
     const variance = (0.1 * 0.9) / 51;
     const name = `conversion ${law.kind}: mean`;
     const scenario = make({ counts: 'expected', products });
@@ -302,7 +302,7 @@ const levelCases = (): ClosedForm[] => {
 const policyCases = (): ClosedForm[] => {
   const event = certainEvent('external-link-ban', '2026-01-05', { amazon: 0.2, tiktokShop: 1 });
   const on = (change: Partial<typeof event>, more: Partial<Scenario> = {}): Scenario =>
-    make({ counts: 'expected', policy: [{ ...event, ...change } as typeof event], ...more });
+    make({ counts: 'expected', policy: [{ ...event, ...change }], ...more });
   const window = { kind: 'window', from: day('2026-01-05'), to: day('2026-02-01') } as const;
   const share = (c: Comparison): number => c.events[0]!.share;
   const happens = (name: string, scenario: Scenario, p: number): ClosedForm => ({

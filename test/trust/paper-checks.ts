@@ -80,7 +80,7 @@ const distinctShare = (simulate: Simulate): number => {
       .strategies[1]!.totalEarned.sd;
   // With repeated blocks, 4 × 256 futures have the spread of the first 256 exactly (up to the n − 1 divisor).
   const [one, four] = [draws(256), draws(1024)];
-  return Math.abs(four! / one! - Math.sqrt((255 / 256) * (1024 / 1023))) < 1e-9 ? 0 : 1;
+  return Math.abs(four / one - Math.sqrt((255 / 256) * (1024 / 1023))) < 1e-9 ? 0 : 1;
 };
 
 /** Checks that need no statistics: the books on paper. */

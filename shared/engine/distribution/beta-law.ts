@@ -1,8 +1,10 @@
+import { log } from '../special/elementary.ts';
+import { exp } from '../fast-exp.ts';
 import { betaDensity, incompleteBeta } from '../special/incomplete-beta.ts';
 import { scaledLaw, type Law } from './law.ts';
 import { solveQuantile } from './solve-quantile.ts';
 
-const logistic = (y: number): number => (y < 0 ? Math.exp(y) / (1 + Math.exp(y)) : 1 / (1 + Math.exp(-y)));
+const logistic = (y: number): number => (y < 0 ? exp(y) / (1 + exp(y)) : 1 / (1 + exp(-y)));
 
 /** Beta(alpha, beta). Quantiles are solved in the logit, so that both far tails keep their digits. */
 export const betaLaw = (alpha: number, beta: number): Law => {
@@ -14,7 +16,7 @@ export const betaLaw = (alpha: number, beta: number): Law => {
       return betaDensity(alpha, beta, x) * x * logistic(-y);
     },
   };
-  const centre = Math.log(alpha / beta);
+  const centre = log(alpha / beta);
   return {
     quantile: u => logistic(solveQuantile(tails, u, centre)),
     cdf: x => incompleteBeta(alpha, beta, x),

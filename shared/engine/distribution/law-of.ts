@@ -1,3 +1,5 @@
+import { log } from '../special/elementary.ts';
+import { exp } from '../fast-exp.ts';
 import type { Distribution } from '../../domain/quantity.ts';
 import { normalQuantile } from '../special/normal.ts';
 import { betaLaw, pertLaw } from './beta-law.ts';
@@ -9,7 +11,7 @@ import { discreteLaw, triangularLaw, uniformLaw } from './simple-law.ts';
 
 type Kind<Name extends Distribution['kind']> = Extract<Distribution, { kind: Name }>;
 
-const logit = (p: number): number => Math.log(p / (1 - p));
+const logit = (p: number): number => log(p / (1 - p));
 
 const intervalLaw = ({ low, high, level, share }: Kind<'interval'>): Law => {
   if (low === high) return constantLaw(low);
@@ -17,8 +19,8 @@ const intervalLaw = ({ low, high, level, share }: Kind<'interval'>): Law => {
   const fit = (a: number, b: number): readonly [number, number] => [(a + b) / 2, (b - a) / (2 * z)];
   if (share) return logitNormalLaw(...fit(logit(low), logit(high)));
   if (low <= 0) return normalLaw(...fit(low, high));
-  const [centre, sd] = fit(Math.log(low), Math.log(high));
-  return lognormalLaw(Math.exp(centre), sd);
+  const [centre, sd] = fit(log(low), log(high));
+  return lognormalLaw(exp(centre), sd);
 };
 
 const normalOf = ({ mean, sd, min, max }: Kind<'normal'>): Law =>

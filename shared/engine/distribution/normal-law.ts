@@ -1,3 +1,5 @@
+import { log } from '../special/elementary.ts';
+import { exp } from '../fast-exp.ts';
 import { normalCdf, normalDensity, normalQuantile } from '../special/normal.ts';
 import type { Law } from './law.ts';
 
@@ -10,14 +12,14 @@ export const normalLaw = (mean: number, sd: number): Law => ({
 
 /** exp(N(ln median, logSd²)). */
 export const lognormalLaw = (median: number, logSd: number): Law => ({
-  quantile: u => median * Math.exp(logSd * normalQuantile(u)),
-  cdf: x => (x <= 0 ? 0 : normalCdf(Math.log(x / median) / logSd)),
-  density: x => (x <= 0 ? 0 : normalDensity(Math.log(x / median) / logSd) / (logSd * x)),
-  mean: median * Math.exp((logSd * logSd) / 2),
+  quantile: u => median * exp(logSd * normalQuantile(u)),
+  cdf: x => (x <= 0 ? 0 : normalCdf(log(x / median) / logSd)),
+  density: x => (x <= 0 ? 0 : normalDensity(log(x / median) / logSd) / (logSd * x)),
+  mean: median * exp((logSd * logSd) / 2),
 });
 
-const logit = (p: number): number => Math.log(p / (1 - p));
-const logistic = (y: number): number => 1 / (1 + Math.exp(-y));
+const logit = (p: number): number => log(p / (1 - p));
+const logistic = (y: number): number => 1 / (1 + exp(-y));
 
 /** 1 / (1 + exp(−N(centre, sd²))): a share. */
 export const logitNormalLaw = (centre: number, sd: number): Law => ({
@@ -31,7 +33,7 @@ const logitNormalMean = (centre: number, sd: number): number => {
   let sum = 0;
   let weight = 0;
   for (let z = -8; z <= 8; z += 1 / 64) {
-    const w = Math.exp(-0.5 * z * z);
+    const w = exp(-0.5 * z * z);
     sum += w * logistic(centre + sd * z);
     weight += w;
   }

@@ -1,3 +1,4 @@
+import { log } from '../special/elementary.ts';
 /** A positive continuous law through a coordinate y in (−∞, ∞): both tails, and the density with respect to y. */
 export interface Tails {
   readonly lower: (y: number) => number;
@@ -13,7 +14,7 @@ const widest = 1e4;
  */
 export const solveQuantile = (tails: Tails, u: number, start: number): number => {
   const below = u <= 0.5;
-  const target = Math.log(below ? u : 1 - u);
+  const target = log(below ? u : 1 - u);
   const tail = below ? tails.lower : tails.upper;
   const sign = below ? 1 : -1;
   let low = -widest;
@@ -21,7 +22,7 @@ export const solveQuantile = (tails: Tails, u: number, start: number): number =>
   let y = start;
   for (let i = 0; i < 200; i++) {
     const p = tail(y);
-    const gap = sign * (Math.log(p) - target);
+    const gap = sign * (log(p) - target);
     if (gap > 0) high = y;
     else low = y;
     const step = (gap * p) / tails.density(y);

@@ -1,10 +1,12 @@
+import { log, log1p } from './elementary.ts';
+import { exp } from '../fast-exp.ts';
 import { logBeta } from './log-gamma.ts';
 
 const tiny = 1e-300;
 
 /** Density of Beta(a, b) at 0 < x < 1. */
 export const betaDensity = (a: number, b: number, x: number): number =>
-  x <= 0 || x >= 1 ? 0 : Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
+  x <= 0 || x >= 1 ? 0 : exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logBeta(a, b));
 
 const fraction = (a: number, b: number, x: number): number => {
   let c = 1;
@@ -28,7 +30,7 @@ const fraction = (a: number, b: number, x: number): number => {
 export const incompleteBeta = (a: number, b: number, x: number): number => {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - logBeta(a, b));
+  const front = exp(a * log(x) + b * log1p(-x) - logBeta(a, b));
   return x < (a + 1) / (a + b + 2)
     ? (front * fraction(a, b, x)) / a
     : 1 - (front * fraction(b, a, 1 - x)) / b;

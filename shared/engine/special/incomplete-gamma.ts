@@ -1,3 +1,5 @@
+import { log } from './elementary.ts';
+import { exp } from '../fast-exp.ts';
 import { logGamma } from './log-gamma.ts';
 
 const tiny = 1e-300;
@@ -10,7 +12,7 @@ export const gammaDensity = (shape: number, x: number): number =>
       : shape === 1 && x === 0
         ? 1
         : 0
-    : Math.exp((shape - 1) * Math.log(x) - x - logGamma(shape));
+    : exp((shape - 1) * log(x) - x - logGamma(shape));
 
 const lowerSeries = (shape: number, x: number): number => {
   let term = 1 / shape;
@@ -19,7 +21,7 @@ const lowerSeries = (shape: number, x: number): number => {
     term *= x / (shape + n);
     sum += term;
   }
-  return sum * Math.exp(shape * Math.log(x) - x - logGamma(shape));
+  return sum * exp(shape * log(x) - x - logGamma(shape));
 };
 
 const upperFraction = (shape: number, x: number): number => {
@@ -36,7 +38,7 @@ const upperFraction = (shape: number, x: number): number => {
     h *= step;
     if (Math.abs(step - 1) < 1e-16) break;
   }
-  return h * Math.exp(shape * Math.log(x) - x - logGamma(shape));
+  return h * exp(shape * log(x) - x - logGamma(shape));
 };
 
 /** Regularised lower incomplete gamma P(shape, x). Source: series below shape + 1, Lentz's continued fraction above. */

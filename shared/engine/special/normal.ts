@@ -1,7 +1,9 @@
+import { log } from './elementary.ts';
+import { exp } from '../fast-exp.ts';
 import { lowerGamma, upperGamma } from './incomplete-gamma.ts';
 
 /** Standard normal density. */
-export const normalDensity = (z: number): number => 0.3989422804014327 * Math.exp(-0.5 * z * z);
+export const normalDensity = (z: number): number => 0.3989422804014327 * exp(-0.5 * z * z);
 
 /** P(Z ≤ z) of the standard normal, to about 1e-14 relative, also in the lower tail. */
 export const normalCdf = (z: number): number => {
@@ -43,7 +45,7 @@ const f = [
 export const normalQuantile = (p: number): number => {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return q * ratio(a, b, 0.180625 - q * q);
-  const r = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const r = Math.sqrt(-log(q < 0 ? p : 1 - p));
   const size = r <= 5 ? ratio(c, d, r - 1.6) : ratio(e, f, r - 5);
   return q < 0 ? -size : size;
 };

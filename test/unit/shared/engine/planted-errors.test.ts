@@ -38,7 +38,7 @@ describe('checks of the engine', () => {
     expect(failingChecks(simulate, 10)).toEqual([]);
   });
 
-  it.each(plantedErrors)("notice $name", { timeout: 60_000 }, error => {
+  it.each(plantedErrors)('notice $name', { timeout: 60_000 }, error => {
     expect(failuresOf(error)).toContain(error.caughtBy);
   });
 });

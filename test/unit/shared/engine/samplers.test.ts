@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { fillDraws, nextDraw, openStream } from '../../../../shared/engine/random-stream.ts';
+import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
+
+describe('the generator', () => {
+  it("gives the numbers of PractRand's sfc32", () => {
+    // From PractRand's own C source: seeded (7, 2, 12345, 1), 15 rounds unused; then an xor of 10⁶ numbers times odd weights.
+    const state = new Int32Array(4);
+    openStream(state, 12_345, 7, 2);
+    const first = Array.from({ length: 6 }, () => nextDraw(state) >>> 0);
+    expect(first).toEqual([3567940980, 3437103240, 482241170, 2597691049, 2343303770, 2972693315]);
+    const many = new Int32Array(1_000_000);
+    fillDraws(state, many, many.length);
+    const mixed = many.reduce((sum, draw, i) => sum ^ Math.imul(draw, 2 * i + 1), 0);
+    expect(mixed >>> 0).toBe(440_742_640);
+  });
+});
+
+describe('samplers', () => {
+  it.each(samplerChecks())('$name has its law', { timeout: 30_000 }, check => {
+    expect(check.pValue(200_000)).toBeGreaterThan(1e-4);
+  });
+
+  it('notice a mean half a percent too large', () => {
+    expect(plantedSampler.pValue(400_000)).toBeLessThan(1e-4);
+  });
+});
