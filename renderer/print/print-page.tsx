@@ -19,6 +19,41 @@ const classOf = (table: TableBlock): string =>
     table.rows.length <= wholeRows ? 'whole' : '',
   ].join(' ');
 
+const PrintRow = ({
+  row,
+  columns,
+}: {
+  readonly row: readonly string[];
+  readonly columns: TableBlock['columns'];
+}) => {
+  if (row.length === 1) {
+    return (
+      <tr className="group">
+        <th colSpan={columns.length} scope="rowgroup">
+          {row[0]}
+        </th>
+      </tr>
+    );
+  }
+  return (
+    <tr>
+      {row.map((cell, column) =>
+        column === 0 ? (
+          // oxlint-disable-next-line react/no-array-index-key
+          <th key={column} scope="row" className={columns[column]?.align}>
+            {cell}
+          </th>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key
+          <td key={column} className={columns[column]?.align}>
+            {cell}
+          </td>
+        ),
+      )}
+    </tr>
+  );
+};
+
 const PrintTable = ({ table }: { readonly table: TableBlock }) => (
   <table className={classOf(table)}>
     <caption>{table.caption}</caption>
@@ -43,21 +78,7 @@ const PrintTable = ({ table }: { readonly table: TableBlock }) => (
     <tbody>
       {table.rows.map((row, line) => (
         // oxlint-disable-next-line react/no-array-index-key
-        <tr key={line}>
-          {row.map((cell, column) =>
-            column === 0 ? (
-              // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} scope="row" className={table.columns[column]?.align}>
-                {cell}
-              </th>
-            ) : (
-              // oxlint-disable-next-line react/no-array-index-key
-              <td key={column} className={table.columns[column]?.align}>
-                {cell}
-              </td>
-            ),
-          )}
-        </tr>
+        <PrintRow key={line} row={row} columns={table.columns} />
       ))}
     </tbody>
   </table>

@@ -7,7 +7,8 @@ import { formatCount, formatNumber, formatPercent, formatPlain } from '../words/
 import { programLabels } from '../words/labels.ts';
 import { provenanceDate, provenanceGrade, provenanceLabel, provenanceSentence } from '../words/provenance.ts';
 import { minorPerMajor } from '../domain/money.ts';
-import type { AssumptionGroup } from './assumptions.ts';
+import { type AssumptionGroup, ungroupedAssumptions } from './assumptions.ts';
+import { quantityLabel } from './quantity-label.ts';
 import { left, right, type TableBlock } from './table.ts';
 
 /** A number's source without what is said about this one number; null where there is none but the user or a guess. */
@@ -50,20 +51,25 @@ const sourceCell = (provenance: Provenance, { sources, notes }: SourceNumbers): 
   return [first, rows, note].filter(part => part !== undefined).join(', ');
 };
 
-/** One group of numbers with value, range, source, date and grade. */
-export const assumptionTable = (group: AssumptionGroup, numbers: SourceNumbers): TableBlock => ({
+/** Every number with value, range, source, date and grade: one long table, a line of its own above each group. */
+export const assumptionTable = (groups: readonly AssumptionGroup[], numbers: SourceNumbers): TableBlock => ({
   kind: 'table',
-  caption: group.title,
+  caption: 'Every number',
   columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
-  widths: [26, 9, 22, 15, 22, 6],
-  rows: group.rows.map(({ label, value, range, provenance }) => [
-    label,
-    value,
-    range,
-    sourceCell(provenance, numbers),
-    provenanceDate(provenance),
-    provenanceGrade(provenance),
-  ]),
+  widths: [27, 9, 22, 16, 20.5, 5.5],
+  rows: groups
+    .filter(({ rows }) => rows.length > 0)
+    .flatMap(group => [
+      [group.title],
+      ...group.rows.map(({ label, value, range, provenance }) => [
+        label,
+        value,
+        range,
+        sourceCell(provenance, numbers),
+        provenanceDate(provenance),
+        provenanceGrade(provenance),
+      ]),
+    ]),
 });
 
 const listTable = (caption: string, entries: ReadonlyMap<string, string>): TableBlock => ({
@@ -134,8 +140,28 @@ export const strategyDefinitions = (scenario: Scenario): TableBlock => ({
   kind: 'table',
   caption: 'Strategies',
   columns: [left('Strategy'), left('What the creator does')],
+  widths: [32, 68],
   rows: scenario.strategies.map(strategy => [strategy.label, strategyWords(strategy, scenario)]),
 });
+
+/** Strengths by the usual reading of a rank correlation. */
+const strengthOf = (rank: number): string => {
+  if (rank === 0) return 'does not go with';
+  const size = Math.abs(rank);
+  if (size === 1) return rank > 0 ? 'always rises with' : 'always falls when the other rises:';
+  const often = size >= 0.5 ? 'mostly' : 'somewhat';
+  return rank > 0 ? `${often} rises with` : `${often} falls when the other rises:`;
+};
+
+/** A rank correlation as a sentence about two named numbers. */
+const correlationWords = (
+  scenario: Scenario,
+  { a, b, rank }: { readonly a: string; readonly b: string; readonly rank: number },
+): string => {
+  const groups = ungroupedAssumptions(scenario);
+  const [first, second] = [quantityLabel(scenario, groups, a), quantityLabel(scenario, groups, b)];
+  return `“${first}” ${strengthOf(rank)} “${second}” (rank correlation ${formatPlain(rank)})`;
+};
 
 const furtherSettings = (scenario: Scenario): readonly (readonly string[])[] => {
   const { content, goals = [], correlations = [] } = scenario;
@@ -151,10 +177,7 @@ const furtherSettings = (scenario: Scenario): readonly (readonly string[])[] => 
       `Peak: ${peak.label}`,
       `orders ×${formatPlain(peak.factor)}, ${formatDayRange(peak.from, peak.to)}`,
     ]),
-    ...correlations.map(({ a, b, rank }) => [
-      `Rank correlation`,
-      `${formatPlain(rank)} between ${a} and ${b}`,
-    ]),
+    ...correlations.map(({ a, b, rank }) => ['Linked numbers', correlationWords(scenario, { a, b, rank })]),
     ...(rateLockDays === undefined ? [] : [['Lock of a lowered rate', formatCount(rateLockDays, 'day')]]),
   ];
 };
@@ -164,6 +187,7 @@ export const settingsTable = (scenario: Scenario): TableBlock => ({
   kind: 'table',
   caption: 'The question',
   columns: [left('Setting'), left('Value')],
+  widths: [32, 68],
   rows: [
     ['Scenario', scenario.name],
     ['Market and currency', `${scenario.market}, ${scenario.currency}`],
@@ -187,6 +211,7 @@ export const productSettings = (scenario: Scenario): TableBlock => {
     kind: 'table',
     caption: 'Products and how the videos are shared among them',
     columns: [left('Product'), right('Share of videos'), right('Reach'), left('Amazon category (rate card)')],
+    widths: [44, 14, 10, 32],
     rows: scenario.products.map(product => [
       product.name,
       formatPercent(product.videoShare / total),

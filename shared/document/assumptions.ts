@@ -8,6 +8,7 @@ import { formatDayRange, formatDayShort } from '../words/format-day.ts';
 import { formatPercent, formatPlain } from '../words/format-number.ts';
 import { quantityWords, type Unit } from '../words/quantity.ts';
 import { furtherQuantities } from './further-quantities.ts';
+import { shareRows } from './shared-rows.ts';
 
 /** One number of a scenario, ready to be shown. */
 export interface Assumption {
@@ -185,12 +186,23 @@ const complete = (group: AssumptionGroup, node: unknown, currency: Currency): As
   };
 };
 
-/** Every uncertain number of a scenario with value, range and source, grouped for the assumptions page and drawer. */
-export const assumptions = (scenario: Scenario): readonly AssumptionGroup[] => [
+const productGroups = (scenario: Scenario): readonly AssumptionGroup[] =>
+  scenario.products.map(product =>
+    complete(productGroup(product, scenario.currency), product, scenario.currency),
+  );
+
+/** Every uncertain number under the thing it belongs to, said anew for each product. */
+export const ungroupedAssumptions = (scenario: Scenario): readonly AssumptionGroup[] => [
   complete(contentGroup(scenario), contentParts(scenario), scenario.currency),
   complete(programGroup(scenario), scenario.programs, scenario.currency),
   ...scenario.policy.map(event => complete(eventGroup(event), usedParts(event), scenario.currency)),
-  ...scenario.products.map(product =>
-    complete(productGroup(product, scenario.currency), product, scenario.currency),
-  ),
+  ...productGroups(scenario),
 ];
+
+const isProduct = ({ id }: AssumptionGroup): boolean => id.startsWith('product-');
+
+/** Every uncertain number of a scenario with value, range and source, grouped; what all products share is said once, before them. */
+export const assumptions = (scenario: Scenario): readonly AssumptionGroup[] => {
+  const groups = ungroupedAssumptions(scenario);
+  return [...groups.filter(group => !isProduct(group)), ...shareRows(groups.filter(isProduct))];
+};

@@ -113,15 +113,15 @@ const assumptionSection = (scenario: Scenario): Section => {
   return {
     id: 'assumptions',
     title: 'Assumptions',
-    newPage: true,
+    newPage: false,
     blocks: [
       note(
         'Every number that went in. A range of 80 % leaves one future in ten below it and one above. Numbers S and N lead to the sources and notes at the end. Grades: A official text or real file; B several independent sources; C one secondary source; D untraceable default; M measured by us on real data; own: your reports.',
       ),
       settingsTable(scenario),
       strategyDefinitions(scenario),
-      ...groups.map(group => assumptionTable(group, sources)),
       productSettings(scenario),
+      assumptionTable(groups, sources),
       seasonTable(scenario),
       ...sourceTables(sources),
     ],
@@ -141,6 +141,7 @@ const methodSection = ({ comparison, info }: DocumentInput): Section => ({
       kind: 'table',
       caption: 'To repeat it',
       columns: [left('Item'), left('Value')],
+      widths: [20, 80],
       rows: [
         ['Comparison', `number ${info.comparisonId}, ran ${formatDay(info.ranAt)}`],
         ['Seed', String(comparison.seed)],
@@ -169,7 +170,7 @@ export const comparisonDocument = (input: DocumentInput): DocumentModel => {
     sections: [
       summary(comparison),
       ...pictures(comparison, scenario),
-      ...(products ? [{ id: 'products', title: 'Products', newPage: true, blocks: [products] }] : []),
+      ...(products ? [{ id: 'products', title: 'Products', newPage: false, blocks: [products] }] : []),
       assumptionSection(scenario),
       methodSection(input),
     ],

@@ -18,6 +18,7 @@ export type Block =
       readonly columns: readonly { readonly title: string; readonly align: 'left' | 'right' }[];
       /** Widths of the columns in per cent; absent = as the content needs. */
       readonly widths?: readonly number[];
+      /** A row of a single text names the rows below it. */
       readonly rows: readonly (readonly string[])[];
     };
 
