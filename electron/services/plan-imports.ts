@@ -46,7 +46,8 @@ export interface Planner {
 
 const shownProblems = 200;
 const keptPlans = 3;
-const chunkBytes = 1 << 20;
+/** Small enough that a cancel is noticed within some tens of milliseconds. */
+const chunkBytes = 1 << 18;
 
 const onDisk = async ({ name, path }: ChosenFile, hear: (bytes: number) => void): Promise<FileBytes> => {
   const { size } = await stat(path);
@@ -198,6 +199,13 @@ export const createPlanner = (database: Database): Planner => {
     }
   };
 
+  /** Dropping a million staged rows takes a moment that nobody should wait for. */
+  const afterAnswer = (work: () => void): void => {
+    setImmediate(() => {
+      if (database.connection.open) work();
+    });
+  };
+
   const preview: Planner['preview'] = async (files, answers, watch) => {
     const staging = guarded(() => store.stage());
     const { tell, all } = createProblems();
@@ -210,7 +218,7 @@ export const createPlanner = (database: Database): Planner => {
       for (const file of files) reports.push(...(await planFile(file, staging, findings)));
       meter.hear(0);
     } catch (error) {
-      staging.discard();
+      afterAnswer(() => staging.discard());
       throw storageFailure(error, database.file);
     }
     const plan: ImportPlan = { token: randomUUID(), reports, questions, ...all() };
@@ -230,10 +238,7 @@ export const createPlanner = (database: Database): Planner => {
       const importId = guarded(() => planned.staging.commit(importedAt, hear));
       return { importId, ...totalOf(planned.plan) };
     } finally {
-      // After the answer: dropping a million staged rows takes a moment.
-      setImmediate(() => {
-        if (database.connection.open) forget(token);
-      });
+      afterAnswer(() => forget(token));
     }
   };
 

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { ReportPlan, PreviewRow } from '../../shared/domain/import-plan.ts';
@@ -9,7 +8,7 @@ import { ContentDigest } from '../importers/content-digest.ts';
 import type { RowReading } from '../importers/importer.ts';
 import type { OpenReport, ReadReportRow } from '../importers/open-report.ts';
 import type { TextTable } from '../importers/read-table/table.ts';
-import { createRowKeys, keyBytes } from '../importers/row-key.ts';
+import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import type { ReportTail } from '../storage/planned-report.ts';
 import type { StagedReport, Staging } from '../storage/staging.ts';
 
@@ -101,8 +100,6 @@ const locate = (
   faults: readonly Omit<Problem, 'file' | 'sheet' | 'line'>[],
 ) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
 
-const hashOf = (text: string): Buffer => hash('sha256', text, 'buffer').subarray(0, keyBytes);
-
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
 const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedReport) => {
   const { importer } = opened;
@@ -114,7 +111,7 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
     const { order, identity, warnings } = reading;
     const key = keyOf(identity);
-    const rowHash = importer.identity === 'cells' ? key : hashOf(`${identity}\n${JSON.stringify(order)}`);
+    const rowHash = importer.identity === 'cells' ? key : shortHash(`${identity}\n${JSON.stringify(order)}`);
     totals.add(order, rowHash);
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
@@ -125,7 +122,7 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
   const takeAggregate = (line: number, reading: Extract<RowReading, { kind: 'aggregate' }>): void => {
     const { aggregate, identity, warnings } = reading;
     const key = keyOf(identity);
-    totals.addAggregate(aggregate, hashOf(`${identity}\n${JSON.stringify(aggregate)}`));
+    totals.addAggregate(aggregate, shortHash(`${identity}\n${JSON.stringify(aggregate)}`));
     totals.warnings += warnings.length;
     locate(table, line, warnings).forEach(tell);
     if (figures.length < previewRows) figures.push(aggregate);

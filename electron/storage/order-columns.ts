@@ -60,6 +60,40 @@ export const orderValues = (order: Order): readonly unknown[] => [
   order.rate,
 ];
 
+/** What no Amazon report ever says; left out of statements that bind millions of rows. */
+const amazonAbsent: ReadonlySet<string> = new Set([
+  'settled_on',
+  'order_id',
+  'sku_id',
+  'content_id',
+  'content_type',
+  'estimated_base',
+  'estimated_commission',
+  'rate_ppm',
+]);
+
+export const amazonColumns: readonly string[] = orderColumns.filter(name => !amazonAbsent.has(name));
+
+/** The values of `amazonColumns`. */
+export const amazonValues = (order: Order): readonly unknown[] => [
+  order.stream,
+  order.status,
+  order.currency,
+  order.orderedOn,
+  order.shippedOn,
+  order.productId,
+  order.productName,
+  order.category,
+  order.seller,
+  order.trackingId,
+  order.direct === null ? null : Number(order.direct),
+  order.price,
+  order.items,
+  order.returned,
+  order.base,
+  order.commission,
+];
+
 /** What a SELECT of `orders` joined with `reports` brings besides the columns above. */
 export interface OrderRow {
   readonly id: number;

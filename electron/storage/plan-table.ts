@@ -2,7 +2,14 @@ import type Sqlite from 'better-sqlite3';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence, type Sighting } from '../../shared/domain/order-precedence.ts';
-import { orderColumns, orderFromRow, orderValues, type OrderRow } from './order-columns.ts';
+import {
+  amazonColumns,
+  amazonValues,
+  orderColumns,
+  orderFromRow,
+  orderValues,
+  type OrderRow,
+} from './order-columns.ts';
 import type { Fate, PlannedReport, ReportFates, ReportHead } from './planned-report.ts';
 import { createSightings } from './sighting-store.ts';
 
@@ -24,9 +31,12 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
   const name = `temp.${bareName}`;
   connection.exec(`CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, report INTEGER NOT NULL, fate INTEGER NOT NULL,
     row_key BLOB NOT NULL, line INTEGER NOT NULL, ${orderColumns.join(', ')})`);
-  const insert = connection.prepare(
-    `INSERT INTO ${name} VALUES (${Array.from({ length: orderColumns.length + 5 }, () => '?').join(', ')})`,
-  );
+  const inserting = (columns: readonly string[]) => {
+    const names = ['seq', 'report', 'fate', 'row_key', 'line', ...columns];
+    return connection.prepare(
+      `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+    );
+  };
   const inStore = connection.prepare<[Buffer], number>('SELECT 1 FROM orders WHERE row_key = ?').pluck();
   const storeIsEmpty = connection.prepare('SELECT 1 FROM orders LIMIT 1').get() === undefined;
   const sightings = createSightings(connection);
@@ -74,6 +84,9 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
     const first = sequence + 1;
     const counts = { new: 0, changed: 0, same: 0 };
     let odd = 0;
+    const isAmazon = head.program === 'amazon';
+    const insert = inserting(isAmazon ? amazonColumns : orderColumns);
+    const valuesOf = isAmazon ? amazonValues : orderValues;
     return {
       first,
       last: (): number => sequence,
@@ -83,7 +96,7 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
         const code = known ? (head.identity === 'order' ? fateCode.odd : fateCode.same) : fateCode.new;
         if (code === fateCode.odd) odd += 1;
         else counts[fateOfCode[code]!] += 1;
-        insert.run(sequence, report, code, key, line, ...orderValues(order));
+        insert.run(sequence, report, code, key, line, ...valuesOf(order));
       },
       end: (asOf: Day | null): ReportFates => {
         const asOfReport = (of: number): Day | null => (of === report ? asOf : planned[of]!.tail.asOf);

@@ -14,7 +14,7 @@ export interface PlanToWrite {
 }
 
 /** Rows between two looks at whether the person still wants it. */
-const chunkRows = 10_000;
+const chunkRows = 4000;
 
 const insertReport = (connection: Sqlite.Database, importId: number, { head, tail }: PlannedReport): number =>
   Number(
