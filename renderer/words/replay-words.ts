@@ -31,7 +31,7 @@ export const replayWords = {
   lines: 'By category',
   unmatched: 'Not priced: no rate is known for these',
   unmatchedHint: 'They are in neither of the two sums above. Assign a category to price them.',
-  takeSuggestions: 'Use all suggestions',
+  takeSuggestions: 'Accept all likeliest',
   like: 'like',
   assign: 'Category of',
   band: 'If shoppers behaved differently',

@@ -1,4 +1,4 @@
-import type { Replay } from '../domain/replay.ts';
+import type { Replay, ReplayLine } from '../domain/replay.ts';
 import { formatMoney } from './format-money.ts';
 import { formatCount, formatNumber, formatPercent } from './format-number.ts';
 import { programLabels } from './labels.ts';
@@ -23,7 +23,25 @@ export const replaySentence = (replay: Replay): string => {
     unmatched.length === 0
       ? `Your ${program} orders earned`
       : `${formatNumber(priced)} of your ${formatNumber(replay.orders)} ${program} orders can be priced: they earned`;
-  return `${whose} ${money(actualMatched)}; under ${replay.termsLabel} they would have earned ${money(replayed)}, ${change}.`;
+  const part = unmatched.length === 0 ? '' : ` of ${money(replay.actual)}`;
+  return `${whose} ${money(actualMatched)}${part}; under ${replay.termsLabel} they would have earned ${money(replayed)}, ${change}.`;
+};
+
+/** Unmatched lines for which another report knows a namesake's category. */
+export const suggestedLines = ({ unmatched }: Replay): readonly ReplayLine[] =>
+  unmatched.filter(({ suggestion }) => suggestion !== null);
+
+/** How much of the reports' money is priced where some is not, and what can be done about the rest; null when all is priced. */
+export const coverageSentence = (replay: Replay): string | null => {
+  if (replay.unmatched.length === 0) return null;
+  const money = (amount: number): string => formatMoney(amount, replay.currency);
+  const { actual, actualMatched } = replay;
+  const share = actual > 0 ? ` (${formatPercent(actualMatched / actual, 0)})` : '';
+  const way =
+    suggestedLines(replay).length > 0
+      ? 'accept the likeliest categories, or choose them below'
+      : 'choose the categories below';
+  return `Priced: ${money(actualMatched)} of ${money(actual)}${share}. For the rest no category is known: ${way}.`;
 };
 
 /** What a replay leaves out, each with its reason; empty when nothing was. */

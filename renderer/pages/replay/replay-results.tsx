@@ -1,16 +1,23 @@
+import { Button, Group } from '@mantine/core';
 import { replayChart } from '../../../shared/charts/replay-chart.ts';
 import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../shared/words/format-number.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
-import { pricedOrders, replaySentence, skippedSentences } from '../../../shared/words/replay.ts';
+import {
+  coverageSentence,
+  pricedOrders,
+  replaySentence,
+  skippedSentences,
+  suggestedLines,
+} from '../../../shared/words/replay.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
 import { Tiles } from '../../components/tiles.tsx';
-import { UnmatchedLines, type UnmatchedLinesProps } from './unmatched-lines.tsx';
+import { suggestionsOf, UnmatchedLines, type UnmatchedLinesProps } from './unmatched-lines.tsx';
 import { driverLabels, replayWords, sourceLabels } from '../../words/replay-words.ts';
 
 const right = (title: string) => ({ title, align: 'right' }) as const;
@@ -21,20 +28,40 @@ const moneyOf =
   (amount: number | null): string =>
     amount === null ? '–' : formatMoney(amount, currency);
 
-const Summary = ({ replay }: { readonly replay: Replay }) => {
+/** How much of the money is priced, and one step to price most of the rest. */
+const Coverage = ({ replay, card, onAssign }: UnmatchedLinesProps) => {
+  const sentence = coverageSentence(replay);
+  if (sentence === null) return null;
+  const count = suggestedLines(replay).length;
+  return (
+    <Group gap="sm">
+      <p style={{ margin: 0, flex: '1 1 340px' }}>{sentence}</p>
+      {count > 0 && card && replay.terms.kind === 'amazon-card' && (
+        <Button size="xs" onClick={() => onAssign(suggestionsOf(replay.unmatched))}>
+          {replayWords.takeSuggestions} ({formatNumber(count)})
+        </Button>
+      )}
+    </Group>
+  );
+};
+
+const Summary = (props: UnmatchedLinesProps) => {
+  const { replay } = props;
   const money = moneyOf(replay);
+  const whole = replay.unmatched.length > 0 ? `of ${money(replay.actual)}; ` : '';
   return (
     <Panel>
       <div className="stack">
         <p className="headline" data-testid="replay-headline">
           {replaySentence(replay)}
         </p>
+        <Coverage {...props} />
         <Tiles
           tiles={[
             {
               label: 'As reported, priced orders',
               value: money(replay.actualMatched),
-              detail: `${formatCount(pricedOrders(replay), 'order')}, ${formatDayRange(replay.from, replay.to)}`,
+              detail: `${whole}${formatCount(pricedOrders(replay), 'order')}, ${formatDayRange(replay.from, replay.to)}`,
             },
             { label: 'Replayed', value: money(replay.replayed), detail: replay.termsLabel },
             {
@@ -132,7 +159,7 @@ export const ReplayResults = (props: UnmatchedLinesProps) => {
   const { replay } = props;
   return (
     <>
-      <Summary replay={replay} />
+      <Summary {...props} />
       <Panel title={replayWords.months}>
         <ChartView spec={replayChart(replay)} height={220} />
       </Panel>

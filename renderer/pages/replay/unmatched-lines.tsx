@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { RateCard } from '../../../shared/domain/rate-card.ts';
 import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
@@ -46,7 +46,8 @@ const AssignCategory = ({
   );
 };
 
-const suggestionsOf = (lines: readonly ReplayLine[]): Readonly<Record<string, string>> =>
+/** The likeliest category of each product that another report knows by name. */
+export const suggestionsOf = (lines: readonly ReplayLine[]): Readonly<Record<string, string>> =>
   Object.fromEntries(
     lines.flatMap(line => (line.suggestion ? [[productOf(line), line.suggestion.category]] : [])),
   );
@@ -56,19 +57,8 @@ export const UnmatchedLines = ({ replay, card, onAssign }: UnmatchedLinesProps) 
   if (replay.unmatched.length === 0) return null;
   const money = (amount: number): string => formatMoney(amount, replay.currency);
   const assignable = replay.terms.kind === 'amazon-card' ? card : undefined;
-  const suggestions = suggestionsOf(replay.unmatched);
   return (
-    <Panel
-      title={replayWords.unmatched}
-      aside={
-        assignable &&
-        Object.keys(suggestions).length > 0 && (
-          <Button size="xs" variant="default" onClick={() => onAssign(suggestions)}>
-            {replayWords.takeSuggestions}
-          </Button>
-        )
-      }
-    >
+    <Panel title={replayWords.unmatched}>
       <p className="hint" style={{ margin: '0 0 10px' }}>
         {replayWords.unmatchedHint}
       </p>

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../shared/domain/day.ts';
 import { minor, ppm } from '../../../../shared/domain/money.ts';
 import type { Replay, ReplayLine } from '../../../../shared/domain/replay.ts';
-import { pricedOrders, replaySentence, skippedSentences } from '../../../../shared/words/replay.ts';
+import {
+  coverageSentence,
+  pricedOrders,
+  replaySentence,
+  skippedSentences,
+} from '../../../../shared/words/replay.ts';
 import { replayChart } from '../../../../shared/charts/replay-chart.ts';
 
 const line = (orders: number, replayed: number | null): ReplayLine =>
@@ -59,7 +64,7 @@ describe('replaySentence', () => {
     const some = replay({ lines: [line(40, 45_000)], unmatched: [line(60, null)] });
     expect(pricedOrders(some)).toBe(40);
     expect(replaySentence(some)).toMatch(
-      /^40 of your 100 TikTok Shop orders can be priced: they earned \$900/,
+      /^40 of your 100 TikTok Shop orders can be priced: they earned \$900\.00 of \$900\.00;/,
     );
   });
 
@@ -72,6 +77,24 @@ describe('replaySentence', () => {
     });
     expect(replaySentence(none)).toMatch(/^None of your TikTok Shop orders can be priced/);
     expect(replaySentence(replay({ replayed: minor(90_000) }))).toContain('exactly the same');
+  });
+});
+
+describe('coverageSentence', () => {
+  const open = line(60, null);
+  const guessed = { ...open, suggestion: { category: 'Kitchen', productName: 'Pan' } };
+  const partly = (unmatched: readonly ReplayLine[]) =>
+    coverageSentence(replay({ actual: minor(600_000), actualMatched: minor(120_000), unmatched }));
+
+  it('says nothing when everything is priced', () => {
+    expect(coverageSentence(replay())).toBeNull();
+  });
+
+  it('names the money, and offers the likeliest categories only where there are some', () => {
+    expect(partly([open])).toBe(
+      'Priced: $1,200.00 of $6,000.00 (20\u00a0%). For the rest no category is known: choose the categories below.',
+    );
+    expect(partly([open, guessed])).toContain('accept the likeliest categories');
   });
 });
 
