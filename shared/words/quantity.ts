@@ -1,6 +1,7 @@
 import type { Currency } from '../domain/money.ts';
 import { minorPerMajor } from '../domain/money.ts';
 import type { Distribution } from '../domain/quantity.ts';
+import { central80 } from '../domain/central-range.ts';
 import { heaviest, typicalValue } from '../domain/typical-value.ts';
 import { formatEstimate, formatMoney } from './format-money.ts';
 import { formatCompact, formatNumber, formatPercent, formatPlain, nbsp } from './format-number.ts';
@@ -58,6 +59,22 @@ const eightyOf = (distribution: Extract<Distribution, { kind: 'normal' }>): read
   return [Math.max(min, mean - z80 * sd), Math.min(max, mean + z80 * sd)];
 };
 
+type Skewed = Extract<Distribution, { kind: 'beta' | 'beta-counts' | 'gamma' }>;
+
+/** Where a law is too lopsided for a range: what it was made of. */
+const spreadWords = (distribution: Skewed, unit: Unit): string => {
+  switch (distribution.kind) {
+    case 'beta':
+      return `as sure as ${formatPlain(distribution.weight)} observations`;
+    case 'beta-counts': {
+      const seen = distribution.successes + distribution.failures;
+      return `${formatPlain(distribution.successes)} of ${formatPlain(seen)} seen`;
+    }
+    case 'gamma':
+      return `mean; standard deviation ${formatIn(distribution.mean / Math.sqrt(distribution.shape), unit)}`;
+  }
+};
+
 const rangeWords = (distribution: Distribution, unit: Unit): string => {
   const span = (low: number, high: number): string => spanWords(low, high, unit);
   switch (distribution.kind) {
@@ -79,13 +96,11 @@ const rangeWords = (distribution: Distribution, unit: Unit): string => {
       return `${span(distribution.median / factor, distribution.median * factor)} ${eighty}`;
     }
     case 'beta':
-      return `as sure as ${formatPlain(distribution.weight)} observations`;
-    case 'beta-counts': {
-      const seen = distribution.successes + distribution.failures;
-      return `${formatPlain(distribution.successes)} of ${formatPlain(seen)} seen`;
+    case 'beta-counts':
+    case 'gamma': {
+      const ends = central80(distribution);
+      return ends ? `${span(...ends)} ${eighty}` : spreadWords(distribution, unit);
     }
-    case 'gamma':
-      return `mean; standard deviation ${formatIn(distribution.mean / Math.sqrt(distribution.shape), unit)}`;
     case 'discrete': {
       const values = distribution.values.map(entry => entry.value);
       if (values.length === 1) return 'certain';

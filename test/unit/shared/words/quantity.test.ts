@@ -27,10 +27,11 @@ describe('describeQuantity', () => {
     );
   });
 
-  it('says what a beta from counts has seen', () => {
+  it('gives the middle 80 % of a beta from counts, and what it has seen where that is too little', () => {
     expect(say({ kind: 'beta-counts', successes: 12, failures: 988 }, share)).toBe(
-      '1.2 % (12 of 1,000 seen)',
+      '1.2 % (0.785 % to 1.66 %, 80 %)',
     );
+    expect(say({ kind: 'beta-counts', successes: 1, failures: 99 }, share)).toBe('1 % (1 of 100 seen)');
   });
 });
 
