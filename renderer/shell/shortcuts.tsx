@@ -1,6 +1,8 @@
-import { ActionIcon, Kbd, Modal, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Kbd, Modal, Tooltip } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { Link } from 'wouter';
 import { DataTable } from '../components/data-table.tsx';
+import { methodWords } from '../words/method-words.ts';
 import { shellWords } from '../words/shell-words.ts';
 
 /** The list of keys, behind a button and the question mark. */
@@ -29,6 +31,11 @@ export const Shortcuts = () => {
             what,
           ])}
         />
+        <p style={{ margin: '14px 0 0' }}>
+          <Anchor component={Link} href="/method" onClick={close}>
+            {methodWords.open}
+          </Anchor>
+        </p>
       </Modal>
     </>
   );

@@ -18,6 +18,7 @@ import {
 } from './assumption-blocks.ts';
 import { assumptions } from './assumptions.ts';
 import type { Block, DocumentModel, Section } from './document.ts';
+import { goalTable, netTable, streamTable, worstMonthTable } from './further-tables.ts';
 import { keyFigures, strategyTable } from './key-figures.ts';
 import { left } from './table.ts';
 import { productTable } from './product-table.ts';
@@ -89,7 +90,14 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
       id: 'strategies',
       title: 'All strategies',
       newPage: false,
-      blocks: present([strategyTable(comparison), eventTable(comparison)]),
+      blocks: present([
+        strategyTable(comparison),
+        eventTable(comparison),
+        streamTable(comparison),
+        goalTable(comparison),
+        netTable(comparison),
+        worstMonthTable(comparison),
+      ]),
     },
     {
       id: 'cash',

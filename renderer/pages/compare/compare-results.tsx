@@ -1,4 +1,4 @@
-import { Chip, Group, VisuallyHidden } from '@mantine/core';
+import { Chip, Group, Loader, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { cashChart } from '../../../shared/charts/cash-chart.ts';
 import { differenceChart } from '../../../shared/charts/difference-chart.ts';
@@ -6,6 +6,12 @@ import { fanChart } from '../../../shared/charts/fan-chart.ts';
 import { strategyTones } from '../../../shared/charts/strategy-tone.ts';
 import { keyFigures, strategyTable } from '../../../shared/document/key-figures.ts';
 import { productTable } from '../../../shared/document/product-table.ts';
+import {
+  goalTable,
+  netTable,
+  streamTable,
+  worstMonthTable,
+} from '../../../shared/document/further-tables.ts';
 import type { TableBlock } from '../../../shared/document/table.ts';
 import { cashTable, differenceTable, eventTable, fanTable } from '../../../shared/document/time-tables.ts';
 import type { Comparison } from '../../../shared/domain/comparison.ts';
@@ -42,9 +48,14 @@ const Headline = ({
   return (
     <Panel>
       <div className="stack">
-        <p className="headline" aria-live="polite" data-testid="headline">
-          {sentence}
-        </p>
+        <div className="headline-row">
+          <p className="headline" aria-live="polite" data-testid="headline">
+            {sentence}
+          </p>
+          <span className="busy-sign" aria-hidden="true">
+            <Loader size={14} /> {compareWords.computing}
+          </span>
+        </div>
         <Tiles tiles={keyFigures(comparison)} />
         {status}
         <details>
@@ -121,6 +132,10 @@ export const CompareResults = ({
       </div>
       <TablePanel title={compareWords.products} table={productTable(comparison)} />
       <TablePanel title={compareWords.strategies} table={strategyTable(comparison)} />
+      <TablePanel title={compareWords.streams} table={streamTable(comparison)} />
+      <TablePanel title={compareWords.goals} table={goalTable(comparison)} />
+      <TablePanel title={compareWords.net} table={netTable(comparison)} />
+      <TablePanel title={compareWords.worstMonth} table={worstMonthTable(comparison)} />
       <TablePanel title={compareWords.events} table={eventTable(comparison)} />
     </div>
   );

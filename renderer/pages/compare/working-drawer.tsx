@@ -1,11 +1,13 @@
-import { Drawer, TextInput } from '@mantine/core';
+import { Anchor, Drawer, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { type AssumptionGroup, assumptions } from '../../../shared/document/assumptions.ts';
 import { settingsTable, strategyDefinitions } from '../../../shared/document/assumption-blocks.ts';
 import type { Scenario } from '../../../shared/domain/scenario.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { SourceBadge } from '../../components/source-badge.tsx';
+import { methodWords } from '../../words/method-words.ts';
 import { compareWords } from '../../words/compare-words.ts';
 
 const columns = [
@@ -66,6 +68,9 @@ export const WorkingDrawer = ({ scenario, opened, onClose }: WorkingDrawerProps)
       title={compareWords.workingTitle}
     >
       <div className="stack" style={{ gap: 22 }}>
+        <Anchor component={Link} href="/method">
+          {methodWords.open}
+        </Anchor>
         <TextInput
           label={compareWords.search}
           value={text}
