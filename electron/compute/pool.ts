@@ -16,10 +16,10 @@ export interface ComputePool {
   close(): Promise<void>;
 }
 
-/** A pool of `threads` workers for full answers and one that is always free for quick ones. */
+/** A pool of `threads` workers for full answers and at most two others that are always free for quick ones. */
 export const createPool = ({ threads }: { readonly threads: number }): ComputePool => {
   const full = createCrew(Math.max(1, threads));
-  const quick = createCrew(1);
+  const quick = createCrew(Math.min(2, Math.max(1, threads)));
   return {
     run: (scenario, cards, categoryNames, options) =>
       (options.grade === 'quick' ? quick : full).run({ scenario, cards, categoryNames, options }),

@@ -13,7 +13,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
-import { pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
+import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
 /** A finished run: what the futures left and the summaries of all samples. */
 export interface Finished {
@@ -197,7 +197,12 @@ const pairResult = (run: Finished, pair: number): PairResult => {
     a: plan.strategies[a]!.strategy.id,
     b: plan.strategies[b]!.strategy.id,
     probability,
-    probabilityError: Math.sqrt((probability * (1 - probability)) / plan.trials),
+    probabilityError: plan.quick
+      ? batchError(
+          difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
+          plan.blockTrials,
+        )
+      : Math.sqrt((probability * (1 - probability)) / plan.trials),
     difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
     bands: bandsOf(run, week => layout.difference(pair, week)),
     histogram: histogramOf(difference, histogramEnds(difference)),

@@ -7,7 +7,7 @@ import { compileStrategy, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
 import { countTable, type CountTable } from './count-table.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
-import type { Plan, ProductPlan } from './plan.ts';
+import type { Plan, ProductPlan, QuickPlan } from './plan.ts';
 import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
 import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
 import type { QuantileTable } from './quantile-table.ts';
@@ -76,6 +76,24 @@ const tabledDispersion = 20;
 const dispersedOf = (extra: number | null): CountTable | null =>
   extra !== null && extra > 0 && extra <= tabledDispersion ? countTable(extra) : null;
 
+/** Futures of a quick answer, its independent blocks, and outer futures per inner one. */
+const quickTrials = 2048;
+const quickBlocks = 8;
+const outerFutures = 8;
+/** Futures where events touch only some categories: then a quick answer is drawn like a full one. */
+const plainQuickTrials = 512;
+
+const quickPlan = (slots: readonly Slot[], at: ScenarioSlots): QuickPlan => {
+  const outerSlots = new Uint8Array(slots.length);
+  const { terms, content, adoptionFactor } = at;
+  for (const slot of [content.marketFactor, adoptionFactor, ...terms.programs.map(each => each.orderFactor)])
+    outerSlots[slot] = 1;
+  slots.forEach((slot, i) => {
+    if (slot.path.startsWith('policy.')) outerSlots[i] = 1;
+  });
+  return { outer: outerFutures, outerSlots };
+};
+
 /** Turns a scenario that `checkScenario` has passed into a plan. */
 export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']): Plan => {
   const { slots, ...list } = slotList();
@@ -86,6 +104,8 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
   const products = productPlans(scenario, rates);
   const correlation = correlationPlan(scenario, slots);
   const strategies = scenario.strategies.map(strategy => compileStrategy(scenario, strategy));
+  const policy = compilePolicy(scenario);
+  const quick = grade === 'quick' && !policy.byCategory ? quickPlan(slots, at) : null;
   const offered = [
     scenario.products.some(product => product.amazon),
     scenario.products.some(product => product.tiktokShop),
@@ -94,8 +114,14 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
   return {
     scenario,
     grade,
-    trials: grade === 'quick' ? Math.min(scenario.trials, quickTrials) : scenario.trials,
-    blockTrials: blockTrialsFor(weeks * scenario.products.length),
+    trials: quick
+      ? quickTrials
+      : grade === 'quick'
+        ? Math.min(scenario.trials, plainQuickTrials)
+        : scenario.trials,
+    blockTrials: quick ? quickTrials / quickBlocks : blockTrialsFor(weeks * scenario.products.length),
+    quick,
+    counted: scenario.counts !== 'expected' && quick === null,
     seed: scenario.seed,
     currency: scenario.currency,
     minorPerMajor: minorPerMajor(scenario.currency),
@@ -110,7 +136,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     products,
     factors: orderFactors(scenario, calendar),
     season: seasonOf(scenario, calendar),
-    ...compilePolicy(scenario),
+    ...policy,
     strategies,
     channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),
     bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
@@ -120,5 +146,3 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     dispersed: dispersedOf(constantOf(slots, at.overDispersion)),
   };
 };
-
-const quickTrials = 1024;

@@ -7,7 +7,8 @@ import { normalCdf } from './special/normal.ts';
 import { normalOf } from './standard-normal.ts';
 import type { Workspace } from './workspace.ts';
 
-const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
+/** Values of a slot for the given draws, kept inside its range. */
+export const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
   const { sampler, range } = slot;
   if (sampler.kind === 'constant') {
     out.fill(sampler.value, 0, place.count);
@@ -24,7 +25,7 @@ const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place
 };
 
 /** Replaces the draws of correlated slots by draws of correlated ranks: Gaussian copula on normal scores. */
-const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array, from: number): void => {
+export const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array, from: number): void => {
   const scores = slots.map(slot => normalOf(draws[from + slot]!));
   slots.forEach((slot, i) => {
     let z = 0;

@@ -127,7 +127,7 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
     const share = shares[week]!;
     if (share === 0) continue;
     const i = product * plan.weeks + week;
-    const even = plan.expected || share === 1;
+    const even = !plan.counted || share === 1;
     if (!even && table?.share !== share) table = binomialTable(share);
     const took = even ? kept[i]! * share : thinnedCount(table!, kept[i]!, work.rare);
     const back = even || !splits ? returned[i]! * share : thinnedCount(table!, returned[i]!, work.rare);
@@ -161,7 +161,7 @@ export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run:
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
     const share = linked ? shares[week]! : 0;
     const all = bounties ? work.bounties[week]! : 0;
-    const whole = plan.expected || share === 0 || share === 1;
+    const whole = !plan.counted || share === 0 || share === 1;
     const got = amount * (whole ? all * share : thinnedCount(binomialTable(share), all, work.rare));
     const side = onAmazon ? work.onAmazon[week]! : 0;
     gross[week] = gross[week]! + got + side;

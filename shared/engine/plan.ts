@@ -34,8 +34,12 @@ export interface Plan {
   readonly slots: readonly Slot[];
   readonly at: ScenarioSlots;
   readonly correlation: CorrelationPlan | null;
-  /** Counts replaced by expectations. */
+  /** Videos and orders replaced by their expectations. */
   readonly expected: boolean;
+  /** Orders are drawn as counts; else they stay expectations. */
+  readonly counted: boolean;
+  /** How a quick answer is drawn; null = as a full one. */
+  readonly quick: QuickPlan | null;
   readonly products: readonly ProductPlan[];
   /** Certain factors on orders by program and week: season × dated peaks × adoption points. */
   readonly factors: readonly Float64Array[];
@@ -59,6 +63,14 @@ export interface Plan {
   readonly multiples: QuantileTable | null;
   /** Count law of over-dispersed orders where the over-dispersion is certain and positive. */
   readonly dispersed: CountTable | null;
+}
+
+/** A quick answer: every inner future (content, products) meets several outer ones (events, factors on all orders). */
+export interface QuickPlan {
+  /** Outer futures per inner one; a block holds `blockTrials / outer` inner ones. */
+  readonly outer: number;
+  /** 1 for slots that are drawn anew in every outer future. */
+  readonly outerSlots: Uint8Array;
 }
 
 export interface ProductPlan {

@@ -2,6 +2,7 @@ import { log } from './special/elementary.ts';
 import type { EventDate } from '../domain/policy.ts';
 import { amazon, programCount, storefront, tiktokShop, type EventPlan, type Plan } from './plan.ts';
 import { nextUnit, openStream, purpose } from './random-stream.ts';
+import { valueOf } from './slots.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
 const daysPerYear = 365.25;
@@ -75,16 +76,34 @@ const drawDays = (plan: Plan, work: Workspace): void => {
   const taken: number[] = [];
   plan.events.forEach((each, i) => {
     const slots = plan.at.events[i]!;
-    happens.push(nextUnit(work.state));
-    const when = nextUnit(work.state);
+    happens.push(work.eventUnits[2 * i]!);
     const probability = drawn(work, slots.probability);
     const above = each.groupStart < i ? taken[each.groupStart]! : 0;
+    const timing = timingOf(plan, work, i, (happens[each.groupStart]! - above) / probability);
     taken.push(probability);
     if (each.groupStart < i) taken[each.groupStart] = above + probability;
-    const afterDays = drawnOr(work, slots.days, 0);
-    const day = eventDay(each, { above, probability, happens: happens[each.groupStart]!, when, afterDays });
+    const chance = { above, probability, happens: happens[each.groupStart]!, ...timing };
+    const day = eventDay(each, chance);
     work.eventDay[i] = each.parent < 0 ? day : afterParent(each, work.eventDay[each.parent]!, day);
   });
+};
+
+/** What decides the date once the event happens: a uniform number, and days after the start. */
+interface Timing {
+  readonly when: number;
+  readonly afterDays: number;
+}
+
+/**
+ * A quick answer takes the place of the first number within its stretch instead of a second number or of the drawn days:
+ * uniform as well, and so chance and date are stratified together.
+ */
+const timingOf = (plan: Plan, work: Workspace, index: number, place: number): Timing => {
+  const { kind } = plan.events[index]!.event.date;
+  const { days } = plan.at.events[index]!;
+  const joint = plan.quick !== null && kind !== 'elicited' && kind !== 'hazard' && place > 0 && place < 1;
+  if (!joint) return { when: work.eventUnits[2 * index + 1]!, afterDays: drawnOr(work, days, 0) };
+  return { when: place, afterDays: days === null ? 0 : valueOf(plan.slots[days]!, place) };
 };
 
 const afterParent = (each: EventPlan, parentDay: number, day: number): number => {
@@ -139,15 +158,20 @@ const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { i
 /** Days a lowered open-plan rate waits for a creator who already promotes. */
 export const defaultLockDays = 30;
 
-/** Draws the dates of all policy events and what they leave of each program's reach and rates, week by week. */
-export const drawPolicy = (plan: Plan, work: Workspace, trial: number): void => {
+/** Two uniform numbers per event, from the future's stream. */
+export const drawEventUnits = (plan: Plan, work: Workspace, trial: number): void => {
+  openStream(work.state, plan.seed, trial, purpose.events);
+  for (let i = 0; i < work.eventUnits.length; i++) work.eventUnits[i] = nextUnit(work.state);
+};
+
+/** The dates of all policy events and what they leave of each program's reach (which begins at `base`) and rates. */
+export const applyPolicy = (plan: Plan, work: Workspace, base: readonly Float64Array[]): void => {
   for (let program = 0; program < programCount; program++) {
-    work.reach[program]!.set(plan.factors[program]!);
+    work.reach[program]!.set(base[program]!);
     if (plan.byCategory) work.productReach[program]!.fill(1);
     if (plan.ratesChange) work.rateFactor[program]!.fill(1);
   }
   if (plan.events.length === 0) return;
-  openStream(work.state, plan.seed, trial, purpose.events);
   drawDays(plan, work);
   for (let i = 0; i < plan.events.length; i++) applyEvent(plan, work, i);
 };

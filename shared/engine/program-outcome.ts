@@ -53,7 +53,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
 
 /** Whether the fused loop of `sell-row.ts` covers all that can happen on the program in the future at hand. */
 const isPlain = (plan: Plan, work: Workspace, program: number): boolean =>
-  !plan.expected &&
+  plan.counted &&
   !plan.splits[program] &&
   !plan.byCategory &&
   plan.bookingLags[program] === 0 &&
@@ -79,14 +79,22 @@ const sellPlain = (plan: Plan, work: Workspace, { program, product, funnel }: Pl
   space.earned[product] = sold.earned;
 };
 
-/** Clicks per view, orders per click, and what the latter is multiplied by. */
-const ratesOf = (plan: Plan, work: Workspace, program: number, funnel: FunnelSlots) => {
+/** What multiplies all orders of a program in the future at hand. */
+export const orderFactor = (plan: Plan, work: Workspace, program: number): number => {
   const { terms, content, adoptionFactor } = plan.at;
-  const unpaid = program === amazon ? 1 - drawnOr(work, content.boosted, 0) : 1;
-  const factor =
+  return (
     drawn(work, terms.programs[program]!.orderFactor) *
     drawn(work, content.marketFactor) *
-    (program === tiktokShop ? drawn(work, adoptionFactor) : 1);
+    (program === tiktokShop ? drawn(work, adoptionFactor) : 1)
+  );
+};
+
+/** Clicks per view, orders per click, and what the latter is multiplied by. */
+const ratesOf = (plan: Plan, work: Workspace, program: number, funnel: FunnelSlots) => {
+  const { content } = plan.at;
+  const unpaid = program === amazon ? 1 - drawnOr(work, content.boosted, 0) : 1;
+  // A quick answer applies the factors on all orders afterwards, in every outer future.
+  const factor = plan.quick ? 1 : orderFactor(plan, work, program);
   return {
     click: drawn(work, funnel.click) * unpaid,
     orders: drawn(work, funnel.conversion) * factor,
@@ -161,7 +169,7 @@ const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funne
     returned[week] = back;
     kept[week] = mean - back;
   }
-  if (plan.expected) return;
+  if (!plan.counted) return;
   const extra = drawn(work, plan.at.overDispersion);
   const splits = plan.splits[program]!;
   if (extra > 0) countDispersed(plan, work, cell, { splits, share, extra });

@@ -17,7 +17,7 @@ const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
   const perClick = drawn(work, slots.perClick);
   const { clicks } = work.programs[amazon]!;
   for (let week = 0; week < plan.weeks; week++) means[week] = clicks[week]! * perClick;
-  if (plan.expected) {
+  if (!plan.counted) {
     bounties.set(means);
     return;
   }

@@ -2,7 +2,8 @@ import { drawQuantities } from './draw-quantities.ts';
 import { applyAdoption, drawLevel } from './level.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import { drawPolicy } from './policy-path.ts';
+import { applyPolicy, drawEventUnits } from './policy-path.ts';
+import { quickBlock } from './quick-block.ts';
 import { programOutcome } from './program-outcome.ts';
 import { drawSideIncome } from './side-income.ts';
 import { strategyOutcome } from './strategy-outcome.ts';
@@ -13,6 +14,10 @@ import type { Workspace } from './workspace.ts';
 export const simulateBlock = (plan: Plan, work: Workspace, out: Outcome, block: number): void => {
   const first = block * plan.blockTrials;
   const count = Math.min(plan.blockTrials, plan.trials - first);
+  if (plan.quick) {
+    quickBlock(plan, work, out, block);
+    return;
+  }
   drawQuantities(plan, work, first, count);
   for (let i = 0; i < count; i++) {
     work.future = i;
@@ -26,7 +31,8 @@ interface Place {
 }
 
 const simulateFuture = (plan: Plan, work: Workspace, out: Outcome, { block, trial }: Place): void => {
-  drawPolicy(plan, work, trial);
+  drawEventUnits(plan, work, trial);
+  applyPolicy(plan, work, plan.factors);
   applyAdoption(plan, work);
   drawLevel(plan, work, trial);
   drawVideos(plan, work, trial);

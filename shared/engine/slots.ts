@@ -43,6 +43,13 @@ export const rememberedSampler = (value: Distribution): Sampler => {
   return sampler;
 };
 
+/** A slot's value at one point of the unit interval. */
+export const valueOf = ({ sampler, range }: Slot, u: number): number => {
+  if (sampler.kind === 'constant') return sampler.value;
+  const law = sampler.kind === 'table' ? sampler.table.law : sampler.law;
+  return Math.min(range.max, Math.max(range.min, law.quantile(u)));
+};
+
 /** Collects the quantities of a scenario in a fixed order; the place in the list is the place of its draw. */
 export interface SlotList {
   add(path: string, quantity: Quantity, range: Range): number;

@@ -54,7 +54,8 @@ const pay = (plan: Plan, work: Workspace, commission: Commission, program: numbe
   else payMonthly(commission, { paid, statement }, { months: plan.months[program]!, days, threshold });
 };
 
-const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+/** Rounds, pays and books what `work.gross` and `work.reversed` hold, and records the strategy's future. */
+export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { strategy, trial, block } = run;
   work.paid.fill(0);
   work.earned.fill(0);
@@ -136,7 +137,12 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
 };
 
 /** Commission plus brand fees less costs over the horizon, whole minor units. */
-const addCosts = (plan: Plan, work: Workspace, out: Outcome, { strategy, trial }: StrategyRun): void => {
+export const addCosts = (
+  plan: Plan,
+  work: Workspace,
+  out: Outcome,
+  { strategy, trial }: StrategyRun,
+): void => {
   const costs = plan.at.terms.costs!;
   const { productProgram } = plan.strategies[strategy]!;
   const perVideo = drawn(work, costs.perVideo);

@@ -81,6 +81,18 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
   return stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length);
 };
 
+/** Standard error of a mean from the means of independent blocks. */
+export const batchError = (sample: ArrayLike<number>, size: number): number => {
+  const means = Array.from({ length: sample.length / size }, (_, block) => {
+    let sum = 0;
+    for (let i = block * size; i < (block + 1) * size; i++) sum += sample[i]!;
+    return sum / size;
+  });
+  const middle = means.reduce((sum, each) => sum + each, 0) / means.length;
+  const squares = means.reduce((sum, each) => sum + (each - middle) ** 2, 0);
+  return Math.sqrt(squares / (means.length - 1) / means.length);
+};
+
 /** Mean, standard error, standard deviation and quantiles of one task's sample, written at its place of `out`. */
 export const summarise = (
   plan: Plan,
@@ -97,7 +109,7 @@ export const summarise = (
   const sd = Math.sqrt(squares / (n - 1));
   const at = task * summaryWidth;
   out[at] = mean;
-  out[at + 1] = sd / Math.sqrt(n);
+  out[at + 1] = plan.quick ? batchError(sample, plan.blockTrials) : sd / Math.sqrt(n);
   out[at + 2] = sd;
   out.set(selectQuantiles(sample, bandLevels, space.quantiles), at + 3);
 };

@@ -20,6 +20,8 @@ export interface Workspace {
   readonly rateFactor: readonly Float64Array[];
   /** First day of each event, in days from the start; Infinity = never. */
   readonly eventDay: Float64Array;
+  /** Two uniform numbers per event: whether and when. */
+  readonly eventUnits: Float64Array;
   /** Videos per product and week; views that arrive in it. `[product][week]` */
   readonly videos: Float64Array;
   readonly views: Float64Array;
@@ -58,6 +60,9 @@ export interface ProgramSpace {
   readonly gross: Float64Array;
   readonly reversed: Float64Array;
   readonly clicks: Float64Array;
+  /** Quick answers: squared relative deviation of a week's commission, and a normal score for it. */
+  readonly noise: Float64Array;
+  readonly scores: Float64Array;
   /** Expected commission by channel (TikTok Shop: video, LIVE, showcase). */
   readonly channels: Float64Array;
   /** Orders, returned orders and commission of each product over the horizon. */
@@ -98,6 +103,8 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     gross: row(weeks),
     reversed: row(weeks),
     clicks: row(weeks),
+    noise: row(weeks),
+    scores: row(weeks),
     channels: row(3),
     orders: row(products),
     returns: row(products),
@@ -122,6 +129,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     productReach: byProgram(plan.byCategory ? cells : 0),
     rateFactor: byProgram(weeks),
     eventDay: row(plan.events.length),
+    eventUnits: row(2 * plan.events.length),
     videos: row(cells),
     views: row(cells),
     viewsByWeek: row(weeks),

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../../../shared/domain/comparison.ts';
+import type { Scenario } from '../../../../shared/domain/scenario.ts';
+import { simulate } from '../../../../shared/engine/simulate.ts';
+import { referenceScenario } from '../../../bench/reference-scenario.ts';
+import { certain, sampleCards, sampleScenario } from '../../../helpers/scenario.ts';
+import { certainEvent, zeroSpreadScenario } from '../../../helpers/zero-spread-scenario.ts';
+
+const rates = { cards: sampleCards, categoryNames: {} };
+const both = (scenario: Scenario): readonly [Comparison, Comparison] => [
+  simulate(scenario, rates, 'quick'),
+  simulate(scenario, rates, 'full'),
+];
+const r1 = referenceScenario({ products: 10, weeks: 52, trials: 10_000 });
+
+describe('a quick answer', () => {
+  it('equals the full one where nothing is uncertain', () => {
+    const policy = [
+      certainEvent('external-link-ban', '2026-02-12', { amazon: 0.2, tiktokShop: 1.1, weeks: 5 }),
+    ];
+    const [quick, full] = both(zeroSpreadScenario({ policy }));
+    quick.strategies.forEach((strategy, i) => {
+      expect(strategy.earned).toEqual(full.strategies[i]!.earned);
+      expect(strategy.paid).toEqual(full.strategies[i]!.paid);
+      expect(strategy.funnel.orders).toBeCloseTo(full.strategies[i]!.funnel.orders, 6);
+      expect(strategy.products[0]!.orders).toBeCloseTo(full.strategies[i]!.products[0]!.orders, 6);
+    });
+    expect(quick.events).toEqual(full.events);
+  });
+
+  it('agrees with the full one on the reference model: P10, P50 and P90 of both programs', () => {
+    const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+    const quick = seeds.map(seed => simulate({ ...r1, seed }, rates, 'quick'));
+    const full = [11, 12, 13].map(seed => simulate({ ...r1, seed }, rates, 'full'));
+    const at = (all: readonly Comparison[], strategy: number, level: number): number =>
+      all.reduce((sum, each) => sum + each.strategies[strategy]!.totalEarned.quantiles[level]!, 0) /
+      all.length;
+    for (const strategy of [0, 1])
+      for (const level of [1, 3, 5])
+        expect(Math.abs(at(quick, strategy, level) / at(full, strategy, level) - 1)).toBeLessThan(0.03);
+  });
+
+  it('tells an honest error: means of many seeds scatter as it says', () => {
+    const runs = Array.from({ length: 24 }, (_, i) =>
+      simulate({ ...r1, weeks: 8, seed: 50 + i }, rates, 'quick'),
+    );
+    const means = runs.map(each => each.strategies[1]!.totalEarned.mean);
+    const middle = means.reduce((sum, each) => sum + each, 0) / means.length;
+    const scatter = Math.sqrt(
+      means.reduce((sum, each) => sum + (each - middle) ** 2, 0) / (means.length - 1),
+    );
+    const told = runs.reduce((sum, each) => sum + each.strategies[1]!.totalEarned.meanError, 0) / runs.length;
+    expect(scatter / told).toBeGreaterThan(0.6);
+    expect(scatter / told).toBeLessThan(1.6);
+  });
+
+  it('moves little when one certain number moves little: common random numbers', () => {
+    const { content } = sampleScenario();
+    const probability = (views: number): number =>
+      simulate(sampleScenario({ content: { ...content, viewsPerVideo: certain(views) } }), rates, 'quick')
+        .pairs[0]!.difference.mean;
+    const [low, high] = [probability(10_000), probability(10_100)];
+    expect(high / low).toBeGreaterThan(1.005);
+    expect(high / low).toBeLessThan(1.015);
+  });
+});
+
+describe('the fused loop of the full answer', () => {
+  it('gives the same bits as the general passes', () => {
+    const scenario = referenceScenario({ products: 3, weeks: 20, trials: 300 });
+    const idle = {
+      ...certainEvent('app-outage', '2023-03-01', { amazon: 0, tiktokShop: 0 }),
+      categories: ['nothing here'],
+    };
+    const fused = simulate(scenario, rates);
+    const general = simulate({ ...scenario, policy: [...scenario.policy, idle] }, rates);
+    expect(general.strategies).toEqual(fused.strategies);
+  });
+});
