@@ -10,6 +10,12 @@ export interface ImportThreadData {
 export type ImportTask =
   | { readonly kind: 'preview'; readonly files: readonly ChosenFile[]; readonly answers: ImportAnswers }
   | { readonly kind: 'commit'; readonly token: string; readonly importedAt: string }
+  | {
+      readonly kind: 'take';
+      readonly files: readonly ChosenFile[];
+      readonly answers: ImportAnswers;
+      readonly importedAt: string;
+    }
   | { readonly kind: 'undo'; readonly importId: number }
   | { readonly kind: 'close' };
 

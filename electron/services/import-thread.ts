@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportReply, ImportTask, ImportThreadData } from './import-messages.ts';
-import type { Planner, Watch } from './plan-imports.ts';
+import type { Planner, TakenImport, Watch } from './plan-imports.ts';
 
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js',
@@ -102,6 +102,8 @@ export const createImportThread = (file: string): Planner => {
   return {
     preview: (files, answers, watch) => ask<ImportPlan>({ kind: 'preview', files, answers }, watch),
     commit: (token, importedAt, watch) => ask<ImportOutcome>({ kind: 'commit', token, importedAt }, watch),
+    take: (files, answers, { importedAt, watch }) =>
+      ask<TakenImport>({ kind: 'take', files, answers, importedAt }, watch),
     undo: importId => ask<number>({ kind: 'undo', importId }),
     close: async () => {
       if (!worker) return;

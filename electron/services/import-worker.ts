@@ -17,6 +17,8 @@ const run = (task: ImportTask, watch: Watch): Promise<unknown> => {
       return planner.preview(task.files, task.answers, watch);
     case 'commit':
       return planner.commit(task.token, task.importedAt, watch);
+    case 'take':
+      return planner.take(task.files, task.answers, { importedAt: task.importedAt, watch });
     case 'undo':
       return planner.undo(task.importId);
     case 'close':

@@ -10,7 +10,13 @@ import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
 import { createImportThread } from './import-thread.ts';
-import { createPlanner, type ChosenFile, type ImportProgress, type Watch } from './plan-imports.ts';
+import {
+  createPlanner,
+  type ChosenFile,
+  type ImportProgress,
+  type TakenImport,
+  type Watch,
+} from './plan-imports.ts';
 
 export type { ChosenFile } from './plan-imports.ts';
 
@@ -26,6 +32,11 @@ export interface Imports {
   preview(files: readonly ChosenFile[], options?: PreviewOptions): Promise<ImportPlan>;
   /** Writes exactly the plan. Throws `plan-expired` when it is unknown or the library has changed since, and `cancelled`. */
   commit(token: string, options?: { readonly run?: string | undefined }): Promise<ImportOutcome>;
+  /**
+   * Plans and writes in one transaction, for callers with nobody to look at the plan (CLI, sample). With questions nothing is written and
+   * `outcome` is null.
+   */
+  take(files: readonly ChosenFile[], options?: PreviewOptions): Promise<TakenImport>;
   /** Ends a preview or commit; what it began is taken back. */
   cancel(run: string): { readonly cancelled: boolean };
   list(): readonly ImportedReport[];
@@ -90,6 +101,8 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
       runs.watch(run, watch => planner.preview(files, answers, watch)),
     commit: (token, { run } = {}) =>
       runs.watch(run, watch => planner.commit(token, now().toISOString(), watch)),
+    take: (files, { answers = {}, run } = {}) =>
+      runs.watch(run, watch => planner.take(files, answers, { importedAt: now().toISOString(), watch })),
     cancel: run => ({ cancelled: runs.cancel(run) }),
     list: () => store.list(),
     history: () => store.history(),

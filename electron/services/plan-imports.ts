@@ -12,7 +12,7 @@ import { fileProblem, TableError, type FileBytes, type TextTable } from '../impo
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
-import type { Staging } from '../storage/staging.ts';
+import type { RowSink, Staging } from '../storage/staging.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import { readReport } from './read-report.ts';
 
@@ -36,10 +36,23 @@ export interface Watch {
   readonly isCancelled?: (() => boolean) | undefined;
 }
 
+export interface TakeOptions {
+  readonly importedAt: string;
+  readonly watch: Watch;
+}
+
+/** `outcome` is null when the plan has questions. */
+export interface TakenImport {
+  readonly plan: ImportPlan;
+  readonly outcome: ImportOutcome | null;
+}
+
 /** The work of importing, in whichever thread it runs. */
 export interface Planner {
   preview(files: readonly ChosenFile[], answers: ImportAnswers, watch: Watch): Promise<ImportPlan>;
   commit(token: string, importedAt: string, watch: Watch): Promise<ImportOutcome>;
+  /** Plans and writes in one go, unless something must be asked: then nothing is written. */
+  take(files: readonly ChosenFile[], answers: ImportAnswers, given: TakeOptions): Promise<TakenImport>;
   undo(importId: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -110,12 +123,12 @@ interface TableInFile {
   readonly fileDigest: Buffer;
 }
 
-const planTable = async ({ table, fileDigest }: TableInFile, staging: Staging, findings: Findings) => {
+const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, findings: Findings) => {
   const { tell, ask, answers, templates, hear } = findings;
   const key = `${fileDigest.toString('hex')}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
   const opened = await openReport({ table, key, answers }, templates);
   if (opened.kind === 'report')
-    return readReport({ table, opened: opened.report, fileDigest, tell, hear }, staging);
+    return readReport({ table, opened: opened.report, fileDigest, tell, hear }, sink);
   if (opened.kind === 'problem') tell(opened.problem);
   else if (opened.kind === 'questions') opened.questions.forEach(ask);
   return undefined;
@@ -123,7 +136,7 @@ const planTable = async ({ table, fileDigest }: TableInFile, staging: Staging, f
 
 const planFile = async (
   chosen: ChosenFile,
-  staging: Staging,
+  sink: RowSink,
   findings: Findings,
 ): Promise<readonly ReportPlan[]> => {
   const { tell } = findings;
@@ -136,7 +149,7 @@ const planFile = async (
   const fileDigest = await digestOf(file);
   const plans: ReportPlan[] = [];
   for (const table of tables) {
-    const plan = await orProblem(() => planTable({ table, fileDigest }, staging, findings), tell);
+    const plan = await orProblem(() => planTable({ table, fileDigest }, sink, findings), tell);
     if (plan) plans.push(plan);
   }
   return plans;
@@ -206,25 +219,50 @@ export const createPlanner = (database: Database): Planner => {
     });
   };
 
-  const preview: Planner['preview'] = async (files, answers, watch) => {
-    const staging = guarded(() => store.stage());
+  /** Reads all files into a sink. The plan's token is worth nothing until it is kept. */
+  const collect = async (
+    files: readonly ChosenFile[],
+    given: { readonly answers: ImportAnswers; readonly watch: Watch },
+    sink: RowSink,
+  ): Promise<ImportPlan> => {
     const { tell, all } = createProblems();
     const reports: ReportPlan[] = [];
     const questions: ImportQuestion[] = [];
     const ask = (question: ImportQuestion): void => void questions.push(question);
-    const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
-    const findings = { tell, ask, answers, templates: mappings.list(), ...meter };
+    const meter = createMeter(await Promise.all(files.map(sizeOf)), given.watch);
+    const findings = { tell, ask, answers: given.answers, templates: mappings.list(), ...meter };
+    for (const file of files) reports.push(...(await planFile(file, sink, findings)));
+    meter.hear(0);
+    return { token: randomUUID(), reports, questions, ...all() };
+  };
+
+  const preview: Planner['preview'] = async (files, answers, watch) => {
+    const staging = guarded(() => store.stage());
     try {
-      for (const file of files) reports.push(...(await planFile(file, staging, findings)));
-      meter.hear(0);
+      const plan = await collect(files, { answers, watch }, staging);
+      plans.set(plan.token, { plan, staging });
+      for (const token of [...plans.keys()].slice(0, -keptPlans)) forget(token);
+      return plan;
     } catch (error) {
       afterAnswer(() => staging.discard());
       throw storageFailure(error, database.file);
     }
-    const plan: ImportPlan = { token: randomUUID(), reports, questions, ...all() };
-    plans.set(plan.token, { plan, staging });
-    for (const token of [...plans.keys()].slice(0, -keptPlans)) forget(token);
-    return plan;
+  };
+
+  const take: Planner['take'] = async (files, answers, { importedAt, watch }) => {
+    const direct = guarded(() => store.direct(importedAt));
+    try {
+      const plan = await collect(files, { answers, watch }, direct);
+      if ((plan.questions ?? []).length > 0) {
+        direct.abandon();
+        return { plan, outcome: null };
+      }
+      const importId = guarded(() => direct.finish());
+      return { plan, outcome: { importId, ...totalOf(plan) } };
+    } catch (error) {
+      direct.abandon();
+      throw storageFailure(error, database.file);
+    }
   };
 
   const commit: Planner['commit'] = async (token, importedAt, { onProgress, isCancelled }) => {
@@ -245,6 +283,7 @@ export const createPlanner = (database: Database): Planner => {
   return {
     preview,
     commit,
+    take,
     undo: async importId => guarded(() => store.undo(importId)),
     close: async () => [...plans.keys()].forEach(forget),
   };

@@ -10,7 +10,7 @@ import type { OpenReport, ReadReportRow } from '../importers/open-report.ts';
 import type { TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import type { ReportTail } from '../storage/planned-report.ts';
-import type { StagedReport, Staging } from '../storage/staging.ts';
+import type { RowSink, StagedReport } from '../storage/staging.ts';
 
 const previewRows = 20;
 
@@ -141,15 +141,15 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
 };
 
 /** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
-export const readReport = async (source: ReportSource, staging: Staging): Promise<ReportPlan | undefined> => {
+export const readReport = async (source: ReportSource, sink: RowSink): Promise<ReportPlan | undefined> => {
   const { table, opened, fileDigest, tell, hear } = source;
   const { kind, program, measure, identity } = opened.importer;
   const { file, sheet } = table;
-  const staged = staging.report({ kind, program, measure, identity, file, sheet });
+  const staged = sink.report({ kind, program, measure, identity, file, sheet });
   const { take, totals, first, figures } = createIntake(source, staged);
   try {
     for await (const rows of opened.rows()) {
-      staging.batch(() => rows.forEach(take));
+      sink.batch(() => rows.forEach(take));
       hear(rows.length);
     }
   } catch (error) {

@@ -7,12 +7,15 @@ import type { ImportedReport } from '../../shared/domain/report.ts';
 import { createAggregateStore } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
+import { beginDirectImport, type DirectImport } from './direct-import.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { undoImport } from './undo-import.ts';
 
 export interface ImportStore {
   /** Begins a plan: rows are gathered outside the database proper until it is committed or discarded. */
   stage(): Staging;
+  /** Begins an import that is written as it is read. */
+  direct(importedAt: string): DirectImport;
   list(): readonly ImportedReport[];
   history(): ReportHistory;
   /** Takes back one import exactly; returns how many orders are gone. Throws `not-found`. */
@@ -67,6 +70,7 @@ export const createImportStore = (database: Database): ImportStore => {
 
   return {
     stage: () => createStaging(database),
+    direct: importedAt => beginDirectImport(database, importedAt),
     list: () => list.all(),
     history: () => ({ months: history.all() }),
     undo: importId => {

@@ -14,10 +14,15 @@ export interface StagedReport {
   abandon(): void;
 }
 
-export interface Staging {
+/** Where the rows of reports go while they are read. */
+export interface RowSink {
   report(head: ReportHead): StagedReport;
   /** Runs `work`, which adds rows, as one step of SQLite: much faster than a step for each row. */
   batch(work: () => void): void;
+}
+
+/** Rows that wait for the person's word. */
+export interface Staging extends RowSink {
   /** Writes exactly what was staged, in one transaction; `hear` is told after every few thousand rows and may throw to take all back. Throws `plan-expired` when the library has changed since. */
   commit(importedAt: string, hear?: (rows: number, total: number) => void): number | null;
   discard(): void;

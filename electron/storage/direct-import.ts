@@ -1,0 +1,154 @@
+import { randomBytes } from 'node:crypto';
+import type Sqlite from 'better-sqlite3';
+import type { Order } from '../../shared/domain/order.ts';
+import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
+import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
+import type { Database } from './database.ts';
+import { amazonColumns, amazonValues, orderColumns, orderValues } from './order-columns.ts';
+import type { Fate, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
+import { createSightings } from './sighting-store.ts';
+import type { RowSink, StagedReport } from './staging.ts';
+
+const shownFates = 50;
+
+/** An import that reads and writes in one transaction, for callers that have nothing to look at or to answer in between. */
+export interface DirectImport extends RowSink {
+  /** Commits; null when nothing was new, and then nothing is kept. */
+  finish(): number | null;
+  /** Takes everything back. */
+  abandon(): void;
+}
+
+interface OddRow {
+  readonly key: Buffer;
+  readonly line: number;
+  readonly order: Order;
+}
+
+const tailSql = `UPDATE reports SET currency = ?, first_day = ?, last_day = ?, as_of = ?, rows = ?, refused = ?, warnings = ?,
+  commission = ?, file_digest = ?, content_digest = ? WHERE id = ?`;
+
+const createStatements = (connection: Sqlite.Database) => {
+  const insertInto = (columns: readonly string[]) =>
+    connection.prepare(
+      `INSERT INTO orders (row_key, report_id, line, ${columns.join(', ')}) VALUES (?, ?, ?, ${columns.map(() => '?').join(', ')})
+       ON CONFLICT (row_key) DO NOTHING`,
+    );
+  return {
+    insertAmazon: insertInto(amazonColumns),
+    insertAny: insertInto(orderColumns),
+    addImport: connection.prepare('INSERT INTO imports (imported_at) VALUES (?)'),
+    addReport: connection.prepare(
+      `INSERT INTO reports (import_id, kind, program, measure, file, sheet, file_digest, content_digest, rows, refused, warnings)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)`,
+    ),
+    addSighting: connection.prepare(
+      'INSERT OR IGNORE INTO sightings (order_id, report_id, line) SELECT id, ?, ? FROM orders WHERE row_key = ?',
+    ),
+    setTail: connection.prepare(tailSql),
+    sameContent: connection
+      .prepare<[Buffer, number], number>('SELECT 1 FROM reports WHERE content_digest = ? AND id <> ?')
+      .pluck(),
+    dropRows: (['sightings', 'aggregates', 'orders'] as const).map(table =>
+      connection.prepare(`DELETE FROM ${table} WHERE report_id = ?`),
+    ),
+    dropReport: connection.prepare('DELETE FROM reports WHERE id = ?'),
+  };
+};
+
+/** Begins an import whose rows go straight into the library; the connection's transaction is open until it ends. */
+export const beginDirectImport = ({ connection }: Database, importedAt: string): DirectImport => {
+  const sql = createStatements(connection);
+  const sightings = createSightings(connection);
+  const aggregates = createAggregateStore(connection);
+  connection.exec('BEGIN IMMEDIATE');
+  const importId = Number(sql.addImport.run(importedAt).lastInsertRowid);
+  let kept = 0;
+
+  const settle = (id: number, { key, line, order }: OddRow, tail: ReportTail): Fate => {
+    const { orderId, ...known } = sightings.current(key)!;
+    const added = { reportId: id, line, order, asOf: tail.asOf };
+    const isSame = JSON.stringify(known.order) === JSON.stringify(order);
+    const isLater = comparePrecedence(added, known) > 0;
+    sightings.add(orderId, known, added);
+    return !isSame && isLater ? 'changed' : 'same';
+  };
+
+  const report = (head: ReportHead): StagedReport => {
+    const { kind, program, measure, file, sheet } = head;
+    const provisional = randomBytes(32);
+    const id = Number(
+      sql.addReport.run(importId, kind, program, measure, file, sheet, provisional, provisional)
+        .lastInsertRowid,
+    );
+    const isAmazon = program === 'amazon';
+    const [insert, valuesOf] = isAmazon ? [sql.insertAmazon, amazonValues] : [sql.insertAny, orderValues];
+    const counts: Record<Fate, number> = { new: 0, changed: 0, same: 0 };
+    const first: (Fate | OddRow)[] = [];
+    const odd: OddRow[] = [];
+    const summed: AggregateRow[] = [];
+    const abandon = (): void => {
+      for (const drop of sql.dropRows) drop.run(id);
+      sql.dropReport.run(id);
+    };
+    const known = (row: OddRow): Fate | OddRow => {
+      if (head.identity === 'order') {
+        odd.push(row);
+        return row;
+      }
+      sql.addSighting.run(id, row.line, row.key);
+      counts.same += 1;
+      return 'same';
+    };
+    return {
+      add: (key, line, order) => {
+        const { changes } = insert.run(key, id, line, ...valuesOf(order));
+        if (changes === 1) counts.new += 1;
+        const fate = changes === 1 ? 'new' : known({ key, line, order });
+        if (first.length < shownFates) first.push(fate);
+      },
+      addAggregate: row => void summed.push(row),
+      end: (tail): ReportFates => {
+        const isKnown = sql.sameContent.get(tail.contentDigest, id) === 1;
+        sql.setTail.run(
+          tail.currency,
+          tail.from,
+          tail.to,
+          tail.asOf,
+          tail.rows,
+          tail.refused,
+          tail.warnings,
+          tail.commission,
+          tail.fileDigest,
+          isKnown ? provisional : tail.contentDigest,
+          id,
+        );
+        const settled = new Map(odd.map(row => [row, settle(id, row, tail)]));
+        for (const fate of settled.values()) counts[fate] += 1;
+        const summedFates = aggregates.fates(summed, []);
+        for (const fate of ['new', 'changed', 'same'] as const) counts[fate] += summedFates.counts[fate];
+        aggregates.write(id, summed);
+        if (isKnown) abandon();
+        else kept += 1;
+        return { counts, first: first.map(fate => (typeof fate === 'string' ? fate : settled.get(fate)!)) };
+      },
+      abandon,
+    };
+  };
+
+  return {
+    report,
+    batch: work => work(),
+    finish: () => {
+      if (kept === 0) {
+        connection.exec('ROLLBACK');
+        return null;
+      }
+      connection.exec('UPDATE ledger SET generation = generation + 1; COMMIT');
+      return importId;
+    },
+    abandon: () => {
+      if (connection.inTransaction) connection.exec('ROLLBACK');
+    },
+  };
+};
