@@ -17,6 +17,8 @@ export interface ImportStore {
   /** Begins an import that is written as it is read. */
   direct(importedAt: string): DirectImport;
   list(): readonly ImportedReport[];
+  /** The reports that came from a file of this digest. */
+  ofFile(fileDigest: Buffer): readonly ImportedReport[];
   history(): ReportHistory;
   /** Takes back one import exactly; returns how many orders are gone. Throws `not-found`. */
   undo(importId: number): number;
@@ -30,8 +32,7 @@ const pageRows = 2000;
 const listSql = `
 SELECT r.id, r.import_id AS importId, r.kind, r.program, r.file, r.sheet, i.imported_at AS importedAt, r.first_day AS "from",
   r.last_day AS "to", r.currency, r.rows, r.refused, r.warnings, r.commission
-FROM reports r JOIN imports i ON i.id = r.import_id
-ORDER BY r.id DESC`;
+FROM reports r JOIN imports i ON i.id = r.import_id`;
 
 /** On-Amazon income is another stream and would make links look better than they are. */
 const historySql = `
@@ -46,7 +47,10 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
 
 export const createImportStore = (database: Database): ImportStore => {
   const { connection } = database;
-  const list = connection.prepare<[], ImportedReport>(listSql);
+  const list = connection.prepare<[], ImportedReport>(`${listSql} ORDER BY r.id DESC`);
+  const ofFile = connection.prepare<[Buffer], ImportedReport>(
+    `${listSql} WHERE r.file_digest = ? ORDER BY r.id`,
+  );
   const history = connection.prepare<[], ReportHistory['months'][number]>(historySql);
   const page = connection.prepare<
     [Buffer, string | null, string | null, number],
@@ -72,6 +76,7 @@ export const createImportStore = (database: Database): ImportStore => {
     stage: () => createStaging(database),
     direct: importedAt => beginDirectImport(database, importedAt),
     list: () => list.all(),
+    ofFile: fileDigest => ofFile.all(fileDigest),
     history: () => ({ months: history.all() }),
     undo: importId => {
       const removed = undoImport(connection, importId);

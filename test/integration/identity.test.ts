@@ -124,6 +124,18 @@ describe.each([
     }
   });
 
+  it('end in the same library when each is read and written at once, without a plan in between', async () => {
+    const expected = await contentAfter(exports, [0, 1, 2]);
+    for (const order of permutations([0, 1, 2])) {
+      const library = openLibrary();
+      for (const index of [...order, ...order])
+        await library.imports.take([library.write(`${index}.csv`, exports[index]!)]);
+      expect(contentOf(library.database)).toEqual(expected);
+      expect(library.imports.list()).toHaveLength(3);
+      await library.close();
+    }
+  });
+
   it('end in the same library when all are dropped at once', async () => {
     const library = openLibrary();
     await library.take(...exports.map((text, index) => library.write(`${index}.csv`, text)));

@@ -132,6 +132,29 @@ describe('importing reports', () => {
     expect(versions).toEqual(['pending', 'pending']);
   });
 
+  it('takes a large file that it knows without reading it again, until it is undone', async () => {
+    const rows = Array.from({ length: 60_000 }, (_, index) => earningsRow('2026-01-05', `B${index}`));
+    const file = library.write('large.csv', earnings(rows));
+    const first = await library.take(file);
+    const again = await library.imports.preview([file]);
+    expect(again.reports).toEqual([
+      expect.objectContaining({ new: 0, same: 60_000, commission: 60_000 * 90, preview: [] }),
+    ]);
+    await library.imports.undo(first.outcome.importId!);
+    expect((await library.imports.preview([file])).reports[0]).toMatchObject({ new: 60_000, same: 0 });
+  });
+
+  it('writes nothing at once while something must be asked', async () => {
+    const before = tablesOf(library.database);
+    const asked = earnings([earningsRow('2026-01-05')]).replaceAll('($)', '');
+    const file = library.write('a.csv', asked);
+    const { plan, outcome } = await library.imports.take([file]);
+    expect([plan.questions?.length, outcome]).toEqual([1, null]);
+    expect(tablesOf(library.database)).toEqual(before);
+    const answers = { [plan.questions![0]!.id]: { kind: 'currency', currency: 'USD' } } as const;
+    expect((await library.imports.take([file], { answers })).outcome).toMatchObject({ new: 1 });
+  });
+
   it('undoes an import exactly, also after later ones', async () => {
     const march = tiktok([pending, { ...pending, 'Order ID': '2' }]);
     const april = tiktok([{}, { 'Order ID': '3' }]);
