@@ -14,6 +14,7 @@ import { loadReference } from './reference.ts';
 import { createComparisons } from './services/comparisons.ts';
 import { createDocuments } from './services/documents.ts';
 import { createImports } from './services/imports.ts';
+import { createLibrary } from './services/library.ts';
 import { createReplays } from './services/replays.ts';
 import { createSample } from './services/sample.ts';
 import { createScenarios } from './services/scenarios.ts';
@@ -84,6 +85,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     info: { version, engine: engineVersion, door, dataFolder: home, sqlite: database.sqliteVersion },
     offered: offers.get,
     imports,
+    library: createLibrary(database),
     sample: createSample({ folder: join(resources, 'samples'), imports, scenarios }),
     scenarios,
     comparisons,

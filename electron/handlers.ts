@@ -3,6 +3,7 @@ import type { Handlers } from './answer.ts';
 import type { createComparisons } from './services/comparisons.ts';
 import type { createDocuments } from './services/documents.ts';
 import type { Imports } from './services/imports.ts';
+import type { createLibrary } from './services/library.ts';
 import type { createReplays } from './services/replays.ts';
 import type { createSample } from './services/sample.ts';
 import type { createScenarios } from './services/scenarios.ts';
@@ -13,6 +14,7 @@ export interface Services {
   /** The file behind an offered id; throws a failure for an id that was never offered. */
   readonly offered: (id: string) => { readonly name: string; readonly path: string };
   readonly imports: Imports;
+  readonly library: ReturnType<typeof createLibrary>;
   readonly sample: ReturnType<typeof createSample>;
   readonly scenarios: ReturnType<typeof createScenarios>;
   readonly comparisons: ReturnType<typeof createComparisons>;
@@ -23,7 +25,7 @@ export interface Services {
 
 /** One line per request. */
 export const createHandlers = (services: Services): Handlers => {
-  const { imports, sample, scenarios, comparisons, replays, documents, settings } = services;
+  const { imports, library, sample, scenarios, comparisons, replays, documents, settings } = services;
   return {
     'app.info': () => services.info,
     'report.preview': ({ files, answers, run }) =>
@@ -38,6 +40,8 @@ export const createHandlers = (services: Services): Handlers => {
     'mapping.remove': ({ header }) => imports.removeMapping(header),
     'report.list': () => imports.list(),
     'report.history': () => imports.history(),
+    'report.rows': query => library.rows(query),
+    'report.breakdown': query => library.breakdown(query),
     'report.undo': ({ importId }) => imports.undo(importId),
     'sample.open': () => sample.open(),
     'scenario.list': () => scenarios.list(),

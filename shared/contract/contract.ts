@@ -5,12 +5,13 @@ import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { importAnswerSchema } from '../domain/import-question.ts';
 import { marketSchema } from '../domain/market.ts';
 import type { Currency, Minor } from '../domain/money.ts';
-import { ppm, type PartsPerMillion } from '../domain/money.ts';
-import { programSchema, type Program, type ReportProgram } from '../domain/program.ts';
+import { currencySchema, ppm, type PartsPerMillion } from '../domain/money.ts';
+import { programSchema, reportProgramSchema, type Program, type ReportProgram } from '../domain/program.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
 import type { ImportedReport } from '../domain/report.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
+import { breakdownKeys, type Breakdown, type StoredRows } from '../domain/stored-rows.ts';
 import type { DocumentModel } from '../document/document.ts';
 
 const id = z.int().positive();
@@ -53,6 +54,16 @@ export const inputs = {
   'mapping.remove': z.strictObject({ header: z.array(z.string()).min(2) }),
   'report.list': z.strictObject({}),
   'report.history': z.strictObject({}),
+  /** A page of the stored rows, newest import first; `search` is part of a product, order, category, seller or content. */
+  'report.rows': z.strictObject({
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(500),
+    search: z.string().max(200).optional(),
+    reportId: id.optional(),
+    program: reportProgramSchema.optional(),
+  }),
+  /** Earned commission of one currency by month and category, product, content or tracking id. */
+  'report.breakdown': z.strictObject({ by: z.enum(breakdownKeys), currency: currencySchema }),
   /** Undoes one import exactly. */
   'report.undo': z.strictObject({ importId: id }),
   /** Imports the shipped sample creator's reports and makes a scenario of them. */
@@ -98,6 +109,8 @@ export interface Answers {
   'mapping.remove': { readonly removed: boolean };
   'report.list': readonly ImportedReport[];
   'report.history': ReportHistory;
+  'report.rows': StoredRows;
+  'report.breakdown': Breakdown;
   'report.undo': { readonly removed: number };
   'sample.open': { readonly scenarioId: number };
   'scenario.list': readonly ScenarioEntry[];

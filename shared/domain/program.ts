@@ -5,4 +5,5 @@ export const programSchema = z.enum(['amazon', 'tiktok-shop', 'storefront']);
 export type Program = z.infer<typeof programSchema>;
 
 /** Where a report comes from: a program, or any other network (LTK, Awin …), whose income is kept apart from both. */
-export type ReportProgram = Program | 'other';
+export const reportProgramSchema = z.enum(['amazon', 'tiktok-shop', 'storefront', 'other']);
+export type ReportProgram = z.infer<typeof reportProgramSchema>;

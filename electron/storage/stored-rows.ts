@@ -1,0 +1,63 @@
+import type { ReportProgram } from '../../shared/domain/program.ts';
+import type { StoredRows } from '../../shared/domain/stored-rows.ts';
+import type { Database } from './database.ts';
+import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
+
+export interface RowQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Part of a product, order, category, seller or content; case-insensitive for ASCII letters. */
+  readonly search?: string | undefined;
+  readonly reportId?: number | undefined;
+  readonly program?: ReportProgram | undefined;
+}
+
+const searched = [
+  'product_name',
+  'product_id',
+  'order_id',
+  'category',
+  'seller',
+  'tracking_id',
+  'content_id',
+];
+
+/** `%` and `_` mean themselves. */
+const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+const whereOf = ({ search, reportId, program }: RowQuery): string => {
+  const conditions = [
+    ...(reportId === undefined ? [] : ['report_id = @reportId']),
+    ...(program === undefined ? [] : ['report_id IN (SELECT id FROM reports WHERE program = @program)']),
+    ...(search === ''
+      ? []
+      : [`(${searched.map(column => `${column} LIKE @pattern ESCAPE '\\'`).join(' OR ')})`]),
+  ];
+  return conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
+};
+
+const columns = orderColumns.map(name => `o.${name}`).join(', ');
+
+/** One page of the stored rows, and how many there are: newest import first, within it from the last line up. */
+export const readStoredRows = ({ connection }: Database, query: RowQuery): StoredRows => {
+  const search = query.search?.trim() ?? '';
+  const where = whereOf({ ...query, search });
+  const values = {
+    ...(query.reportId === undefined ? {} : { reportId: query.reportId }),
+    ...(query.program === undefined ? {} : { program: query.program }),
+    ...(search === '' ? {} : { pattern: pattern(search) }),
+  };
+  const total = connection.prepare(`SELECT count(*) FROM orders ${where}`).pluck().get(values) as number;
+  // The ids first: skipping rows is cheap as long as nothing is joined to them.
+  const rows = connection
+    .prepare<unknown[], OrderRow & { file: string; sheet: string | null }>(
+      `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.file, r.sheet, ${columns}
+       FROM (SELECT id FROM orders ${where} ORDER BY id DESC LIMIT @limit OFFSET @offset) page
+       JOIN orders o ON o.id = page.id JOIN reports r ON r.id = o.report_id ORDER BY o.id DESC`,
+    )
+    .all({ ...values, limit: query.limit, offset: query.offset });
+  return {
+    total,
+    rows: rows.map(row => ({ ...storedOrderFromRow(row), file: row.file, sheet: row.sheet })),
+  };
+};
