@@ -2,10 +2,10 @@ import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { nextDraw, type RandomState } from './random-stream.ts';
 
-const largest = 64;
-const guideBits = 4;
+const largest = 255;
+const guideBits = 5;
 
-/** Inversion tables of Binomial(n, share) for n = 0 … 64; thresholds on the scale of signed 32-bit draws. */
+/** Inversion tables of Binomial(n, share) for n = 0 … 255; thresholds on the scale of signed 32-bit draws. */
 export interface BinomialTable {
   readonly share: number;
   readonly guide: Int32Array;
@@ -45,10 +45,10 @@ export const binomialTable = (share: number): BinomialTable => {
   return table;
 };
 
-/** Binomial(n, share) for whole n ≥ 0, exact: by table up to 64, in parts of 64 up to 512, by `drawBinomial` above. */
+/** Binomial(n, share) for whole n ≥ 0, exact: by table up to 255, in parts of it up to 1,020, by `drawBinomial` above. */
 export const thinnedCount = (table: BinomialTable, n: number, state: RandomState): number => {
   if (n === 0) return 0;
-  if (n > 8 * largest) return drawBinomial(n, table.share, state);
+  if (n > 4 * largest) return drawBinomial(n, table.share, state);
   let left = n;
   let kept = 0;
   while (left > 0) {

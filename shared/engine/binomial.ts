@@ -1,17 +1,22 @@
 import { log, wholePower } from './special/elementary.ts';
 import { nextUnit, type RandomState } from './random-stream.ts';
-import { logGamma } from './special/log-gamma.ts';
+import { logFactorial } from './special/log-gamma.ts';
 
-const inverted = (n: number, p: number, state: RandomState): number => {
-  const q = 1 - p;
-  const odds = p / q;
-  let mass = wholePower(q, n);
-  let u = nextUnit(state);
+const reciprocals = Float64Array.from({ length: 4096 }, (_, k) => 1 / k);
+
+/** By inversion from k = 0, given the probability of 0; for n·p < 10. */
+const inverted = (
+  n: number,
+  odds: number,
+  { none, u }: { readonly none: number; readonly u: number },
+): number => {
+  let mass = none;
+  let left = u;
   let k = 0;
-  while (u > mass && k < n) {
-    u -= mass;
+  while (left > mass && k < n) {
+    left -= mass;
     k++;
-    mass *= (odds * (n - k + 1)) / k;
+    mass *= odds * (n - k + 1) * (k < 4096 ? reciprocals[k]! : 1 / k);
   }
   return k;
 };
@@ -25,7 +30,7 @@ const rejected = (n: number, p: number, state: RandomState): number => {
   const alpha = (2.83 + 5.1 / b) * spread;
   const mode = Math.floor((n + 1) * p);
   const logOdds = log(p / (1 - p));
-  const atMode = logGamma(mode + 1) + logGamma(n - mode + 1);
+  const atMode = logFactorial(mode) + logFactorial(n - mode);
   for (;;) {
     const u = nextUnit(state) - 0.5;
     const v = nextUnit(state);
@@ -34,7 +39,7 @@ const rejected = (n: number, p: number, state: RandomState): number => {
     if (us >= 0.07 && v <= 0.92 - 4.2 / b) return k;
     if (k < 0 || k > n) continue;
     const weight = log((v * alpha) / (a / (us * us) + b));
-    if (weight <= atMode - logGamma(k + 1) - logGamma(n - k + 1) + (k - mode) * logOdds) return k;
+    if (weight <= atMode - logFactorial(k) - logFactorial(n - k) + (k - mode) * logOdds) return k;
   }
 };
 
@@ -43,5 +48,28 @@ export const drawBinomial = (n: number, p: number, state: RandomState): number =
   if (n === 0 || p <= 0) return 0;
   if (p >= 1) return n;
   if (p > 0.5) return n - drawBinomial(n, 1 - p, state);
-  return n * p < 10 ? inverted(n, p, state) : rejected(n, p, state);
+  if (n * p >= 10) return rejected(n, p, state);
+  return inverted(n, p / (1 - p), { none: wholePower(1 - p, n), u: nextUnit(state) });
+};
+
+const powers = new Float64Array(65);
+
+/** Splits whole counts: each of `counts[i]` is taken with probability p, into `taken[i]`; the rest stays in `counts`. */
+export const splitRow = (
+  counts: Float64Array,
+  taken: Float64Array,
+  { p, state }: { readonly p: number; readonly state: RandomState },
+): void => {
+  const odds = p / (1 - p);
+  powers[0] = 1;
+  for (let n = 1; n <= 64; n++) powers[n] = powers[n - 1]! * (1 - p);
+  for (let i = 0; i < counts.length; i++) {
+    const n = counts[i]!;
+    const tabled = n > 0 && n <= 64 && n * p < 10 && p < 0.5;
+    const back = tabled
+      ? inverted(n, odds, { none: powers[n]!, u: nextUnit(state) })
+      : drawBinomial(n, p, state);
+    taken[i] = back;
+    counts[i] = n - back;
+  }
 };

@@ -3,7 +3,7 @@ import { coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
-import { logGamma } from './special/log-gamma.ts';
+import { logFactorial } from './special/log-gamma.ts';
 
 /**
  * Poisson(mean ≥ 10) by transformed rejection with squeeze, exact. Source: Hörmann 1993, "The transformed rejection method
@@ -22,7 +22,7 @@ export const rejectedPoisson = (mean: number, state: RandomState): number => {
     if (us >= 0.07 && v <= squeeze) return k;
     if (k < 0 || (us < 0.013 && v > us)) continue;
     const weight = log((v * inverseAlpha) / (a / (us * us) + b));
-    if (weight <= k * log(mean) - mean - logGamma(k + 1)) return k;
+    if (weight <= k * log(mean) - mean - logFactorial(k)) return k;
   }
 };
 

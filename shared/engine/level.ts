@@ -1,5 +1,4 @@
 import { log } from './special/elementary.ts';
-import { daysBetween } from '../domain/day.ts';
 import { fastExp } from './fast-exp.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import { fillDraws, openStream, purpose } from './random-stream.ts';
@@ -34,7 +33,7 @@ export const applyAdoption = (plan: Plan, work: Workspace): void => {
   if (adoptionMidpoint === null || adoptionRise === null) return;
   const middle = drawn(work, adoptionMidpoint);
   const slope = rise / drawn(work, adoptionRise);
-  const calibrated = daysBetween(plan.scenario.start, plan.scenario.adoptionCurve!.calibratedOn) / 7;
+  const calibrated = plan.calibratedWeek;
   const at = 1 + fastExp(-slope * (calibrated - middle));
   const reach = work.reach[tiktokShop]!;
   for (let week = 0; week < plan.weeks; week++)

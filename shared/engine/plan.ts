@@ -51,6 +51,8 @@ export interface Plan {
   /** Some event changes commission rates. */
   readonly ratesChange: boolean;
   readonly strategies: readonly StrategyPlan[];
+  /** Weeks from the start to the adoption curve's calibration day. */
+  readonly calibratedWeek: number;
   /** TikTok Shop sells beside the video: LIVEs or the showcase tab. */
   readonly channels: boolean;
   /** Whole weeks between an order and the week its commission is booked in (by shipping day), by program. */

@@ -1,4 +1,4 @@
-import { drawBinomial } from './binomial.ts';
+import { splitRow } from './binomial.ts';
 import { commissionRow } from './commission-row.ts';
 import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
@@ -208,11 +208,9 @@ const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispe
     }
     countRow(poisson, counts, counts, { draws, from: 0, rare });
   }
-  for (let week = 0; week < weeks; week++) {
-    const back = drawBinomial(counts[week]!, how.share, rare);
-    kept[week] = counts[week]! - back;
-    if (how.splits) returned[week] = back;
-  }
+  splitRow(counts, means, { p: how.share, state: rare });
+  kept.set(counts);
+  if (how.splits) returned.set(means);
 };
 
 interface Booking {

@@ -8,7 +8,7 @@ import { quickStrategy } from './quick-strategy.ts';
 import { fillDraws, nextUnit, openStream, purpose, type RandomState } from './random-stream.ts';
 import { drawSideIncome } from './side-income.ts';
 import { normalOf } from './standard-normal.ts';
-import { drawLives, drawVideos, drawViews } from './views.ts';
+import { drawLives, drawVideos, drawViews, sumVideos } from './views.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 /** Latin hypercube: one draw in each of `count` equal strata, in random order, into every `stride`-th place. */
@@ -90,6 +90,7 @@ const drawInner = (plan: Plan, work: Workspace, future: number): void => {
   applyAdoption(plan, work);
   drawLevel(plan, work, future);
   drawVideos(plan, work, future);
+  if (plan.at.terms.costs) sumVideos(plan, work);
   drawViews(plan, work, future);
   drawLives(plan, work, future);
   for (const program of plan.programs) {

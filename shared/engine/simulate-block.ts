@@ -7,7 +7,7 @@ import { quickBlock } from './quick-block.ts';
 import { programOutcome } from './program-outcome.ts';
 import { drawSideIncome } from './side-income.ts';
 import { strategyOutcome } from './strategy-outcome.ts';
-import { drawLives, drawVideos, drawViews } from './views.ts';
+import { drawLives, drawVideos, drawViews, sumVideos } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Computes every future of one block into the outcome. */
@@ -36,6 +36,7 @@ const simulateFuture = (plan: Plan, work: Workspace, out: Outcome, { block, tria
   applyAdoption(plan, work);
   drawLevel(plan, work, trial);
   drawVideos(plan, work, trial);
+  if (plan.at.terms.costs) sumVideos(plan, work);
   drawViews(plan, work, trial);
   drawLives(plan, work, trial);
   for (const program of plan.programs) programOutcome(plan, work, program, trial);

@@ -136,6 +136,20 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   return lowest;
 };
 
+/** Videos of a week whose products a strategy may put on a program. */
+const videosOn = (
+  plan: Plan,
+  work: Workspace,
+  week: number,
+  { program, productProgram }: { readonly program: number; readonly productProgram: Int8Array | null },
+): number => {
+  if (!productProgram) return work.videosByWeek[week]!;
+  let videos = 0;
+  for (let p = 0; p < plan.products.length; p++)
+    if (productProgram[p] === program) videos += work.videos[p * plan.weeks + week]!;
+  return videos;
+};
+
 /** Commission plus brand fees less costs over the horizon, whole minor units. */
 export const addCosts = (
   plan: Plan,
@@ -146,16 +160,15 @@ export const addCosts = (
   const costs = plan.at.terms.costs!;
   const { productProgram } = plan.strategies[strategy]!;
   const perVideo = drawn(work, costs.perVideo);
-  const fees = costs.fees.map(slot => drawn(work, slot));
   let spent = drawn(work, costs.perWeek) * plan.weeks;
-  for (let p = 0; p < plan.products.length; p++)
-    for (let week = 0; week < plan.weeks; week++) {
-      const videos = work.videos[p * plan.weeks + week]!;
-      spent += videos * perVideo;
-      for (let program = 0; program < programCount; program++)
-        if (!productProgram || productProgram[p] === program)
-          spent -= videos * work.shares[program]![week]! * fees[program]!;
-    }
+  for (let week = 0; week < plan.weeks; week++) spent += work.videosByWeek[week]! * perVideo;
+  for (let program = 0; program < programCount; program++) {
+    const fee = drawn(work, costs.fees[program]!);
+    if (fee === 0) continue;
+    const shares = work.shares[program]!;
+    for (let week = 0; week < plan.weeks; week++)
+      spent -= fee * shares[week]! * videosOn(plan, work, week, { program, productProgram });
+  }
   const last = (strategy * plan.weeks + plan.weeks - 1) * plan.trials + trial;
   out.net[strategy * plan.trials + trial] = out.earned[last]! - Math.round(spent * plan.minorPerMajor);
 };

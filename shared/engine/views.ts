@@ -61,6 +61,15 @@ interface ViewLaw {
   readonly correlation: number;
 }
 
+/** Adds up the videos of each week. */
+export const sumVideos = (plan: Plan, work: Workspace): void => {
+  const { videos, videosByWeek } = work;
+  videosByWeek.fill(0);
+  for (let p = 0; p < plan.products.length; p++)
+    for (let week = 0; week < plan.weeks; week++)
+      videosByWeek[week] = videosByWeek[week]! + videos[p * plan.weeks + week]!;
+};
+
 /** Views that each week's videos will get, by product and week of posting; then as they arrive. */
 export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
   const { content } = plan.at;

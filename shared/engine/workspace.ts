@@ -26,6 +26,8 @@ export interface Workspace {
   readonly videos: Float64Array;
   readonly views: Float64Array;
   readonly viewsByWeek: Float64Array;
+  /** Only where videos cost something. */
+  readonly videosByWeek: Float64Array;
   readonly liveViewers: Float64Array;
   readonly programs: readonly ProgramSpace[];
   /** Scratch rows of a week each. */
@@ -133,6 +135,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     videos: row(cells),
     views: row(cells),
     viewsByWeek: row(weeks),
+    videosByWeek: row(weeks),
     liveViewers: row(weeks),
     programs: Array.from({ length: programCount }, (_, program) =>
       programSpace(plan, plan.programs.includes(program)),

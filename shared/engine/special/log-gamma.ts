@@ -25,6 +25,11 @@ export const logGamma = (x: number): number => {
   return (y - 0.5) * log(y) - y + halfLogTwoPi + stirlingRest(y) - log(product);
 };
 
+const factorials = Float64Array.from({ length: 4096 }, (_, k) => logGamma(k + 1));
+
+/** ln k! for whole k ≥ 0, from a table below 4,096. */
+export const logFactorial = (k: number): number => (k < 4096 ? factorials[k]! : logGamma(k + 1));
+
 /** ln B(a, b) for a, b > 0, without the cancellation of three large logarithms. */
 export const logBeta = (a: number, b: number): number => {
   const small = Math.min(a, b);
