@@ -28,8 +28,11 @@ export const createHandlers = (services: Services): Handlers => {
   const { imports, library, sample, scenarios, comparisons, replays, documents, settings } = services;
   return {
     'app.info': () => services.info,
-    'report.preview': ({ files, answers, run }) =>
-      imports.preview(files.map(services.offered), { answers, run }),
+    'report.preview': async ({ files, answers, run }) => {
+      const offered = files.map(services.offered);
+      await sample.refuseToMix(offered.map(file => file.name));
+      return imports.preview(offered, { answers, run });
+    },
     'report.commit': ({ token, run }) => imports.commit(token, { run }),
     'report.cancel': ({ run }) => imports.cancel(run),
     'mapping.list': () => imports.mappings(),

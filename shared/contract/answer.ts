@@ -16,6 +16,8 @@ export type Failure =
   | { readonly kind: 'nothing-to-learn-from' }
   /** The sample creator opens only in a library without the person's own reports. */
   | { readonly kind: 'library-in-use' }
+  /** Own reports would join the sample's; undoing these imports takes the sample out. */
+  | { readonly kind: 'sample-in-library'; readonly importIds: readonly number[] }
   | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'no-printer'; readonly detail: string }

@@ -92,7 +92,13 @@ export const explainFailure = (failure: Failure): FailureExplanation => {
       return {
         title: 'Your own reports are here',
         what: 'The sample creator opens only in an empty library, so that its orders never mix with yours.',
-        todo: 'Undo your imports first, or start Forkcast with another FORKCAST_HOME folder.',
+        todo: 'Undo your imports on the Reports page first.',
+      };
+    case 'sample-in-library':
+      return {
+        title: 'The sample creator is still here',
+        what: 'Nothing was read: the invented orders of the sample creator would mix with yours.',
+        todo: 'Undo the sample’s import on the Reports page, then choose your reports again.',
       };
     case 'not-found':
       return {

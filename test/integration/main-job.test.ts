@@ -40,6 +40,26 @@ describe('the sample creator', () => {
   });
 });
 
+describe('own reports', () => {
+  it('do not join the sample’s: undoing it lets them in', async () => {
+    const { app } = await openSample();
+    const offered = await app.offer(
+      join(samplesFolder, 'csv', readdirSync(join(samplesFolder, 'csv'))[0]!),
+      'mine.csv',
+    );
+    const before = await question(app, 'report.list', {});
+    const said = await app.ask('report.preview', { files: [offered.id] });
+    expect(said).toEqual({
+      ok: false,
+      failure: { kind: 'sample-in-library', importIds: [before[0]!.importId] },
+    });
+    expect(await question(app, 'report.list', {})).toEqual(before);
+    await question(app, 'report.undo', { importId: before[0]!.importId });
+    const plan = await question(app, 'report.preview', { files: [offered.id] });
+    expect(plan.reports[0]!.new).toBeGreaterThan(0);
+  });
+});
+
 describe('a comparison', () => {
   it('is the same, bit for bit, on 1, 2 and 4 threads and from the store', async () => {
     const results = [];
