@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/contract/answer.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
-import type { ChosenFile, ImportProgress } from './plan-imports.ts';
+import type { ChosenFile, ImportProgress } from './read-files.ts';
 
 /** What the import thread is given when it starts. */
 export interface ImportThreadData {

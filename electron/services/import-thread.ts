@@ -2,15 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportReply, ImportTask, ImportThreadData } from './import-messages.ts';
-import type { Planner, TakenImport, Watch } from './plan-imports.ts';
+import type { Planner, TakenImport } from './plan-imports.ts';
+import type { Watch } from './read-files.ts';
 
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './import-worker.ts' : './import-worker.js',
   import.meta.url,
 );
 
-/** A file that makes the reader need more than this is a bomb; the thread ends instead of the app. */
-const heapMegabytes = 512;
 const pollMillis = 20;
 
 interface Waiting {
@@ -25,24 +24,6 @@ const errorOf = (reply: Extract<ImportReply, { kind: 'failed' | 'broken' }>): Er
   error.stack = reply.stack;
   return error;
 };
-
-const outOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-
-const tooLarge = (): FailureError =>
-  new FailureError({
-    kind: 'import-refused',
-    problems: [
-      {
-        file: '',
-        sheet: null,
-        line: null,
-        column: null,
-        text: null,
-        reason: 'archive-too-large',
-        weight: 'refused',
-      },
-    ],
-  });
 
 /** Plans and writes imports in a thread with its own connection to the database, started at first need. */
 export const createImportThread = (file: string): Planner => {
@@ -60,17 +41,14 @@ export const createImportThread = (file: string): Planner => {
 
   const end = (error: Error): void => {
     worker = undefined;
-    for (const { reject } of waiting.values()) reject(outOfMemory(error) ? tooLarge() : error);
+    for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
 
   const hire = (): Worker => {
     if (worker) return worker;
     const workerData: ImportThreadData = { file };
-    const hired = new Worker(workerFile, {
-      workerData,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-    });
+    const hired = new Worker(workerFile, { workerData });
     hired.on('message', (reply: ImportReply) => {
       if (reply.kind === 'progress') waiting.get(reply.id)?.watch.onProgress?.(reply.progress);
       else settle(reply);

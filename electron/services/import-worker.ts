@@ -2,11 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import { openDatabase } from '../storage/database.ts';
 import type { ImportReply, ImportRequest, ImportTask, ImportThreadData } from './import-messages.ts';
-import { createPlanner, type Watch } from './plan-imports.ts';
+import { createReaderThread } from './reader-thread.ts';
+import { createPlanner } from './plan-imports.ts';
+import type { Watch } from './read-files.ts';
 
 const { file } = workerData as ImportThreadData;
 const database = openDatabase(file, () => new Date());
-const planner = createPlanner(database);
+const reader = createReaderThread();
+const planner = createPlanner(database, reader.read);
 const port = parentPort!;
 
 const reply = (message: ImportReply): void => port.postMessage(message);
@@ -22,7 +25,7 @@ const run = (task: ImportTask, watch: Watch): Promise<unknown> => {
     case 'undo':
       return planner.undo(task.importId);
     case 'close':
-      return planner.close().then(() => database.close());
+      return Promise.all([planner.close(), reader.close()]).then(() => database.close());
     default:
       return task satisfies never;
   }

@@ -10,15 +10,10 @@ import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
 import { createImportThread } from './import-thread.ts';
-import {
-  createPlanner,
-  type ChosenFile,
-  type ImportProgress,
-  type TakenImport,
-  type Watch,
-} from './plan-imports.ts';
+import { createPlanner, type TakenImport } from './plan-imports.ts';
+import type { ChosenFile, ImportProgress, Watch } from './read-files.ts';
 
-export type { ChosenFile } from './plan-imports.ts';
+export type { ChosenFile } from './read-files.ts';
 
 export interface PreviewOptions {
   /** Answers to the questions of an earlier preview. */

@@ -1,41 +1,13 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
 import { FailureError } from '../../shared/contract/answer.ts';
-import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
-import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
-import { minor } from '../../shared/domain/money.ts';
-import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
-import { openReport } from '../importers/open-report.ts';
-import { readTables } from '../importers/read-table/read-tables.ts';
-import { fileProblem, TableError, type FileBytes, type TextTable } from '../importers/read-table/table.ts';
+import type { ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
 import type { RowSink, Staging } from '../storage/staging.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
-import { readReport } from './read-report.ts';
-
-/** A file the person chose: what to call it and where it lies. */
-export interface ChosenFile {
-  readonly name: string;
-  readonly path: string;
-}
-
-/** How far an import is: bytes read, or rows written, and the rows so far. */
-export interface ImportProgress {
-  readonly done: number;
-  readonly total: number;
-  readonly rows: number;
-}
-
-/** What a long step tells and asks while it runs. */
-export interface Watch {
-  readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
-  /** True once the person no longer wants it; the step then ends with a `cancelled` failure and leaves nothing. */
-  readonly isCancelled?: (() => boolean) | undefined;
-}
+import { cancelled, readFiles, type ChosenFile, type ReadFiles, type Watch } from './read-files.ts';
 
 export interface TakeOptions {
   readonly importedAt: string;
@@ -58,135 +30,7 @@ export interface Planner {
   close(): Promise<void>;
 }
 
-const shownProblems = 200;
 const keptPlans = 3;
-/** Small enough that a cancel is noticed within some tens of milliseconds. */
-const chunkBytes = 1 << 18;
-
-const onDisk = async ({ name, path }: ChosenFile, hear: (bytes: number) => void): Promise<FileBytes> => {
-  const { size } = await stat(path);
-  return {
-    name,
-    size,
-    stream: async function* () {
-      for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-        hear((chunk as Buffer).length);
-        yield chunk as Buffer;
-      }
-    },
-  };
-};
-
-/** To be raised when importers read more of a file than before, so that known files are read anew. */
-const readerVersion = '1';
-
-const digestOf = async (file: FileBytes): Promise<Buffer> => {
-  const digest = createHash('sha256').update(readerVersion);
-  for await (const chunk of file.stream()) digest.update(chunk);
-  return digest.digest();
-};
-
-const createProblems = () => {
-  const problems: Problem[] = [];
-  let count = 0;
-  return {
-    tell: (problem: Problem): void => {
-      count += 1;
-      if (problems.length < shownProblems) problems.push(problem);
-    },
-    all: () => ({ problems, problemCount: count }),
-  };
-};
-
-type Tell = (problem: Problem) => void;
-
-/** Runs a step of reading; a table that cannot be read becomes a problem. */
-const orProblem = async <Value>(step: () => Promise<Value>, tell: Tell): Promise<Value | undefined> => {
-  try {
-    return await step();
-  } catch (error) {
-    if (!(error instanceof TableError)) throw error;
-    tell(error.problem);
-    return undefined;
-  }
-};
-
-/** What a preview gathers besides plans. */
-interface Findings {
-  readonly tell: Tell;
-  readonly ask: (question: ImportQuestion) => void;
-  readonly answers: ImportAnswers;
-  readonly templates: readonly MappingTemplate[];
-  readonly ofFile: (fileDigest: Buffer) => readonly ImportedReport[];
-  /** Called after every batch of rows with their number; ends the step when it was cancelled. */
-  readonly hear: (rows: number) => void;
-  readonly hearBytes: (bytes: number) => void;
-}
-
-interface TableInFile {
-  readonly table: TextTable;
-  readonly fileDigest: Buffer;
-}
-
-const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, findings: Findings) => {
-  const { tell, ask, answers, templates, hear } = findings;
-  const key = `${fileDigest.toString('hex')}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
-  const opened = await openReport({ table, key, answers }, templates);
-  if (opened.kind === 'report')
-    return readReport({ table, opened: opened.report, fileDigest, tell, hear }, sink);
-  if (opened.kind === 'problem') tell(opened.problem);
-  else if (opened.kind === 'questions') opened.questions.forEach(ask);
-  return undefined;
-};
-
-/** Below this a known file is read again, so that its rows can be shown. */
-const largeBytes = 4 * 1024 * 1024;
-
-/** A large file whose reports were stored without a refusal need not be read again to know that all its rows are known. */
-const knownPlans = (reports: readonly ImportedReport[], file: string): readonly ReportPlan[] | undefined => {
-  if (reports.length === 0 || reports.some(({ refused, warnings }) => refused + warnings > 0))
-    return undefined;
-  return reports.map(({ sheet, kind, program, from, to, currency, rows, commission }) => ({
-    file,
-    sheet,
-    kind,
-    program,
-    from,
-    to,
-    currency: currency ?? 'USD',
-    new: 0,
-    changed: 0,
-    same: rows,
-    refused: 0,
-    commission: commission ?? minor(0),
-    estimatedCommission: minor(0),
-    preview: [],
-  }));
-};
-
-const planFile = async (
-  chosen: ChosenFile,
-  sink: RowSink,
-  findings: Findings,
-): Promise<readonly ReportPlan[]> => {
-  const { tell } = findings;
-  const file = await onDisk(chosen, findings.hearBytes).catch(() => {
-    tell(fileProblem('unreadable-file', chosen.name));
-    return undefined;
-  });
-  if (!file) return [];
-  const fileDigest = await digestOf(file);
-  const known = file.size >= largeBytes ? knownPlans(findings.ofFile(fileDigest), file.name) : undefined;
-  if (known) return known;
-  const tables = await orProblem(() => readTables(file), tell);
-  if (!tables) return [];
-  const plans: ReportPlan[] = [];
-  for (const table of tables) {
-    const plan = await orProblem(() => planTable({ table, fileDigest }, sink, findings), tell);
-    if (plan) plans.push(plan);
-  }
-  return plans;
-};
 
 const totalOf = (plan: ImportPlan): Omit<ImportOutcome, 'importId'> => {
   const add = (count: (report: ReportPlan) => number): number =>
@@ -199,36 +43,8 @@ const totalOf = (plan: ImportPlan): Omit<ImportOutcome, 'importId'> => {
   };
 };
 
-const cancelled = (): FailureError => new FailureError({ kind: 'cancelled' });
-
-/** Every file is read about this often: for its digest, its encoding, and its rows. */
-const passes = 3;
-
-const createMeter = (files: readonly { readonly size: number }[], { onProgress, isCancelled }: Watch) => {
-  const total = files.reduce((sum, { size }) => sum + size, 0) * passes;
-  let bytes = 0;
-  let rows = 0;
-  const tell = (): void => {
-    if (isCancelled?.() === true) throw cancelled();
-    onProgress?.({ done: Math.min(bytes, total), total, rows });
-  };
-  return {
-    hearBytes: (more: number): void => {
-      bytes += more;
-      tell();
-    },
-    hear: (more: number): void => {
-      rows += more;
-      tell();
-    },
-  };
-};
-
-const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> =>
-  stat(path).catch(() => ({ size: 0 }));
-
-/** Plans and writes imports over one connection, in the thread it is called in. */
-export const createPlanner = (database: Database): Planner => {
+/** Plans and writes imports over one connection, in the thread it is called in; `read` may read in another. */
+export const createPlanner = (database: Database, read: ReadFiles = readFiles): Planner => {
   const store = createImportStore(database);
   const mappings = createMappingStore(database);
   const plans = new Map<string, { readonly plan: ImportPlan; readonly staging: Staging }>();
@@ -252,28 +68,14 @@ export const createPlanner = (database: Database): Planner => {
     });
   };
 
-  /** Reads all files into a sink. The plan's token is worth nothing until it is kept. */
+  /** The plan's token is worth nothing until it is kept. */
   const collect = async (
     files: readonly ChosenFile[],
     given: { readonly answers: ImportAnswers; readonly watch: Watch },
     sink: RowSink,
   ): Promise<ImportPlan> => {
-    const { tell, all } = createProblems();
-    const reports: ReportPlan[] = [];
-    const questions: ImportQuestion[] = [];
-    const ask = (question: ImportQuestion): void => void questions.push(question);
-    const meter = createMeter(await Promise.all(files.map(sizeOf)), given.watch);
-    const findings = {
-      tell,
-      ask,
-      answers: given.answers,
-      templates: mappings.list(),
-      ofFile: store.ofFile,
-      ...meter,
-    };
-    for (const file of files) reports.push(...(await planFile(file, sink, findings)));
-    meter.hear(0);
-    return { token: randomUUID(), reports, questions, ...all() };
+    const aids = { ...given, templates: mappings.list(), ofFile: (digest: Buffer) => store.ofFile(digest) };
+    return { token: randomUUID(), ...(await read(files, aids, sink)) };
   };
 
   const preview: Planner['preview'] = async (files, answers, watch) => {

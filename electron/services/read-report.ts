@@ -9,6 +9,7 @@ import type { RowReading } from '../importers/importer.ts';
 import type { OpenReport, ReadReportRow } from '../importers/open-report.ts';
 import type { TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
+import { layoutOf } from '../storage/order-columns.ts';
 import type { ReportTail } from '../storage/planned-report.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 
@@ -106,6 +107,7 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
   const totals = new ReportTotals();
   const keyOf = createRowKeys(importer.keySpace ?? importer.kind, importer.identity);
   const figures: Aggregate[] = [];
+  const { valuesOf } = layoutOf(importer.program);
   const first: Omit<PreviewRow, 'fate'>[] = [];
 
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
@@ -116,7 +118,7 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
     if (first.length < previewRows) first.push({ line, order });
-    staged.add(key, line, order);
+    staged.add(key, line, valuesOf(order));
   };
 
   const takeAggregate = (line: number, reading: Extract<RowReading, { kind: 'aggregate' }>): void => {
@@ -169,7 +171,8 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     }
   }
   const tail = totals.tail(kind, fileDigest);
-  const fates = totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : staged.end(tail);
+  const fates =
+    totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : await staged.end(tail);
   return {
     file,
     sheet,

@@ -4,7 +4,7 @@ import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
-import { amazonColumns, amazonValues, orderColumns, orderValues } from './order-columns.ts';
+import { layoutOf, orderFromValues, type RowValues } from './order-columns.ts';
 import type { Fate, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
 import { createSightings } from './sighting-store.ts';
 import type { RowSink, StagedReport } from './staging.ts';
@@ -35,8 +35,7 @@ const createStatements = (connection: Sqlite.Database) => {
        ON CONFLICT (row_key) DO NOTHING`,
     );
   return {
-    insertAmazon: insertInto(amazonColumns),
-    insertAny: insertInto(orderColumns),
+    insertInto,
     addImport: connection.prepare('INSERT INTO imports (imported_at) VALUES (?)'),
     addReport: connection.prepare(
       `INSERT INTO reports (import_id, kind, program, measure, file, sheet, file_digest, content_digest, rows, refused, warnings)
@@ -81,8 +80,7 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
       sql.addReport.run(importId, kind, program, measure, file, sheet, provisional, provisional)
         .lastInsertRowid,
     );
-    const isAmazon = program === 'amazon';
-    const [insert, valuesOf] = isAmazon ? [sql.insertAmazon, amazonValues] : [sql.insertAny, orderValues];
+    const insert = sql.insertInto(layoutOf(program).columns);
     const counts: Record<Fate, number> = { new: 0, changed: 0, same: 0 };
     const first: (Fate | OddRow)[] = [];
     const odd: OddRow[] = [];
@@ -91,20 +89,21 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
       for (const drop of sql.dropRows) drop.run(id);
       sql.dropReport.run(id);
     };
-    const known = (row: OddRow): Fate | OddRow => {
+    const known = (key: Buffer, line: number, values: RowValues): Fate | OddRow => {
       if (head.identity === 'order') {
+        const row = { key, line, order: orderFromValues(head, values) };
         odd.push(row);
         return row;
       }
-      sql.addSighting.run(id, row.line, row.key);
+      sql.addSighting.run(id, line, key);
       counts.same += 1;
       return 'same';
     };
     return {
-      add: (key, line, order) => {
-        const { changes } = insert.run(key, id, line, ...valuesOf(order));
+      add: (key, line, values) => {
+        const { changes } = insert.run(key, id, line, ...values);
         if (changes === 1) counts.new += 1;
-        const fate = changes === 1 ? 'new' : known({ key, line, order });
+        const fate = changes === 1 ? 'new' : known(key, line, values);
         if (first.length < shownFates) first.push(fate);
       },
       addAggregate: row => void summed.push(row),

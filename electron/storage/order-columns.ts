@@ -1,4 +1,6 @@
 import type { Order, StoredOrder } from '../../shared/domain/order.ts';
+import type { ReportProgram } from '../../shared/domain/program.ts';
+import type { ReportHead } from './planned-report.ts';
 
 type Column = readonly [name: string, field: keyof Order];
 
@@ -72,10 +74,9 @@ const amazonAbsent: ReadonlySet<string> = new Set([
   'rate_ppm',
 ]);
 
-export const amazonColumns: readonly string[] = orderColumns.filter(name => !amazonAbsent.has(name));
+const amazonColumns: readonly string[] = orderColumns.filter(name => !amazonAbsent.has(name));
 
-/** The values of `amazonColumns`. */
-export const amazonValues = (order: Order): readonly unknown[] => [
+const amazonValues = (order: Order): readonly unknown[] => [
   order.stream,
   order.status,
   order.currency,
@@ -93,6 +94,21 @@ export const amazonValues = (order: Order): readonly unknown[] => [
   order.base,
   order.commission,
 ];
+
+/** A row's values as they are bound, in the order of its layout's columns. */
+export type RowValues = readonly unknown[];
+
+export interface RowLayout {
+  readonly columns: readonly string[];
+  readonly valuesOf: (order: Order) => RowValues;
+}
+
+const amazonLayout: RowLayout = { columns: amazonColumns, valuesOf: amazonValues };
+const wholeLayout: RowLayout = { columns: orderColumns, valuesOf: orderValues };
+
+/** The columns that reports of a program fill. */
+export const layoutOf = (program: ReportProgram): RowLayout =>
+  program === 'amazon' ? amazonLayout : wholeLayout;
 
 /** What a SELECT of `orders` joined with `reports` brings besides the columns above. */
 export interface OrderRow {
@@ -114,3 +130,10 @@ export const orderFromRow = (row: OrderRow): Order => {
 
 export const storedOrderFromRow = (row: OrderRow): StoredOrder =>
   Object.assign(orderFromRow(row), { id: row.id, reportId: row.report_id, line: row.line });
+
+/** The order that a report's bound values tell of. */
+export const orderFromValues = ({ program, kind, measure }: ReportHead, values: RowValues): Order => {
+  const row: Record<string, unknown> = Object.fromEntries(orderColumns.map(name => [name, null]));
+  for (const [index, name] of layoutOf(program).columns.entries()) row[name] = values[index];
+  return orderFromRow({ ...row, id: 0, report_id: 0, line: 0, program, kind, measure });
+};

@@ -1,15 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 import type { Day } from '../../shared/domain/day.ts';
-import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence, type Sighting } from '../../shared/domain/order-precedence.ts';
-import {
-  amazonColumns,
-  amazonValues,
-  orderColumns,
-  orderFromRow,
-  orderValues,
-  type OrderRow,
-} from './order-columns.ts';
+import { layoutOf, orderColumns, orderFromRow, type OrderRow, type RowValues } from './order-columns.ts';
 import type { Fate, PlannedReport, ReportFates, ReportHead } from './planned-report.ts';
 import { createSightings } from './sighting-store.ts';
 
@@ -84,19 +76,17 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
     const first = sequence + 1;
     const counts = { new: 0, changed: 0, same: 0 };
     let odd = 0;
-    const isAmazon = head.program === 'amazon';
-    const insert = inserting(isAmazon ? amazonColumns : orderColumns);
-    const valuesOf = isAmazon ? amazonValues : orderValues;
+    const insert = inserting(layoutOf(head.program).columns);
     return {
       first,
       last: (): number => sequence,
-      add: (key: Buffer, line: number, order: Order): void => {
+      add: (key: Buffer, line: number, values: RowValues): void => {
         sequence += 1;
         const known = isKnown(key);
         const code = known ? (head.identity === 'order' ? fateCode.odd : fateCode.same) : fateCode.new;
         if (code === fateCode.odd) odd += 1;
         else counts[fateOfCode[code]!] += 1;
-        insert.run(sequence, report, code, key, line, ...valuesOf(order));
+        insert.run(sequence, report, code, key, line, ...values);
       },
       end: (asOf: Day | null): ReportFates => {
         const asOfReport = (of: number): Day | null => (of === report ? asOf : planned[of]!.tail.asOf);

@@ -1,15 +1,16 @@
 import { FailureError } from '../../shared/contract/answer.ts';
-import type { Order } from '../../shared/domain/order.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
+import type { RowValues } from './order-columns.ts';
 import { createPlanTable } from './plan-table.ts';
 import type { PlannedReport, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface StagedReport {
-  add(key: Buffer, line: number, order: Order): void;
+  /** Adds a row by the values of its program's layout. */
+  add(key: Buffer, line: number, values: RowValues): void;
   addAggregate(row: AggregateRow): void;
-  end(tail: ReportTail): ReportFates;
+  end(tail: ReportTail): ReportFates | Promise<ReportFates>;
   /** Forgets the report and its rows. */
   abandon(): void;
 }
