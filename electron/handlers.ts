@@ -1,5 +1,6 @@
 import type { AppInfo } from '../shared/contract/contract.ts';
 import type { Handlers } from './answer.ts';
+import { normaliseName } from './importers/header.ts';
 import type { createComparisons } from './services/comparisons.ts';
 import type { createDocuments } from './services/documents.ts';
 import type { Imports } from './services/imports.ts';
@@ -37,7 +38,8 @@ export const createHandlers = (services: Services): Handlers => {
     'report.cancel': ({ run }) => imports.cancel(run),
     'mapping.list': () => imports.mappings(),
     'mapping.save': template => {
-      imports.saveMapping(template);
+      // Whoever sends it may know the header as it stands in a file; templates are found by its normalised names.
+      imports.saveMapping({ ...template, header: template.header.map(normaliseName) });
       return { saved: true };
     },
     'mapping.remove': ({ header }) => imports.removeMapping(header),

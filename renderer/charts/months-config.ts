@@ -26,7 +26,11 @@ export const monthsConfig = (
       datasets: spec.series.map(({ label, tone, values }) => ({
         label,
         data: [...values],
-        backgroundColor: paint(inkOf(tone, scheme).rgb, 0.8),
+        // What is left over stays behind the parts that have a name.
+        backgroundColor: paint(
+          inkOf(tone, scheme).rgb,
+          spec.stacked === true && tone === 'neutral' ? 0.35 : 0.8,
+        ),
         borderRadius: 2,
         maxBarThickness: 34,
       })),
@@ -35,11 +39,12 @@ export const monthsConfig = (
       ...base,
       scales: {
         x: {
+          stacked: spec.stacked ?? false,
           grid: { display: false },
           border: { color: frame.axis },
           ticks: { color: frame.muted, font: fontOf(scheme), maxRotation: 0, autoSkipPadding: 12 },
         },
-        y: { ...moneyAxis(spec.currency, scheme) },
+        y: { ...moneyAxis(spec.currency, scheme), stacked: spec.stacked ?? false },
       },
       plugins: {
         ...base.plugins,

@@ -1,10 +1,12 @@
+import { notifications } from '@mantine/notifications';
 import { create } from 'zustand';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswer, ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { OfferedFile } from '../../shared/contract/contract.ts';
-import { ask } from '../asking/ask.ts';
+import { ask, failureOf } from '../asking/ask.ts';
 import { queryClient } from '../asking/query-client.ts';
 import { bridge } from '../bridge/bridge.ts';
+import { reportsWords } from '../words/reports-words.ts';
 
 /** A plan with the files it was made of, so that answered questions can make a better one. */
 export interface PlannedImport {
@@ -21,62 +23,102 @@ export type ImportStage =
   | { readonly kind: 'done'; readonly plan: ImportPlan; readonly outcome: ImportOutcome }
   | { readonly kind: 'failed'; readonly error: unknown };
 
+/** How far a long step is. */
+export interface StepProgress {
+  readonly run: string;
+  readonly startedAt: number;
+  readonly done: number;
+  readonly total: number;
+  readonly rows: number;
+}
+
 interface ImportFlow {
   readonly stage: ImportStage;
+  /** Of the step under way; null between steps. */
+  readonly progress: StepProgress | null;
   readonly read: (names: readonly string[], offer: () => Promise<readonly OfferedFile[]>) => Promise<void>;
   /** Plans the same files again with the answer to one question. */
   readonly answer: (planned: PlannedImport, questionId: string, answer: ImportAnswer) => Promise<void>;
   readonly commit: (planned: PlannedImport) => Promise<void>;
+  /** Ends the step under way; nothing of it remains. */
+  readonly cancel: () => void;
   readonly reset: () => void;
 }
-
-const preview = async (files: readonly OfferedFile[], answers: ImportAnswers): Promise<PlannedImport> => ({
-  plan: await ask('report.preview', { files: files.map(file => file.id), answers }),
-  files,
-  answers,
-});
 
 /** Everything that was learned from reports may have changed. */
 export const forgetReports = async (): Promise<void> => {
   await Promise.all(
-    ['report.list', 'report.history', 'replay.options', 'replay.run'].map(name =>
-      queryClient.invalidateQueries({ queryKey: [name] }),
+    ['report.list', 'report.history', 'report.rows', 'report.breakdown', 'replay.options', 'replay.run'].map(
+      name => queryClient.invalidateQueries({ queryKey: [name] }),
     ),
   );
 };
 
-export const useImportFlow = create<ImportFlow>()(set => ({
-  stage: { kind: 'idle' },
-  read: async (names, offer) => {
-    set({ stage: { kind: 'reading', files: names } });
+const preview = async (
+  run: string,
+  files: readonly OfferedFile[],
+  answers: ImportAnswers,
+): Promise<ImportStage> => ({
+  kind: 'plan',
+  plan: await ask('report.preview', { files: files.map(file => file.id), answers, run }),
+  files,
+  answers,
+});
+
+/** Runs a step under a name of its own, with its progress in the store, and turns what goes wrong into a stage. */
+const createSteps = (set: (change: Partial<ImportFlow>) => void) => {
+  const take = async (step: (run: string) => Promise<ImportStage>): Promise<void> => {
+    const run = crypto.randomUUID();
+    const begun = { run, startedAt: performance.now(), done: 0, total: 0, rows: 0 };
+    set({ progress: begun });
+    const stop = bridge().listen(event => {
+      if (event.kind !== 'progress' || event.run !== run) return;
+      set({ progress: { ...begun, done: event.done, total: event.total, rows: event.rows ?? 0 } });
+    });
     try {
-      set({ stage: { kind: 'plan', ...(await preview(await offer(), {})) } });
+      const stage = await step(run);
+      set({ stage, progress: null });
     } catch (error) {
-      set({ stage: { kind: 'failed', error } });
+      const wasCancelled = failureOf(error).kind === 'cancelled';
+      if (wasCancelled) notifications.show({ message: reportsWords.cancelled });
+      set({ stage: wasCancelled ? { kind: 'idle' } : { kind: 'failed', error }, progress: null });
+    } finally {
+      stop();
     }
-  },
-  answer: async ({ plan, files, answers }, questionId, answer) => {
-    set({ stage: { kind: 'asking', plan, files, answers } });
-    try {
-      const next = { ...answers, [questionId]: answer };
-      set({ stage: { kind: 'plan', ...(await preview(files, next)) } });
-    } catch (error) {
-      set({ stage: { kind: 'failed', error } });
-    }
-  },
-  commit: async planned => {
-    set({ stage: { ...planned, kind: 'writing' } });
-    const { plan } = planned;
-    try {
-      const outcome = await ask('report.commit', { token: plan.token });
-      set({ stage: { kind: 'done', plan, outcome } });
-      await forgetReports();
-    } catch (error) {
-      set({ stage: { kind: 'failed', error } });
-    }
-  },
-  reset: () => set({ stage: { kind: 'idle' } }),
-}));
+  };
+  return take;
+};
+
+export const useImportFlow = create<ImportFlow>()((set, get) => {
+  const take = createSteps(set);
+  return {
+    stage: { kind: 'idle' },
+    progress: null,
+    read: async (names, offer) => {
+      set({ stage: { kind: 'reading', files: names } });
+      await take(async run => preview(run, await offer(), {}));
+    },
+    answer: async ({ plan, files, answers }, questionId, answer) => {
+      set({ stage: { kind: 'asking', plan, files, answers } });
+      await take(run => preview(run, files, { ...answers, [questionId]: answer }));
+    },
+    commit: async planned => {
+      set({ stage: { ...planned, kind: 'writing' } });
+      const { plan } = planned;
+      await take(async run => ({
+        kind: 'done',
+        plan,
+        outcome: await ask('report.commit', { token: plan.token, run }),
+      }));
+      if (get().stage.kind === 'done') await forgetReports();
+    },
+    cancel: () => {
+      const run = get().progress?.run;
+      if (run !== undefined) void ask('report.cancel', { run });
+    },
+    reset: () => set({ stage: { kind: 'idle' } }),
+  };
+});
 
 /** Reads files that were dropped or picked in the page. */
 export const readFiles = async (files: readonly File[]): Promise<void> => {

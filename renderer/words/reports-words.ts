@@ -1,4 +1,6 @@
 import type { MappedField } from '../../shared/domain/column-mapping.ts';
+import type { OrderStatus } from '../../shared/domain/order.ts';
+import type { BreakdownKey } from '../../shared/domain/stored-rows.ts';
 
 export const reportsWords = {
   title: 'Reports',
@@ -43,6 +45,36 @@ export const reportsWords = {
     'Months without a report stay empty: no data is not zero income. Pending money is not included until it is settled.',
   historyTable: 'Months in numbers',
   market: 'Market of the scenario',
+  cancelStep: 'Cancel',
+  cancelled: 'Cancelled. Nothing of it was stored.',
+  answerFirst: 'Answer the questions above first, or leave those files out.',
+  problemsCsv: 'Save these as CSV',
+  coverage: 'Which days your reports speak of',
+  coverageHint:
+    'Filled: a report has rows around these days. Hatched: no report, which is no data and not a month without income. Dark: days in two reports, whose equal rows are counted once.',
+  historyBy: 'Break down by',
+  historyLoading: 'Loading the history',
+  total: 'All months',
+  storedRows: 'All rows',
+  search: 'Search',
+  searchHint: 'Product, order, category, seller, video …',
+  rowsOf: 'Rows of',
+  allReports: 'All reports',
+  counting: 'Counting',
+  templates: 'Templates for other networks',
+  templatesHint:
+    'When a file matches no report that Forkcast knows, you say once what its columns mean. The answer is kept here and knows the next file by its header.',
+  templateFile: 'Template file',
+  importTemplate: 'Add from a file',
+  noTemplate: 'This file is no Forkcast template.',
+  saveTemplate: 'Save',
+  removeTemplate: 'Remove',
+  detected: 'As Forkcast reads the file',
+  understood: 'As Forkcast would store it',
+  understoodHint: 'This follows your choices.',
+  saveAsTemplate: 'Keep as a template for the next file like this',
+  incomplete: 'Choose day, commission and a currency to see how the rows would be stored.',
+  noRows: 'No row can be read this way.',
 } as const;
 
 /** What a column of an unknown report can mean. */
@@ -60,4 +92,21 @@ export const fieldLabels: Readonly<Record<MappedField, string>> = {
   commission: 'Commission',
   currency: 'Currency',
   contentId: 'Video or post',
+};
+
+export const breakdownLabels: Readonly<Record<'program' | BreakdownKey, string>> = {
+  program: 'Program',
+  category: 'Category',
+  product: 'Product',
+  content: 'Video or post',
+  'tracking-id': 'Tracking id',
+};
+
+export const statusWords: Readonly<Record<OrderStatus, string>> = {
+  settled: 'settled',
+  pending: 'pending (estimated)',
+  returned: 'returned',
+  ineligible: 'earns nothing',
+  frozen: 'frozen',
+  ordered: 'ordered',
 };

@@ -57,6 +57,8 @@ export type ChartSpec =
       readonly kind: 'months';
       readonly title: string;
       readonly currency: Currency;
+      /** Series stand on one another instead of side by side: they are parts of a whole. */
+      readonly stacked?: boolean;
       readonly months: readonly string[];
       readonly series: readonly {
         readonly label: string;

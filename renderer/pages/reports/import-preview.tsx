@@ -8,6 +8,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { ImportProgress } from './import-progress.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -52,11 +53,12 @@ const titleOf = (something: boolean, asking: boolean): string => {
 /** What an import would do, row by row where it matters, before anything is written. */
 export const ImportPreview = ({
   planned,
-  busy,
+  stage,
 }: {
   readonly planned: PlannedImport;
-  readonly busy: boolean;
+  readonly stage: 'plan' | 'asking' | 'writing';
 }) => {
+  const busy = stage !== 'plan';
   const { commit, answer, reset } = useImportFlow();
   const { plan } = planned;
   const questions = plan.questions ?? [];
@@ -77,6 +79,7 @@ export const ImportPreview = ({
           <QuestionForm
             key={question.id}
             question={question}
+            planned={planned}
             busy={busy}
             onAnswer={given => void answer(planned, question.id, given)}
           />
@@ -85,16 +88,21 @@ export const ImportPreview = ({
         {plan.reports.map(report => (
           <PreviewRows key={`${report.file}/${report.sheet}`} report={report} />
         ))}
-        <Group>
-          {something && (
-            <Button loading={busy} onClick={() => void commit(planned)}>
-              {reportsWords.import}
+        {busy ? (
+          <ImportProgress what={stage === 'writing' ? reportsWords.writing : reportsWords.reading} />
+        ) : (
+          <Group>
+            {something && (
+              <Button disabled={questions.length > 0} onClick={() => void commit(planned)}>
+                {reportsWords.import}
+              </Button>
+            )}
+            <Button variant="default" onClick={reset}>
+              {something || questions.length > 0 ? reportsWords.discard : reportsWords.dismiss}
             </Button>
-          )}
-          <Button variant="default" disabled={busy} onClick={reset}>
-            {something || questions.length > 0 ? reportsWords.discard : reportsWords.dismiss}
-          </Button>
-        </Group>
+            {something && questions.length > 0 && <span className="hint">{reportsWords.answerFirst}</span>}
+          </Group>
+        )}
       </div>
     </Panel>
   );

@@ -1,12 +1,12 @@
 import type { PreviewRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
-import type { OrderStatus } from '../../../shared/domain/order.ts';
 import { formatDayShort } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
-import { reportsWords } from '../../words/reports-words.ts';
+import { reportsWords, statusWords } from '../../words/reports-words.ts';
 
-const columns = [
+/** What a preview tells of a row. */
+export const previewColumns = [
   { title: 'Product', align: 'left' },
   { title: 'Row', align: 'right' },
   { title: 'Day', align: 'left' },
@@ -18,22 +18,13 @@ const columns = [
   { title: 'In the library', align: 'left' },
 ] as const;
 
-const statusWords: Readonly<Record<OrderStatus, string>> = {
-  settled: 'settled',
-  pending: 'pending (estimated)',
-  returned: 'returned',
-  ineligible: 'earns nothing',
-  frozen: 'frozen',
-  ordered: 'ordered',
-};
-
 const fateWords: Readonly<Record<PreviewRow['fate'], string>> = {
   new: 'new',
   changed: 'changes',
   same: 'known',
 };
 
-const cellsOf = ({ line, order, fate }: PreviewRow): readonly string[] => {
+export const previewCells = ({ line, order, fate }: PreviewRow): readonly string[] => {
   const day = order.shippedOn ?? order.orderedOn ?? order.settledOn;
   const money = (actual: number | null, estimated: number | null): string => {
     const amount = actual ?? estimated;
@@ -64,8 +55,8 @@ export const PreviewRows = ({ report }: { readonly report: ReportPlan }) => {
       <DataTable
         caption={`${reportsWords.rows} of ${name}`}
         quietCaption
-        columns={columns}
-        rows={report.preview.map(cellsOf)}
+        columns={previewColumns}
+        rows={report.preview.map(previewCells)}
       />
     </details>
   );

@@ -1,8 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { Problem } from '../../../shared/domain/report.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
 import { explainProblem } from '../../../shared/words/problem.ts';
+import { problemsCsv } from '../../../shared/words/problem-csv.ts';
+import { saveText } from '../../components/save-text.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
 const firstFew = 6;
@@ -43,12 +45,25 @@ export const ProblemList = ({
           <ProblemItem key={index} problem={problem} />
         ))}
       </ul>
-      {!all && ordered.length > firstFew && (
-        <Button size="xs" variant="default" mt="xs" onClick={() => setAll(true)}>
-          {reportsWords.allProblems} {ordered.length}
+      <Group gap="xs" mt="xs">
+        {!all && ordered.length > firstFew && (
+          <Button size="xs" variant="default" onClick={() => setAll(true)}>
+            {reportsWords.allProblems} {ordered.length}
+          </Button>
+        )}
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() =>
+            saveText('Forkcast problem rows.csv', problemsCsv(ordered), 'text/csv;charset=utf-8')
+          }
+        >
+          {reportsWords.problemsCsv}
         </Button>
+      </Group>
+      {count > ordered.length && (
+        <p className="hint">Only the first {ordered.length} are listed, here and in the file.</p>
       )}
-      {all && count > ordered.length && <p className="hint">Only the first {ordered.length} are listed.</p>}
     </section>
   );
 };

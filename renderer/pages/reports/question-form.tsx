@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isDay } from '../../../shared/domain/day.ts';
 import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
+import type { PlannedImport } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { ColumnsForm } from './columns-form.tsx';
 
@@ -94,10 +95,7 @@ const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
   columns: reportsWords.columnsAsk,
 };
 
-const formOf = (
-  question: ImportQuestion,
-  rest: { readonly busy: boolean; readonly onAnswer: (answer: ImportAnswer) => void },
-): ReactNode => {
+const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'question'>): ReactNode => {
   switch (question.kind) {
     case 'window':
       return <WindowForm question={question} {...rest} />;
@@ -112,12 +110,13 @@ const formOf = (
 
 export interface QuestionFormProps {
   readonly question: ImportQuestion;
+  readonly planned: PlannedImport;
   readonly busy: boolean;
   readonly onAnswer: (answer: ImportAnswer) => void;
 }
 
 /** Something that a report does not say and only the person can; it can be left out instead. */
-export const QuestionForm = ({ question, busy, onAnswer }: QuestionFormProps) => {
+export const QuestionForm = ({ question, planned, busy, onAnswer }: QuestionFormProps) => {
   const name = question.sheet === null ? question.file : `${question.file}, ${question.sheet}`;
   return (
     <section className="question" aria-label={`${reportsWords.asks} ${name}`}>
@@ -125,7 +124,7 @@ export const QuestionForm = ({ question, busy, onAnswer }: QuestionFormProps) =>
       <p className="hint" style={{ margin: '0 0 10px' }}>
         {asked[question.kind]}
       </p>
-      {formOf(question, { busy, onAnswer })}
+      {formOf(question, { planned, busy, onAnswer })}
       <Button
         size="compact-sm"
         variant="subtle"

@@ -3,13 +3,18 @@ import { Failed } from '../../asking/failed.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Page } from '../../components/page.tsx';
+import { Panel } from '../../components/panel.tsx';
 import { ChooseReports } from '../../importing/choose-reports.tsx';
 import { useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreview } from './import-preview.tsx';
-import { MonthsHistory } from './months-history.tsx';
+import { CoverageStrip } from './coverage-strip.tsx';
+import { History } from './history.tsx';
+import { ImportProgress } from './import-progress.tsx';
 import { ReportLibrary } from './report-library.tsx';
+import { StoredRowsTable } from './stored-rows-table.tsx';
+import { TemplateList } from './template-list.tsx';
 
 const ImportInProgress = () => {
   const { stage, reset } = useImportFlow();
@@ -17,13 +22,17 @@ const ImportInProgress = () => {
     case 'idle':
       return null;
     case 'reading':
-      return <Loading what={`${reportsWords.reading}: ${stage.files.join(', ')}`} heights={[150]} />;
+      return (
+        <Panel title={reportsWords.reading}>
+          <ImportProgress what={stage.files.join(', ')} />
+        </Panel>
+      );
     case 'failed':
       return <Failed error={stage.error} onClose={reset} />;
     case 'plan':
     case 'asking':
     case 'writing':
-      return <ImportPreview planned={stage} busy={stage.kind !== 'plan'} />;
+      return <ImportPreview planned={stage} stage={stage.kind} />;
     case 'done':
       return <ImportDone outcome={stage.outcome} plan={stage.plan} />;
   }
@@ -38,14 +47,20 @@ const Library = () => {
     return (
       <>
         <ReportLibrary reports={reports.data} />
-        <MonthsHistory />
+        <CoverageStrip reports={reports.data} />
+        <History />
+        <StoredRowsTable reports={reports.data} />
+        <TemplateList />
       </>
     );
   }
   return stage === 'idle' || stage === 'failed' ? (
-    <EmptyState title={reportsWords.emptyTitle} actions={<ChooseReports size="md" />}>
-      {reportsWords.empty}
-    </EmptyState>
+    <>
+      <EmptyState title={reportsWords.emptyTitle} actions={<ChooseReports size="md" />}>
+        {reportsWords.empty}
+      </EmptyState>
+      <TemplateList />
+    </>
   ) : null;
 };
 

@@ -1,3 +1,4 @@
+import { breakdownChart } from '../../../../shared/charts/breakdown-chart.ts';
 import { describe, expect, it } from 'vitest';
 import { cashChart } from '../../../../shared/charts/cash-chart.ts';
 import { differenceChart } from '../../../../shared/charts/difference-chart.ts';
@@ -101,5 +102,27 @@ describe('monthsChart', () => {
 
   it('counts over the turn of a year', () => {
     expect(monthsBetween('2025-11', '2026-02')).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
+  });
+});
+
+describe('breakdownChart', () => {
+  it('leaves a month without rows empty and names what has no name', () => {
+    const chart = breakdownChart({
+      by: 'category',
+      currency: 'USD',
+      parts: [
+        { key: 'Kitchen', label: 'Kitchen', others: false, orders: 3, commission: minor(500) },
+        { key: null, label: null, others: false, orders: 1, commission: minor(90) },
+        { key: null, label: null, others: true, orders: 9, commission: minor(40) },
+      ],
+      months: [
+        { month: '2026-01', commission: [minor(300), minor(0), minor(40)] },
+        { month: '2026-03', commission: [minor(200), minor(90), minor(0)] },
+      ],
+    });
+    expect(chart.months).toEqual(['2026-01', '2026-02', '2026-03']);
+    expect(chart.series.map(({ label }) => label)).toEqual(['Kitchen', 'no category given', 'All others']);
+    expect(chart.series.map(({ values }) => values[1])).toEqual([null, null, null]);
+    expect(chart.series[1]!.values).toEqual([0, null, 90]);
   });
 });

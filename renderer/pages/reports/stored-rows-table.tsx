@@ -1,0 +1,117 @@
+import { Group, Select, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useCallback, useState } from 'react';
+import type { ImportedReport } from '../../../shared/domain/report.ts';
+import type { StoredRows } from '../../../shared/domain/stored-rows.ts';
+import { formatDayShort } from '../../../shared/words/format-day.ts';
+import { formatMoney } from '../../../shared/words/format-money.ts';
+import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
+import { programLabels } from '../../../shared/words/labels.ts';
+import { Failed } from '../../asking/failed.tsx';
+import { Panel } from '../../components/panel.tsx';
+import { VirtualTable, type VirtualColumn } from '../../components/virtual-table.tsx';
+import { reportsWords, statusWords } from '../../words/reports-words.ts';
+import { type RowFilter, useStoredRows } from './use-stored-rows.ts';
+
+const columns: readonly VirtualColumn[] = [
+  { title: 'Product', align: 'left', width: 'minmax(180px, 3fr)' },
+  { title: 'Day', align: 'left', width: '104px' },
+  { title: 'Program', align: 'left', width: '104px' },
+  { title: 'Category', align: 'left', width: 'minmax(90px, 1fr)' },
+  { title: 'Items', align: 'right', width: '52px' },
+  { title: 'Base', align: 'right', width: '112px' },
+  { title: 'Commission', align: 'right', width: '104px' },
+  { title: 'Status', align: 'left', width: '128px' },
+  { title: 'Line and file', align: 'left', width: 'minmax(150px, 1.6fr)' },
+];
+
+const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
+  const on = row.shippedOn ?? row.orderedOn ?? row.settledOn;
+  const money = (actual: number | null, estimated: number | null): string => {
+    const amount = actual ?? estimated;
+    return amount === null ? '–' : formatMoney(amount, row.currency);
+  };
+  return [
+    row.productName,
+    on === null ? '–' : formatDayShort(on),
+    programLabels[row.program],
+    row.category ?? '–',
+    formatNumber(row.items),
+    money(row.base, row.estimatedBase),
+    money(row.commission, row.estimatedCommission),
+    statusWords[row.status],
+    `${formatNumber(row.line)} of ${row.file}${row.sheet === null ? '' : `, ${row.sheet}`}`,
+  ];
+};
+
+const everything = 'all';
+
+/** Options to look at one report or program alone. */
+const choicesOf = (reports: readonly ImportedReport[]) => [
+  { value: everything, label: reportsWords.allReports },
+  ...[...new Set(reports.map(({ program }) => program))].map(program => ({
+    value: `program ${program}`,
+    label: programLabels[program],
+  })),
+  ...reports.map(({ id, file, sheet }) => ({
+    value: `report ${id}`,
+    label: sheet === null ? file : `${file}, ${sheet}`,
+  })),
+];
+
+const filterOf = (choice: string, reports: readonly ImportedReport[]): RowFilter => {
+  const report = reports.find(({ id }) => choice === `report ${id}`);
+  if (report) return { reportId: report.id };
+  const program = reports.find(entry => choice === `program ${entry.program}`)?.program;
+  return program ? { program } : {};
+};
+
+/** Every stored row, however many, with a search. */
+export const StoredRowsTable = ({ reports }: { readonly reports: readonly ImportedReport[] }) => {
+  const [text, setText] = useState('');
+  const [choice, setChoice] = useState(everything);
+  const [search] = useDebouncedValue(text.trim(), 250);
+  const filter = filterOf(choice, reports);
+  const { total, isPending, error, retry, rowAt, setView } = useStoredRows(
+    search === '' ? filter : { ...filter, search },
+  );
+  const onView = useCallback((first: number, last: number) => setView({ first, last }), [setView]);
+  return (
+    <Panel title={reportsWords.storedRows}>
+      <Group align="end" gap="sm" mb="sm">
+        <TextInput
+          label={reportsWords.search}
+          placeholder={reportsWords.searchHint}
+          style={{ flex: '1 1 240px' }}
+          value={text}
+          onChange={event => setText(event.currentTarget.value)}
+        />
+        <Select
+          label={reportsWords.rowsOf}
+          searchable
+          style={{ flex: '0 1 300px' }}
+          data={choicesOf(reports)}
+          value={choice}
+          onChange={value => value !== null && setChoice(value)}
+        />
+      </Group>
+      {error !== null && <Failed error={error} retry={retry} />}
+      <output className="hint" style={{ display: 'block', marginBottom: 8 }}>
+        {isPending ? reportsWords.counting : formatCount(total, 'row')}
+      </output>
+      {total > 0 && (
+        <VirtualTable
+          key={`${choice} ${search}`}
+          label={reportsWords.storedRows}
+          columns={columns}
+          total={total}
+          rowAt={index => {
+            const row = rowAt(index);
+            return row && cellsOf(row);
+          }}
+          onView={onView}
+        />
+      )}
+    </Panel>
+  );
+};
