@@ -1,5 +1,5 @@
 import { log, log1p } from './special/elementary.ts';
-import { coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
+import { ambiguous, coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
@@ -48,32 +48,39 @@ const untabled = (mean: number, extra: number, rare: RandomState): number => {
   return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
 };
 
-/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table, what is left as for small means. */
-export const coarseCount = (
-  table: CountTable,
-  mean: number,
-  x: number,
-  y: number,
-  rare: RandomState,
-): number => {
+/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table from x, what is left as a small mean with fresh draws. */
+const coarseCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
   if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
-  const { coarse, fine } = table;
+  const { guide, thresholds, shift, first } = table.coarse;
   const steps = (mean / coarseStep) | 0;
-  let at = coarse.first[steps]! + coarse.guide[(steps << 8) + (x >> 24) + 128]!;
-  while (x > coarse.thresholds[at]!) at++;
-  const left = mean - steps * coarseStep;
-  const k = (left * fineSteps) | 0;
-  let below = fine.first[k]! + fine.guide[(k << 6) + (y >> 26) + 32]!;
-  while (y > fine.thresholds[below]!) below++;
-  const count = at + coarse.shift[steps]! + below + fine.shift[k]!;
-  const rest = left - k / fineSteps;
-  const z = nextDraw(rare);
-  return z <= (0.5 - rest) * 2 ** 32
-    ? count
-    : count + smallCount(rest, table.extra, (z + 0.5) * 2 ** -32 + 0.5);
+  let at = first[steps]! + guide[(steps << 8) + (x >> 24) + 128]!;
+  while (x > thresholds[at]!) at++;
+  return at + shift[steps]! + tabledCount(table, mean - steps * coarseStep, nextDraw(rare), rare);
 };
 
-/** Where a row of counts takes its draws: two per count at `from`, and `rare` for means of 64 and more. */
+/**
+ * One count of any mean, from one draw and what it needs of `rare`. The leading byte of x mostly decides n; then the other 24
+ * bits are still unused, and decide whether the rest of the mean adds anything.
+ */
+export const tabledCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
+  if (!(mean < fineEnd)) return coarseCount(table, mean, x, rare);
+  const { direct, lowest, guide, thresholds, shift, first } = table.fine;
+  const k = (mean * fineSteps) | 0;
+  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
+  const rest = mean - k * (1 / fineSteps);
+  const n = direct[(k << 8) + (x >> 24) + 128]!;
+  if (n !== ambiguous) {
+    const bits = x & 0xffffff;
+    if (bits + 1 <= (1 - rest) * 2 ** 24) return n + lowest[k]!;
+    return n + lowest[k]! + smallCount(rest, table.extra, (bits + nextUnit(rare)) * 2 ** -24);
+  }
+  let at = first[k]! + guide[(k << 6) + (x >> 26) + 32]!;
+  while (x > thresholds[at]!) at++;
+  const u = nextUnit(rare);
+  return at + shift[k]! + (u > 1 - rest ? smallCount(rest, table.extra, u) : 0);
+};
+
+/** Where a row of counts takes its draws: one per count from `from` on, and `rare` for what one draw cannot decide. */
 export interface CountDraws {
   readonly draws: Int32Array;
   readonly from: number;
@@ -81,8 +88,8 @@ export interface CountDraws {
 }
 
 /**
- * Counts for `means[0 … length − 1]`, exact to 2⁻³² per probability, with exactly two draws each. A mean is split as
- * coarse + fine grid point + rest; the counts of the parts add. `counts` may be `means`.
+ * Counts for `means[0 … length − 1]`, exact to 2⁻³² per probability. A mean is split as coarse + fine grid point + rest; the
+ * counts of the parts add. `counts` may be `means`.
  */
 export const countRow = (
   table: CountTable,
@@ -90,24 +97,17 @@ export const countRow = (
   counts: Float64Array,
   source: CountDraws,
 ): void => {
-  const { guide, thresholds, shift, first } = table.fine;
-  const { extra } = table;
+  const { direct, lowest } = table.fine;
   const { draws, from, rare } = source;
   for (let i = 0; i < means.length; i++) {
     const mean = means[i]!;
-    const x = draws[from + 2 * i]!;
-    const y = draws[from + 2 * i + 1]!;
-    if (!(mean < fineEnd)) {
-      counts[i] = coarseCount(table, mean, x, y, rare);
-      continue;
-    }
-    const k = (mean * fineSteps) | 0;
-    let at = first[k]! + guide[(k << 6) + (x >> 26) + 32]!;
-    while (x > thresholds[at]!) at++;
+    const x = draws[from + i]!;
+    const k = mean < fineEnd ? (mean * fineSteps) | 0 : 0;
+    const n = direct[(k << 8) + (x >> 24) + 128]!;
     const rest = mean - k * (1 / fineSteps);
-    // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
-    counts[i] = at + shift[k]!;
-    if (y > (0.5 - rest) * 2 ** 32)
-      counts[i] = at + shift[k]! + smallCount(rest, extra, (y + 0.5) * 2 ** -32 + 0.5);
+    counts[i] =
+      n !== ambiguous && (x & 0xffffff) + 1 <= (1 - rest) * 2 ** 24
+        ? n + lowest[k]!
+        : tabledCount(table, mean, x, rare);
   }
 };

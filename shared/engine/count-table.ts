@@ -13,6 +13,10 @@ export interface CountGrid {
   /** Steps from the table's first place. */
   readonly guide: Uint16Array;
   readonly thresholds: Int32Array;
+  /** Per table and leading byte of x: n less `lowest`, or `ambiguous` where a threshold lies inside. */
+  readonly direct: Uint8Array;
+  /** Smallest n of each table. */
+  readonly lowest: Int32Array;
   /** First place of each table in `thresholds`, and what to add to a place to get its n. */
   readonly first: Int32Array;
   readonly shift: Int32Array;
@@ -77,6 +81,18 @@ const levelsOf = (
   }
 };
 
+/** Mark of a byte whose draws do not all give the same n. */
+export const ambiguous = 255;
+
+const fillDirect = (direct: Uint8Array, table: number, levels: readonly number[]): void => {
+  let at = 0;
+  for (let byte = 0; byte < 256; byte++) {
+    const low = (byte - 128) * 2 ** 24;
+    while (levels[at]! < low) at++;
+    direct[(table << 8) + byte] = at < ambiguous && levels[at]! >= low + 2 ** 24 - 1 ? at : ambiguous;
+  }
+};
+
 const grid = (
   count: number,
   { step, guideBits, extra }: { readonly step: number; readonly guideBits: number; readonly extra: number },
@@ -85,6 +101,8 @@ const grid = (
   const guide = new Uint16Array(count * cells);
   const starts = new Int32Array(count);
   const shift = new Int32Array(count);
+  const direct = new Uint8Array(count << 8);
+  const lowestOf = new Int32Array(count);
   const thresholds: number[] = [];
   for (let k = 0; k < count; k++) {
     const { first, levels } = levelsOf(k * step, extra);
@@ -98,8 +116,18 @@ const grid = (
       guide[k * cells + cell] = at;
     }
     for (const level of levels) thresholds.push(level);
+    lowestOf[k] = first;
+    fillDirect(direct, k, levels);
   }
-  return { guideBits, guide, thresholds: Int32Array.from(thresholds), first: starts, shift };
+  return {
+    guideBits,
+    guide,
+    thresholds: Int32Array.from(thresholds),
+    first: starts,
+    shift,
+    direct,
+    lowest: lowestOf,
+  };
 };
 
 const known = new Map<number, CountTable>();

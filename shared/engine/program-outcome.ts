@@ -63,7 +63,7 @@ const isPlain = (plan: Plan, work: Workspace, program: number): boolean =>
 const sellPlain = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
   const space = work.programs[program]!;
   const { state, draws, sold, rare, views } = work;
-  fillDraws(state, draws, 2 * plan.weeks);
+  fillDraws(state, draws, plan.weeks);
   const reach = work.reach[program]!;
   const { clicks, gross } = space;
   const { click, orders } = ratesOf(plan, work, program, funnel);
@@ -180,9 +180,9 @@ const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funne
 const countPoisson = (work: Workspace, { kept, returned }: CellSpace, splits: boolean): void => {
   const { draws, rare, state } = work;
   const weeks = kept.length;
-  fillDraws(state, draws, splits ? 4 * weeks : 2 * weeks);
+  fillDraws(state, draws, splits ? 2 * weeks : weeks);
   countRow(poisson, kept, kept, { draws, from: 0, rare });
-  if (splits) countRow(poisson, returned, returned, { draws, from: 2 * weeks, rare });
+  if (splits) countRow(poisson, returned, returned, { draws, from: weeks, rare });
 };
 
 interface Dispersing {
@@ -199,7 +199,7 @@ const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispe
   const { draws, rare, state, counts, means } = work;
   const { kept, returned } = cell;
   const weeks = kept.length;
-  fillDraws(state, draws, 2 * weeks);
+  fillDraws(state, draws, weeks);
   if (plan.dispersed) countRow(plan.dispersed, means, counts, { draws, from: 0, rare });
   else {
     for (let week = 0; week < weeks; week++) {

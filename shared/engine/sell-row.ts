@@ -1,9 +1,13 @@
-import { coarseCount, smallCount } from './count-sampler.ts';
-import { countTable, fineEnd, fineSteps } from './count-table.ts';
+import { tabledCount } from './count-sampler.ts';
+import { ambiguous, countTable, fineEnd, fineSteps } from './count-table.ts';
 import type { RandomState } from './random-stream.ts';
 import type { CellSpace } from './workspace.ts';
 
 const poisson = countTable(0);
+const largestFine = fineEnd * fineSteps - 1;
+const longest = 260;
+const means = new Float64Array(longest);
+const hardWeeks = new Int32Array(longest + 1);
 
 /** Everything the fused loop reads beside the cell: rows of weeks and certain factors of one product on one program. */
 export interface Selling {
@@ -34,33 +38,38 @@ export const sellRow = (
   { views, from, reach, clicks, gross, draws, rare }: Selling,
   { click, orders, share, sold }: { click: number; orders: number; share: number; sold: Sold },
 ): void => {
-  const { guide, thresholds, shift, first } = poisson.fine;
-  let orderSum = 0;
+  const { direct, lowest } = poisson.fine;
+  const weeks = kept.length;
+  let hard = 0;
   let returnSum = 0;
-  let earnedSum = 0;
-  for (let week = 0; week < kept.length; week++) {
+  for (let week = 0; week < weeks; week++) {
     const clicked = views[from + week]! * click * reach[week]!;
     clicks[week] = clicks[week]! + clicked;
     const all = clicked * orders;
     const back = all * share;
     const mean = all - back;
-    const x = draws[2 * week]!;
-    const y = draws[2 * week + 1]!;
-    let count = 0;
-    if (mean < fineEnd) {
-      const k = (mean * fineSteps) | 0;
-      let at = first[k]! + guide[(k << 6) + (x >> 26) + 32]!;
-      while (x > thresholds[at]!) at++;
-      count = at + shift[k]!;
-      const rest = mean - k * (1 / fineSteps);
-      if (y > (0.5 - rest) * 2 ** 32) count += smallCount(rest, 0, (y + 0.5) * 2 ** -32 + 0.5);
-    } else count = coarseCount(poisson, mean, x, y, rare);
-    const commission = each[week]! * count;
-    kept[week] = count;
     returned[week] = back;
+    returnSum += back;
+    means[week] = mean;
+    const k = Math.min(largestFine, mean * fineSteps) | 0;
+    const x = draws[week]!;
+    const n = direct[(k << 8) + (x >> 24) + 128]!;
+    kept[week] = n + lowest[k]!;
+    hardWeeks[hard] = week;
+    const rest = mean - k * (1 / fineSteps);
+    hard += mean >= fineEnd || n === ambiguous || (x & 0xffffff) + 1 > (1 - rest) * 2 ** 24 ? 1 : 0;
+  }
+  for (let i = 0; i < hard; i++) {
+    const week = hardWeeks[i]!;
+    kept[week] = tabledCount(poisson, means[week]!, draws[week]!, rare);
+  }
+  let orderSum = 0;
+  let earnedSum = 0;
+  for (let week = 0; week < weeks; week++) {
+    const count = kept[week]!;
+    const commission = each[week]! * count;
     gross[week] = gross[week]! + commission;
     orderSum += count;
-    returnSum += back;
     earnedSum += commission;
   }
   sold.orders = orderSum + returnSum;

@@ -23,7 +23,7 @@ const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
   }
   openStream(state, plan.seed, trial, purpose.bounties);
   openStream(rare, plan.seed, trial, purpose.bounties + purpose.rare);
-  fillDraws(state, draws, 2 * plan.weeks);
+  fillDraws(state, draws, plan.weeks);
   countRow(poisson, means, bounties, { draws, from: 0, rare });
 };
 

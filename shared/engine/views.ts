@@ -15,7 +15,7 @@ const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void 
   const { means, draws, state, rare } = work;
   means.fill(mean);
   for (let at = 0; at < rows.length; at += means.length) {
-    fillDraws(state, draws, 2 * means.length);
+    fillDraws(state, draws, means.length);
     countRow(poisson, means, rows.subarray(at, at + means.length), { draws, from: 0, rare });
   }
 };

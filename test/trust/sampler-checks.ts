@@ -81,7 +81,7 @@ const uniformity = (fill: Fill, law: Law, draws: number): number => {
 const countFill =
   (extra: number, mean: number): Fill =>
   (out, state) => {
-    const draws = new Int32Array(2 * chunk);
+    const draws = new Int32Array(chunk);
     fillDraws(state, draws, draws.length);
     const rare = new Int32Array(4);
     openStream(rare, nextDraw(state), nextDraw(state), 9);
