@@ -9,17 +9,12 @@ import { fileProblem, type TextRow, type TextTable } from './read-table/table.ts
 import { nearestReport, recogniseHeader, type Recognised } from './registry.ts';
 import { recogniseMapped, type Mapped } from './mapped-report.ts';
 import { proposeMapping } from './propose-mapping.ts';
-import { answerTo, asked, settleContext, type AskedTable } from './settle-context.ts';
-import { questionId } from './question-id.ts';
+import { answerTo, asked, isLeftOut, settleContext, type AskedTable } from './settle-context.ts';
 
 /** Rows above the header: a title, a banner, blanks, a description. */
 const headerRows = 8;
 /** Rows that a mapping is proposed from. */
 const sampleRows = 60;
-
-const questionKinds = ['columns', 'currency', 'window', 'day-order'] as const;
-const isSkipped = ({ key, answers }: AskedTable): boolean =>
-  questionKinds.some(kind => answers[questionId(key, kind)]?.kind === 'skip');
 
 export interface ReadReportRow {
   readonly line: number;
@@ -143,6 +138,9 @@ export type OpeningOutcome =
 
 const problemIs = (problem: Problem): OpeningOutcome => ({ kind: 'problem', problem });
 
+const askOrSkip = (given: AskedTable, questions: readonly ImportQuestion[]): OpeningOutcome =>
+  isLeftOut(given, questions) ? { kind: 'skipped' } : { kind: 'questions', questions };
+
 interface Head {
   readonly rows: readonly TextRow[];
   readonly rest: AsyncIterator<readonly TextRow[]>;
@@ -186,7 +184,7 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
   const settled = await settleContext(given, { importer, header, sample, line });
   if ('questions' in settled) {
     await head.rest.return?.();
-    return { kind: 'questions', questions: settled.questions };
+    return askOrSkip(given, settled.questions);
   }
   const { context } = settled;
   const readRow = createRowReader(table, importer, { header, read: importer.open(header, context) });
@@ -205,7 +203,6 @@ export const openReport = async (
   templates: readonly MappingTemplate[] = [],
 ): Promise<OpeningOutcome> => {
   const { table } = given;
-  if (isSkipped(given)) return { kind: 'skipped' };
   const head = await readHead(table);
   if (head.rows.length === 0) return problemIs(fileProblem('empty-file', table.file, table.sheet));
   const answered = answerTo(given, 'columns')?.mapping;
@@ -221,5 +218,5 @@ export const openReport = async (
   if (!proposal || nearest(first)) return problemIs(unrecognised(table, first));
   const { delimiter } = table;
   const question = { ...asked(given, 'columns'), kind: 'columns', delimiter, ...proposal } as const;
-  return { kind: 'questions', questions: [question] };
+  return askOrSkip(given, [question]);
 };

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import type { ImportQuestion } from '../../shared/domain/import-question.ts';
 
 /** The same for the same question about the same content, whatever the file is called. */
-export const questionId = (tableKey: string, kind: ImportQuestion['kind']): string =>
-  hash('sha256', `${tableKey}\n${kind}`).slice(0, 32);
+export const questionId = (key: string, about: string): string =>
+  hash('sha256', `${key}\n${about}`).slice(0, 32);

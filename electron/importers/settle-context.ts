@@ -11,8 +11,20 @@ import type { TextRow, TextTable } from './read-table/table.ts';
 export interface AskedTable {
   readonly table: TextTable;
   readonly key: string;
+  /** The same for all tables of one file: one answer about currency or window is enough for a workbook or a ZIP. */
+  readonly fileKey: string;
   readonly answers: ImportAnswers;
 }
+
+const sharedKinds: ReadonlySet<ImportQuestion['kind']> = new Set(['currency', 'window']);
+
+/** Id of a question about a table; `about` tells apart questions of one kind. */
+const idOf = ({ key, fileKey }: AskedTable, kind: ImportQuestion['kind'], about: string): string =>
+  questionId(sharedKinds.has(kind) ? fileKey : key, about === '' ? kind : `${kind} ${about}`);
+
+/** True when the person has left out what one of these questions is about. */
+export const isLeftOut = (given: AskedTable, questions: readonly ImportQuestion[]): boolean =>
+  questions.some(({ id }) => given.answers[id]?.kind === 'skip');
 
 /** A table whose header is known. */
 export interface HeadedTable {
@@ -25,17 +37,18 @@ export interface HeadedTable {
 }
 
 export const answerTo = <Kind extends ImportQuestion['kind']>(
-  { key, answers }: AskedTable,
+  given: AskedTable,
   kind: Kind,
+  about = '',
 ): Extract<ImportAnswer, { kind: Kind }> | undefined => {
-  const answer = answers[questionId(key, kind)];
+  const answer = given.answers[idOf(given, kind, about)];
   return answer?.kind === kind ? (answer as Extract<ImportAnswer, { kind: Kind }>) : undefined;
 };
 
-export const asked = ({ table, key }: AskedTable, kind: ImportQuestion['kind']) => ({
-  id: questionId(key, kind),
-  file: table.file,
-  sheet: table.sheet,
+export const asked = (given: AskedTable, kind: ImportQuestion['kind'], about = '') => ({
+  id: idOf(given, kind, about),
+  file: given.table.file,
+  sheet: given.table.sheet,
 });
 
 const evidenceOf = async ({ table }: AskedTable, headed: HeadedTable): Promise<NotationEvidence> => {
@@ -84,11 +97,14 @@ const settleWindow = (
   dayOrder: DayOrder,
 ): Settled<ReportContext['window']> => {
   if (!headed.importer.window) return { value: null, questions: [] };
-  const said = answerTo(given, 'window');
-  if (said) return { value: { from: said.from, to: said.to }, questions: [] };
   const lastDay = lastDayOf(headed, dayOrder);
+  const said = answerTo(given, 'window', lastDay ?? '');
+  if (said) return { value: { from: said.from, to: said.to }, questions: [] };
   const proposed = lastDay === null ? null : { from: day(`${monthOf(lastDay)}-01`), to: lastDay };
-  return { value: null, questions: [{ ...asked(given, 'window'), kind: 'window', lastDay, proposed }] };
+  return {
+    value: null,
+    questions: [{ ...asked(given, 'window', lastDay ?? ''), kind: 'window', lastDay, proposed }],
+  };
 };
 
 /** Currency, notation and window of a report: from the file where it says so, from the person's answers else, or the questions to ask. */

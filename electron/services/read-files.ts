@@ -119,8 +119,9 @@ interface TableInFile {
 
 const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, findings: Findings) => {
   const { tell, ask, answers, templates, hear } = findings;
-  const key = `${fileDigest.toString('hex')}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
-  const opened = await openReport({ table, key, answers }, templates);
+  const fileKey = fileDigest.toString('hex');
+  const key = `${fileKey}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
+  const opened = await openReport({ table, key, fileKey, answers }, templates);
   if (opened.kind === 'report')
     return readReport({ table, opened: opened.report, fileDigest, tell, hear }, sink);
   if (opened.kind === 'problem') tell(opened.problem);
@@ -212,7 +213,9 @@ export const readFiles: ReadFiles = async (files, { answers, templates, ofFile, 
   const { tell, all } = createProblems();
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
-  const ask = (question: ImportQuestion): void => void questions.push(question);
+  const ask = (question: ImportQuestion): void => {
+    if (!questions.some(({ id }) => id === question.id)) questions.push(question);
+  };
   const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
   const findings = { tell, ask, answers, templates, ofFile, ...meter };
   for (const file of files) reports.push(...(await planFile(file, sink, findings)));

@@ -75,7 +75,7 @@ describe('a report that no importer knows', () => {
       mapping: proposed,
     } as const;
     const open = async (text: string) =>
-      openReport({ table: await readText(fileOf(text)), key: 'k', answers: {} }, [template]);
+      openReport({ table: await readText(fileOf(text)), key: 'k', fileKey: 'f', answers: {} }, [template]);
     expect((await open(awin)).kind).toBe('report');
     expect((await open(awin.replace('Click Ref', 'Other Ref'))).kind).toBe('questions');
   });

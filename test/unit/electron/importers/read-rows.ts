@@ -33,7 +33,7 @@ export const readRows = async (
   answers: ImportAnswers = {},
 ): Promise<ReadRows> => {
   const table = await readText(fileOf(content));
-  const opened = await openReport({ table, key: 'test', answers });
+  const opened = await openReport({ table, key: 'test', fileKey: 'file', answers });
   const nothing = { orders: [], aggregates: [], identities: [], problems: [], questions: [], skipped: 0 };
   if (opened.kind === 'problem') return { ...nothing, problems: [opened.problem] };
   if (opened.kind === 'questions') return { ...nothing, questions: opened.questions };
