@@ -1,9 +1,11 @@
 import type { ReplayOptions } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
+import type { Currency } from '../../shared/domain/money.ts';
 import type { Program } from '../../shared/domain/program.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import type { Replay, ReplayTerms } from '../../shared/domain/replay.ts';
+import { marketsOf } from '../../shared/learn/history.ts';
 import { replayOrders } from '../../shared/replay/replay-orders.ts';
 
 export interface ReplayParts {
@@ -14,9 +16,11 @@ export interface ReplayParts {
 /** Past orders priced again under other terms. */
 export const createReplays = ({ orders, reference }: ReplayParts) => ({
   options: (): ReplayOptions => {
+    const currencies = new Set<Currency>();
     const seen = new Map<Program, { orders: number; categories: Set<string> }>();
     for (const order of orders()) {
       if (order.measure !== 'earned' || order.program === 'other') continue;
+      currencies.add(order.currency);
       const entry = seen.get(order.program) ?? { orders: 0, categories: new Set<string>() };
       entry.orders += 1;
       if (order.category !== null) entry.categories.add(order.category);
@@ -31,6 +35,7 @@ export const createReplays = ({ orders, reference }: ReplayParts) => ({
       })),
       tiktokRates: reference.tiktokRates.byCategory,
       tiktokOther: reference.tiktokRates.other,
+      markets: marketsOf(currencies),
     };
   },
 

@@ -36,6 +36,7 @@ export const createScenarios = ({ store, orders, reports, reference, now }: Scen
           market,
           name: name ?? 'From my reports',
           reports: reports(),
+          today: today(),
         })
       : scenarioFromPriors(reference, { market, start: today(), name: name ?? 'From published figures' });
 

@@ -1,3 +1,6 @@
+import type { Day } from '../domain/day.ts';
+import type { Market } from '../domain/market.ts';
+import type { Currency } from '../domain/money.ts';
 import type { Problem } from '../domain/report.ts';
 
 /** A failure a person can act on, as plain data; its sentence is in `shared/words/failure.ts`. `bug` is ours to mend. */
@@ -13,7 +16,20 @@ export type Failure =
     }
   | { readonly kind: 'import-refused'; readonly problems: readonly Problem[] }
   | { readonly kind: 'plan-expired' }
-  | { readonly kind: 'nothing-to-learn-from' }
+  /** `rows` are imported, but neither program has `needed` orders in the year up to `until`; nothing is imported when absent. */
+  | {
+      readonly kind: 'nothing-to-learn-from';
+      readonly rows?: number;
+      readonly needed?: number;
+      readonly until?: Day;
+    }
+  /** The reports' sales are in `currencies`, most rows first; `markets` pay in one of them. */
+  | {
+      readonly kind: 'market-does-not-fit';
+      readonly market: Market;
+      readonly currencies: readonly Currency[];
+      readonly markets: readonly Market[];
+    }
   /** The sample creator opens only in a library without the person's own reports. */
   | { readonly kind: 'library-in-use' }
   /** Own reports would join the sample's; undoing these imports takes the sample out. */

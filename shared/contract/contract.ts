@@ -3,7 +3,7 @@ import type { Comparison } from '../domain/comparison.ts';
 import { mappingTemplateSchema, type MappingTemplate } from '../domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { importAnswerSchema } from '../domain/import-question.ts';
-import { marketSchema } from '../domain/market.ts';
+import { marketSchema, type Market } from '../domain/market.ts';
 import type { Currency, Minor } from '../domain/money.ts';
 import { currencySchema, ppm, type PartsPerMillion } from '../domain/money.ts';
 import { programSchema, reportProgramSchema, type Program, type ReportProgram } from '../domain/program.ts';
@@ -181,6 +181,8 @@ export interface ReplayOptions {
   /** Typical TikTok Shop plan rates by category, as a starting point. */
   readonly tiktokRates: Readonly<Record<string, PartsPerMillion>>;
   readonly tiktokOther: PartsPerMillion;
+  /** Markets that pay in the money of the imported orders: a scenario can be learned for these. */
+  readonly markets: readonly Market[];
 }
 
 /** `path`: where it was saved (desktop, CLI); `download`: address to fetch it from (browser); both null: the person cancelled. */

@@ -42,5 +42,6 @@ export const evidenceOf = (
   const files = [...new Set(ids.map(id => names.get(id) ?? `report ${id}`))];
   const from = fromEpochDay(Math.min(...histories.map(history => history.from)));
   const to = fromEpochDay(Math.max(...histories.map(history => history.to)));
-  return (rows, note) => ({ kind: 'report', files, rows, from, to, note });
+  // A product's part of the halo is a fraction of rows.
+  return (rows, note) => ({ kind: 'report', files, rows: Math.round(rows), from, to, note });
 };

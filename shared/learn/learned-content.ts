@@ -94,6 +94,12 @@ const inWords = (recent: number): string => {
   return `sold ${Math.abs(percent)} % ${percent > 0 ? 'more' : 'less'} than the whole year`;
 };
 
+/** What the window leaves out because of its dates; empty when nothing is. */
+export const strayWords = ({ rows, last }: History['stray']): string =>
+  rows === 0
+    ? ''
+    : `${rows} ${rows === 1 ? 'row is' : 'rows are'} left out: dated after today or long after all others (up to ${last})`;
+
 /** Factor on the prior's views that keeps conversions believable: within 1.4 times the published ones on (geometric) average. */
 const viewsFactor = (ratios: readonly number[]): number => {
   const average = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
@@ -141,6 +147,7 @@ export const learnedContent = (
   };
   const ratios = [conversionRatio('amazon'), conversionRatio('tiktokShop')].filter(ratio => ratio !== null);
   const views = typical * viewsFactor(ratios);
+  const stray = strayWords(history.stray);
   return {
     past,
     overDispersion,
@@ -152,7 +159,7 @@ export const learnedContent = (
       viewsPerVideo: quantity(
         aroundMean(views, spread),
         guess(
-          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out; change it only if you expect more or fewer views than last year. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}`,
+          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out; change it only if you expect more or fewer views than last year. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}${stray === '' ? '' : `. ${stray}`}`,
         ),
       ),
     },

@@ -22,6 +22,8 @@ export interface LearnOptions {
   readonly name: string;
   /** First day of the scenario; the day after the last imported sale when absent. */
   readonly start?: Day | undefined;
+  /** Rows dated later are left out; absent = no limit. */
+  readonly today?: Day | undefined;
   /** The imported reports, for the file names in provenances. */
   readonly reports?: readonly Pick<ImportedReport, 'id' | 'file'>[] | undefined;
 }
@@ -85,7 +87,7 @@ const productContext = (learning: Learning, evidence: Evidence): ProductContext 
 /**
  * A scenario for the year after the imported reports: what they tell is counted from them, the rest are published figures and stated
  * guesses. Its means give back the orders and the commission of each program's past year, season for season.
- * Throws `nothing-to-learn-from` when neither program has ten orders.
+ * Throws `nothing-to-learn-from` when neither program has ten orders, `market-does-not-fit` when no sale is in the market's money.
  */
 export const scenarioFromOrders = (
   orders: Iterable<StoredOrder>,
@@ -93,7 +95,7 @@ export const scenarioFromOrders = (
   options: LearnOptions,
 ): Scenario => {
   const { market, name, reports = [] } = options;
-  const history = readHistory(orders, market);
+  const history = readHistory(orders, market, options.today);
   const start = options.start ?? addDays(history.last, 1);
   const known = histories(history);
   const evidence = evidenceOf(known, reports);

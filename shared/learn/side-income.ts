@@ -2,7 +2,8 @@ import { minorPerMajor, type Currency } from '../domain/money.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { aroundMean, certain, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
 import { meanLevel, meanOf } from './expected-views.ts';
-import { windowDays, type ProgramHistory } from './history.ts';
+import type { ProgramHistory } from './history.ts';
+import { lastDayOfRun, windowDays } from './learning-window.ts';
 import { conversion } from './rates-from-counts.ts';
 import { seasonWeeks } from './season-of.ts';
 import type { SideRow } from './side-row.ts';
@@ -77,10 +78,10 @@ interface Span {
   readonly to: number;
 }
 
-/** The Amazon window, which says that weeks without such rows brought nothing; else the last 365 days of the rows themselves. */
+/** The Amazon window, which says that weeks without such rows brought nothing; else the last 365 days of the run of the rows themselves. */
 const spanOf = (rows: readonly SideRow[], amazon: ProgramHistory | null): Span => {
   if (amazon) return amazon;
-  const to = rows.reduce((last, row) => Math.max(last, row.day), -Infinity);
+  const to = lastDayOfRun(rows.map(({ day }) => ({ day, orders: 1 }))) ?? -Infinity;
   const first = rows.reduce((day, row) => Math.min(day, row.day), Infinity);
   return { from: Math.max(first, to - windowDays + 1), to };
 };

@@ -1,4 +1,6 @@
 import type { Failure } from '../contract/answer.ts';
+import { marketCurrency } from '../domain/market.ts';
+import { formatDay } from './format-day.ts';
 import { formatCount } from './format-number.ts';
 import { problemSentence } from './problem.ts';
 
@@ -55,6 +57,24 @@ const refusedWords = (problems: Extract<Failure, { kind: 'import-refused' }>['pr
   return `${problemSentence(first)}${rest > 0 ? ` And ${formatCount(rest, 'more problem')}.` : ''}`;
 };
 
+const listWords = (words: readonly string[]): string =>
+  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const orWords = (words: readonly string[]): string =>
+  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+
+const tooFewWords = ({
+  rows = 0,
+  needed = 0,
+  until,
+}: Extract<Failure, { kind: 'nothing-to-learn-from' }>): string => {
+  if (rows === 0) return 'No orders are imported yet.';
+  const imported = `${formatCount(rows, 'row')} ${rows === 1 ? 'is' : 'are'} imported, but`;
+  return until === undefined
+    ? `${imported} none of them is a sale that a video made.`
+    : `${imported} fewer than ${needed} orders of either program lie in the year up to ${formatDay(until)}.`;
+};
+
 /** A failure in words: what happened, and what the person can do. */
 export const explainFailure = (failure: Failure): FailureExplanation => {
   switch (failure.kind) {
@@ -84,9 +104,18 @@ export const explainFailure = (failure: Failure): FailureExplanation => {
       };
     case 'nothing-to-learn-from':
       return {
-        title: 'No orders to learn from yet',
-        what: 'The imported reports hold no orders that a scenario could be made from.',
+        title: 'Not enough orders to learn from',
+        what: tooFewWords(failure),
         todo: 'Import an earnings or order report, or start from published typical numbers.',
+      };
+    case 'market-does-not-fit':
+      return {
+        title: 'These reports are of another market',
+        what: `The imported sales are in ${listWords(failure.currencies)}, but ${failure.market} pays in ${marketCurrency[failure.market]}. Forkcast never converts money.`,
+        todo:
+          failure.markets.length === 0
+            ? 'Start from published typical numbers instead.'
+            : `Choose ${orWords(failure.markets)}, or start from published typical numbers.`,
       };
     case 'library-in-use':
       return {

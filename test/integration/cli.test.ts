@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Comparison } from '../../shared/domain/comparison.ts';
 import type { Replay } from '../../shared/domain/replay.ts';
@@ -38,6 +39,11 @@ const run = (args: readonly string[], input = ''): Promise<Ran> =>
     child.stdin.end(input);
   });
 
+const fewRows = `Fee-Earnings reports from 12-01-2019 to 12-20-2019
+Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price($),Items Shipped,Returns,Revenue($),Ad Fees($),Device Type Group
+${[2, 3, 4].map(on => `Kitchen & Dining,Cast Iron Skillet,B00006JSUA,Amazon.com,ann-20,2019-12-0${on},19.90,1,0,19.90,0.90,PHONE`).join('\n')}
+`;
+
 interface Compared {
   readonly headline: { readonly sentence: string };
   readonly scenario: Scenario;
@@ -60,6 +66,33 @@ describe('the command line', () => {
     expect(outcome).toMatchObject({ new: 0, changed: 0 });
     expect(outcome.same).toBeGreaterThan(2_000);
     expect(reports.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('says what a report does not say and how to answer, imports the rest, and ends with 1', async () => {
+    const silent = at('silent.csv');
+    const header =
+      'Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price,Items Shipped,Returns,Revenue,Ad Fees,Device Type Group';
+    const row = 'Kitchen & Dining,Whisk,B000000001,Amazon,me-20,2026-08-03,10.00,1,0,10.00,0.45,Phone';
+    writeFileSync(silent, `${header}\n${row}\n`);
+    const clear = at('clear.csv');
+    const marked = header
+      .replace('Price,', 'Price($),')
+      .replace('Revenue,', 'Revenue($),')
+      .replace('Ad Fees,', 'Ad Fees($),');
+    writeFileSync(clear, `${marked}\n${row.replace('Whisk', 'Bowl')}\n`);
+    const home = ['--home', at('silent-home')];
+    const refused = await run(['import', silent, clear, ...home]);
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('silent.csv does not say its currency: say --currency');
+    expect(refused.out).toContain('Imported');
+    const answered = await run(['import', silent, '--currency', 'USD', '--json', ...home]);
+    expect(answered).toMatchObject({ code: 0, err: '' });
+    expect(JSON.parse(answered.out)).toMatchObject({ questions: [], outcome: { new: 1 } });
+    expect((await run(['reports', ...home])).out).toMatch(/silent\.csv .* 1 row$/m);
+    expect((await run(['reports', 'undo', '2', ...home])).err).toBe('Undone: 1 row left the library.\n');
+    expect((await run(['reports', ...home])).out).not.toContain('silent.csv');
+    expect((await run(['import', silent, '--currency', 'Taler', ...home])).code).toBe(2);
+    expect((await run(['import', silent, '--window', '2026-08-31..2026-08-01', ...home])).code).toBe(2);
   });
 
   describe('with the sample creator’s reports', () => {
@@ -96,6 +129,18 @@ describe('the command line', () => {
       const [text, data] = await Promise.all([run(args), run([...args, '--json'])]);
       expect(text.out.split('\n')[0]).toBe((JSON.parse(data.out) as Compared).headline.sentence);
       expect(text.out).toContain('paid by the end');
+    });
+
+    it('answers while another program holds the library’s write lock', async () => {
+      const other = new Sqlite(join(at('home'), 'forkcast.db'));
+      other.exec('BEGIN IMMEDIATE');
+      try {
+        const replay = ['replay', '--json', '--program', 'amazon', '--card', 'amazon-us-2020-04-21'];
+        expect(await run(replay)).toMatchObject({ code: 0, err: '' });
+        expect(await run(['reports', '--json'])).toMatchObject({ code: 0, err: '' });
+      } finally {
+        other.close();
+      }
     });
 
     it('replays under a card, and under one TikTok Shop rate', async () => {
@@ -151,10 +196,28 @@ describe('the command line', () => {
   it('compares a typical creator where nothing is imported, and says that it does', async () => {
     const { code, out, err } = await run(['compare', '--trials', '200', '--json', '--home', at('fresh')]);
     expect(code).toBe(0);
-    expect(err).toContain('No reports are imported yet');
+    expect(err).toContain('No orders are imported yet. This is a typical creator');
     expect((JSON.parse(out) as Compared).scenario.products.length).toBeGreaterThan(0);
     const replay = await run(['replay', '--home', at('fresh')]);
     expect(replay).toMatchObject({ code: 1, out: '' });
+  });
+
+  it('does not call a library empty that holds too few orders', async () => {
+    const home = at('few');
+    writeFileSync(at('few.csv'), fewRows);
+    expect(await run(['import', '--home', home, at('few.csv')])).toMatchObject({ code: 0 });
+    const made = await run(['scenario', 'new', '--home', home]);
+    expect(made.err).toMatch(
+      /^3 rows are imported, but fewer than 10 orders of either program lie in the year/,
+    );
+    expect(JSON.parse(made.out)).toMatchObject({ name: 'From published figures' });
+  });
+
+  it('learns in the money of the reports, and refuses a market of other money', async () => {
+    await run(['import', ...samples]);
+    const wrong = await run(['scenario', 'new', '--market', 'DE']);
+    expect(wrong).toMatchObject({ code: 1, out: '' });
+    expect(wrong.err).toContain('The imported sales are in USD, but DE pays in EUR.');
   });
 
   it.each([

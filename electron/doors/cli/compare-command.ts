@@ -65,7 +65,7 @@ const askedScenario = async (
   options: { readonly scenario?: string; readonly saved?: string; readonly market?: string },
   terminal: Terminal,
 ): Promise<Question> => {
-  const market = oneOf('market', options.market, marketSchema.options) ?? 'US';
+  const market = oneOf('market', options.market, marketSchema.options) ?? null;
   if (options.scenario !== undefined && options.saved !== undefined) {
     throw new UsageError('Choose either --scenario or --saved.');
   }

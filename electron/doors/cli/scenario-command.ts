@@ -1,8 +1,8 @@
-import { marketSchema } from '../../../shared/domain/market.ts';
+import { marketSchema, type Market } from '../../../shared/domain/market.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { oneOf, readArguments, wholeNumber } from './arguments.ts';
-import { freshScenario } from './fresh-scenario.ts';
+import { freshScenario, scenarioOfReports } from './fresh-scenario.ts';
 import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
 
 const known = { market: 'text', from: 'text', save: 'flag' } as const;
@@ -20,13 +20,10 @@ export const scenarioCommand = async (
       terminal.data(json(await question(app, 'scenario.schema', {})));
       return 0;
     case 'new': {
-      const market = oneOf('market', options.market, marketSchema.options) ?? 'US';
+      const market = oneOf('market', options.market, marketSchema.options) ?? null;
       const from = oneOf('from', options.from, ['reports', 'priors']);
       const wish = { market, save: options.save === true };
-      const made =
-        from === undefined
-          ? await freshScenario(app, wish, terminal)
-          : await question(app, 'scenario.create', { from, ...wish });
+      const made = await newScenario(app, { from, ...wish }, terminal);
       if (made.id !== null) terminal.say(`Saved as scenario ${made.id}.`);
       terminal.data(json(made.scenario));
       return 0;
@@ -36,6 +33,18 @@ export const scenarioCommand = async (
     default:
       throw new UsageError('scenario takes schema, new or show.');
   }
+};
+
+interface NewScenario {
+  readonly from: 'reports' | 'priors' | undefined;
+  readonly market: Market | null;
+  readonly save: boolean;
+}
+
+const newScenario = (app: App, { from, ...wish }: NewScenario, terminal: Terminal) => {
+  if (from === undefined) return freshScenario(app, wish, terminal);
+  if (from === 'reports') return scenarioOfReports(app, wish, terminal);
+  return question(app, 'scenario.create', { ...wish, from, market: wish.market ?? 'US' });
 };
 
 const show = async (app: App, word: string, terminal: Terminal): Promise<number> => {

@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadReference } from '../../../../electron/reference.ts';
-import { addDays, day, toEpochDay } from '../../../../shared/domain/day.ts';
+import { FailureError, type Failure } from '../../../../shared/contract/answer.ts';
+import { addDays, day, toEpochDay, type Day } from '../../../../shared/domain/day.ts';
+import { marketCurrency, marketSchema } from '../../../../shared/domain/market.ts';
 import type { StoredOrder } from '../../../../shared/domain/order.ts';
 import { scenarioSchema } from '../../../../shared/domain/scenario.ts';
+import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
 import { scenarioFromOrders } from '../../../../shared/learn/scenario-from-orders.ts';
 import { weekOfYear } from '../../../../shared/learn/season-of.ts';
 import { amazonRow, tiktokRow } from '../replay/fee-earnings.ts';
@@ -15,12 +18,30 @@ const season = (on: string) => reference.seasons.US!.factors[weekOfYear(toEpochD
 const year = { ...pastYear, season };
 const amazon = amazonYear(year);
 const tiktok = tiktokYear({ ...year, perDay: 3, seed: 11 });
-const learn = (orders: readonly StoredOrder[]) =>
+const learn = (orders: readonly StoredOrder[], today?: Day) =>
   scenarioFromOrders(orders, reference, {
     market: 'US',
     name: 'Test',
     reports: [{ id: 1, file: 'fees.csv' }],
+    today,
   });
+const failureOf = (make: () => unknown): Failure | null => {
+  try {
+    make();
+    return null;
+  } catch (error) {
+    return error instanceof FailureError ? error.failure : null;
+  }
+};
+/** Things beside linked products, as reports with a `Direct` column tell. */
+const besideRows = Array.from({ length: 40 }, (_, i) =>
+  amazonRow({
+    productId: `halo-${i % 7}`,
+    productName: `Beside ${i % 7}`,
+    direct: false,
+    shippedOn: addDays(pastYear.from, i * 9),
+  }),
+);
 const expectedYear = expectedYearOf(reference);
 
 const sum = (orders: readonly StoredOrder[], of: (order: StoredOrder) => number) =>
@@ -144,9 +165,57 @@ describe('scenarioFromOrders', () => {
     );
   });
 
-  it('has nothing to learn from without ten orders', () => {
-    expect(() => learn([])).toThrow('nothing-to-learn-from');
-    expect(() => learn(amazon.slice(0, 5))).toThrow('nothing-to-learn-from');
+  it('has nothing to learn from without ten orders, and says how many rows there are', () => {
+    expect(failureOf(() => learn([]))).toEqual({ kind: 'nothing-to-learn-from' });
+    expect(failureOf(() => learn(amazon.slice(0, 5)))).toEqual({
+      kind: 'nothing-to-learn-from',
+      rows: 5,
+      needed: 10,
+      until: '2025-06-02',
+    });
+  });
+
+  it.each(['2099-01-01', '2026-12-24', '2028-02-29'])('is not moved by one row dated %s', on => {
+    const stray = amazonRow({ productName: 'Cookbook of one pan', shippedOn: day(on) });
+    for (const today of [undefined, day('2026-06-05')]) {
+      const learned = learn([...amazon, ...tiktok, stray], today);
+      expect(learned.start).toBe(scenario.start);
+      expect(learned.products).toEqual(scenario.products);
+      const { provenance } = learned.content.viewsPerVideo;
+      expect(provenance.note).toContain(`1 row is left out`);
+      expect(provenance.note).toContain(on);
+    }
+  });
+
+  it('leaves out any number of rows after today, unless the clock must be wrong', () => {
+    const future = amazonYear({ ...year, from: day('2031-01-01'), perDay: 2 });
+    expect(learn([...amazon, ...tiktok, ...future], day('2026-06-05')).start).toBe(scenario.start);
+    expect(learn([...amazon, ...tiktok], day('2020-01-01'))).toEqual(scenario);
+  });
+
+  it('refuses a market that pays in other money, and names those that fit', () => {
+    for (const market of marketSchema.options) {
+      const make = () => scenarioFromOrders([...amazon, ...tiktok], reference, { market, name: 'Test' });
+      if (market === 'US')
+        expect(checkScenario(make(), reference.cards, reference.categoryNames)).toEqual([]);
+      else
+        expect(failureOf(make)).toEqual({
+          kind: 'market-does-not-fit',
+          market,
+          currencies: ['USD'],
+          markets: ['US'],
+        });
+    }
+    const euros = amazon.map(order => ({ ...order, currency: 'EUR' as const }));
+    expect(failureOf(() => learn(euros))).toMatchObject({ markets: ['DE', 'FR', 'IT', 'ES'] });
+  });
+
+  it.each(marketSchema.options)('makes a valid scenario of reports in the money of %s', market => {
+    const currency = marketCurrency[market];
+    const orders = [...amazon, ...tiktok, ...besideRows].map(order => ({ ...order, currency }));
+    const learned = scenarioFromOrders(orders, reference, { market, name: 'Test' });
+    expect(scenarioSchema.parse(learned)).toEqual(learned);
+    expect(checkScenario(learned, reference.cards, reference.categoryNames)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Failure } from '../../../../shared/contract/answer.ts';
+import { day } from '../../../../shared/domain/day.ts';
 import { explainFailure, failureSentence } from '../../../../shared/words/failure.ts';
 
 const failures: readonly Failure[] = [
@@ -15,6 +16,11 @@ const failures: readonly Failure[] = [
   { kind: 'no-printer', detail: 'No Chromium was found.' },
   { kind: 'storage', reason: 'disk-full', file: '/home/ann/forkcast.sqlite' },
   { kind: 'bug', reference: 'k3f9' },
+  { kind: 'nothing-to-learn-from', rows: 433, needed: 10, until: day('2026-05-31') },
+  { kind: 'nothing-to-learn-from', rows: 1, needed: 10 },
+  { kind: 'market-does-not-fit', market: 'DE', currencies: ['USD'], markets: ['US'] },
+  { kind: 'market-does-not-fit', market: 'US', currencies: ['EUR', 'GBP'], markets: ['DE', 'FR', 'UK'] },
+  { kind: 'market-does-not-fit', market: 'US', currencies: ['EUR'], markets: [] },
 ];
 
 describe('explainFailure', () => {
@@ -32,6 +38,18 @@ describe('explainFailure', () => {
     expect(failureSentence(failures[10]!)).toContain('/home/ann/forkcast.sqlite could not be written');
     expect(failureSentence(failures[11]!)).toContain('reference k3f9');
     expect(failureSentence(failures[7]!)).toContain('no scenario with the number 7');
+  });
+
+  it('says how many rows are there when they are too few to learn from', () => {
+    expect(failureSentence(failures[12]!)).toMatch(
+      /^433 rows are imported, but fewer than 10 orders of either program lie in the year up to 31 May 2026\./,
+    );
+    expect(failureSentence(failures[4]!)).toMatch(/^No orders are imported yet\./);
+  });
+
+  it('names the markets that fit the money of the reports', () => {
+    expect(failureSentence(failures[15]!)).toContain('in EUR and GBP, but US pays in USD');
+    expect(failureSentence(failures[15]!)).toContain('Choose DE, FR or UK,');
   });
 
   it('shows the first three issues of many and counts the rest', () => {
