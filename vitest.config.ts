@@ -12,7 +12,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    passWithNoTests: true,
     coverage: {
       provider: 'v8',
       include: ['shared/**', 'electron/**', 'renderer/**'],

@@ -12,12 +12,16 @@ const refused = (failure: Failure): Answer<never> => ({ ok: false, failure });
 
 /**
  * Answers one request of any door: validates the input, runs the handler, and turns every failure into data. Never throws.
- * `report` hears of bugs together with the reference number the person sees.
  */
 export const answer = async (
   handlers: Handlers,
   request: { readonly name: string; readonly input: unknown },
-  report: (reference: string, error: unknown) => void,
+  hear: {
+    /** Turns an error that the person can act on into a failure; returns anything else as it is. */
+    readonly explain: (error: unknown) => unknown;
+    /** Hears of a bug with the reference number that the person sees. */
+    readonly report: (reference: string, error: unknown) => void;
+  },
 ): Promise<Answer<unknown>> => {
   const { name } = request;
   if (!isRequest(name)) return refused({ kind: 'not-found', what: 'request', id: name.slice(0, 64) });
@@ -31,10 +35,11 @@ export const answer = async (
   try {
     const handle = handlers[name] as (input: unknown) => unknown;
     return { ok: true, value: await handle(parsed.data) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = hear.explain(thrown);
     if (error instanceof FailureError) return refused(error.failure);
     const reference = randomBytes(4).toString('hex');
-    report(reference, error);
+    hear.report(reference, error);
     return refused({ kind: 'bug', reference });
   }
 };

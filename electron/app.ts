@@ -23,6 +23,7 @@ import { createComparisonStore } from './storage/comparison-store.ts';
 import { openDatabase } from './storage/database.ts';
 import { createScenarioStore } from './storage/scenario-store.ts';
 import { createSettingStore } from './storage/setting-store.ts';
+import { storageFailure } from './storage/storage-failure.ts';
 
 /** Files the person chose, known to the page by an opaque id only: a page can never name a path. */
 const createOffers = () => {
@@ -57,7 +58,8 @@ const openServices = (options: AppOptions, app: () => App) => {
   const { home, resources, version, door, now } = options;
   mkdirSync(home, { recursive: true });
   const reference = loadReference(resources);
-  const database = openDatabase(join(home, 'forkcast.db'), now);
+  const file = join(home, 'forkcast.db');
+  const database = openDatabase(file, now);
   const pool = createPool({ threads: options.threads ?? availableParallelism() });
   const events = createEvents();
   const offers = createOffers();
@@ -99,18 +101,25 @@ const openServices = (options: AppOptions, app: () => App) => {
     settings: createSettings(createSettingStore(database)),
   });
   const close = async (): Promise<void> => {
-    await pool.close();
-    await imports.close();
-    database.close();
+    try {
+      await Promise.all([pool.close(), imports.close()]);
+    } finally {
+      database.close();
+    }
   };
-  return { handlers, offers, events, close };
+  /** Errors of SQLite itself speak of the library's file; those of other files are explained where they are used. */
+  const explain = (error: unknown): unknown =>
+    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+      ? storageFailure(error, file)
+      : error;
+  return { handlers, offers, events, close, explain };
 };
 
 /** The one backend behind every door: opens the database and the engine's workers, and answers requests until closed. */
 export const openApp: OpenApp = async options => {
-  const { handlers, offers, events, close } = openServices(options, () => app);
+  const { handlers, offers, events, close, explain } = openServices(options, () => app);
   const app: App = {
-    ask: (name, input) => answer(handlers, { name, input }, options.report),
+    ask: (name, input) => answer(handlers, { name, input }, { explain, report: options.report }),
     offer: offers.add,
     listen: events.listen,
     close,

@@ -1,3 +1,4 @@
+import { pipeline } from 'node:stream/promises';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
@@ -122,5 +123,6 @@ const download = async ({ downloads }: Served, { response, url }: Exchange): Pro
     'content-length': String(size),
     'content-disposition': `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(found.name)}`,
   });
-  createReadStream(found.path).pipe(response);
+  // A reader that goes away, or a disk that fails, ends this one download and nothing else.
+  await pipeline(createReadStream(found.path), response).catch(() => response.destroy());
 };

@@ -4,6 +4,8 @@ import type { PrintedDocument, StoredComparison } from '../../shared/contract/co
 import { comparisonDocument } from '../../shared/document/comparison-document.ts';
 import type { DocumentModel } from '../../shared/document/document.ts';
 import type { SaveAs } from '../app-types.ts';
+import { localDay } from '../local-day.ts';
+import { storageFailure } from '../storage/storage-failure.ts';
 import { pdfName } from './pdf-name.ts';
 
 export interface DocumentParts {
@@ -27,7 +29,7 @@ const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw error;
+    throw storageFailure(error, path);
   }
 };
 
@@ -44,7 +46,7 @@ export const createDocuments = ({ version, comparison, print, saveAs }: Document
 
   pdf: async (comparisonId: number): Promise<PrintedDocument> => {
     const { scenario, ranAt } = comparison(comparisonId);
-    const target = await saveAs(pdfName(scenario.name, ranAt.slice(0, 10)));
+    const target = await saveAs(pdfName(scenario.name, localDay(new Date(ranAt))));
     if (!target) return { path: null, download: null, pages: 0 };
     const pdf = await print(comparisonId);
     await writeWhole(target.path, pdf);

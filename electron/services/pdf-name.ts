@@ -4,6 +4,6 @@ export const pdfName = (scenarioName: string, day: string): string => {
     .normalize('NFC')
     .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')
     .replace(/\s+/g, ' ');
-  const name = [...plain].slice(0, 60).join('').trim();
+  const name = Array.from(plain).slice(0, 60).join('').trim();
   return `Forkcast ${name || 'comparison'} ${day}.pdf`;
 };

@@ -1,15 +1,19 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { loopbackPrinter } from '../../electron/doors/browser-door.ts';
 import { createIncoming } from '../../electron/doors/incoming.ts';
 import { question } from '../../electron/doors/question.ts';
 import { appPaths, findRoot } from '../../electron/paths.ts';
+import { createDocuments } from '../../electron/services/documents.ts';
+import type { StoredComparison } from '../../shared/contract/contract.ts';
 import { bandLevels } from '../../shared/domain/comparison.ts';
 import { formatEstimate } from '../../shared/words/format-money.ts';
 import { headline } from '../../shared/words/headline.ts';
 import { openTestApp, samplesFolder } from '../helpers/open-test-app.ts';
+import { temporaryFolder } from '../helpers/temporary.ts';
 
 const trials = 1_000;
 
@@ -37,6 +41,22 @@ describe('the sample creator', () => {
     const { token } = await question(app, 'report.preview', { files: [offered.id] });
     await question(app, 'report.commit', { token });
     expect(await app.ask('sample.open', {})).toEqual({ ok: false, failure: { kind: 'library-in-use' } });
+  });
+});
+
+describe('a library that another program holds', () => {
+  it('is said to be busy, not broken, and works again afterwards', async () => {
+    const app = await openTestApp();
+    const other = new Database(join(app.home, 'forkcast.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const settings = { colorScheme: 'dark' } as const;
+    expect(await app.ask('settings.set', settings)).toMatchObject({
+      ok: false,
+      failure: { kind: 'storage', reason: 'busy' },
+    });
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await question(app, 'settings.set', settings)).toEqual(settings);
   });
 });
 
@@ -108,6 +128,28 @@ describe('a comparison', () => {
       }
     }
     expect(flat).toContain(`seed ${comparison.seed}`);
+  });
+
+  it('is saved whole or not at all, and says so when it cannot be', async () => {
+    const home = temporaryFolder();
+    const [target, sameBytes, folder] = ['a.pdf', 'b.pdf', 'folder.pdf'].map(name => join(home, name));
+    writeFileSync(target!, 'the earlier one');
+    // A second name of the same bytes: writing into the file would change it too, renaming over it does not.
+    linkSync(target!, sameBytes!);
+    mkdirSync(folder!);
+    const stored = { scenario: { name: 'n' }, ranAt: '2026-11-21T12:00:00Z' } as StoredComparison;
+    const save = (path: string) =>
+      createDocuments({
+        version: '0',
+        comparison: () => stored,
+        print: () => Promise.resolve(new TextEncoder().encode('the new one')),
+        saveAs: () => Promise.resolve({ path, download: null }),
+      }).pdf(1);
+    await save(target!);
+    expect(readFileSync(target!, 'utf8')).toBe('the new one');
+    expect(readFileSync(sameBytes!, 'utf8')).toBe('the earlier one');
+    await expect(save(folder!)).rejects.toMatchObject({ failure: { kind: 'storage', file: folder } });
+    expect(readdirSync(home).toSorted()).toEqual(['a.pdf', 'b.pdf', 'folder.pdf']);
   });
 
   it('that is not there ends the printing at once, and leaves no file', async () => {

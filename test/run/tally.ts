@@ -13,9 +13,9 @@ export const add = (a: Tally, b: Tally): Tally => ({
   skipped: a.skipped + b.skipped,
 });
 
-/** A part that ended badly without naming a failed test still failed: a file that does not load has no tests to count. */
+/** A part that ended badly without naming a failed test still failed, and so did one in which nothing passed: no tests ran. */
 export const honest = (tally: Tally, exitCode: number | null): Tally =>
-  exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+  tally.failed === 0 && (exitCode !== 0 || tally.passed === 0) ? { ...tally, failed: 1 } : tally;
 
 export const closingLine = ({ passed, failed, skipped }: Tally): string =>
   `${passed} passed, ${failed} failed, ${skipped} skipped`;

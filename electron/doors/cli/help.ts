@@ -5,6 +5,11 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
 
   import FILE…                 read affiliate reports into the library
     --dry-run                  only say what would happen
+    --currency USD             where a report does not say its own
+    --day-order month-first    where days like 04/05/2026 can be read both ways (or day-first)
+    --window FROM..TO          the days that an aggregated report sums up
+  reports                      what is imported
+  reports undo ID              take one import out again, exactly
   compare                      run a comparison: your reports' scenario, else a typical creator's
     --scenario FILE            a scenario document (- reads standard input)
     --saved ID                 a saved scenario

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import type { ImportAnswer } from '../../../shared/domain/import-question.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
@@ -9,9 +10,10 @@ import { problemSentence } from '../../../shared/words/problem.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { readArguments } from './arguments.ts';
+import { answerOptions, answersTo, questionSentence, readAnswers } from './import-answers.ts';
 import { json, UsageError, type Terminal } from './terminal.ts';
 
-const known = { json: 'flag', 'dry-run': 'flag' } as const;
+const known = { json: 'flag', 'dry-run': 'flag', ...answerOptions } as const;
 
 /** `import FILE…`: plans the import, says what is wrong with the files, and writes the plan unless `--dry-run`. */
 export const importCommand = async (
@@ -26,18 +28,45 @@ export const importCommand = async (
     missing.forEach(file => terminal.say(`There is no file ${resolve(file)}.`));
     return 1;
   }
+  const answers = readAnswers(options);
   const offered = await Promise.all(words.map(file => app.offer(resolve(file))));
-  const plan = await question(app, 'report.preview', { files: offered.map(file => file.id) });
+  const plan = await planWith(
+    app,
+    offered.map(file => file.id),
+    answers,
+  );
+  const open = plan.questions ?? [];
   sayProblems(plan, terminal);
+  open.forEach(asked => terminal.say(questionSentence(asked)));
   const write = !options['dry-run'] && plan.reports.length > 0;
   const outcome = write ? await question(app, 'report.commit', { token: plan.token }) : null;
   if (options.json) {
-    terminal.data(json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, outcome }));
+    terminal.data(
+      json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, questions: open, outcome }),
+    );
   } else {
     plan.reports.forEach(report => terminal.data(reportLine(report)));
     if (plan.reports.length > 0) terminal.data(outcomeLine(outcome));
   }
-  return plan.reports.length > 0 ? 0 : 1;
+  return plan.reports.length > 0 && open.length === 0 ? 0 : 1;
+};
+
+/** Plans the files, and again with the answers that the command line gave; an answer can raise the next question. */
+const planWith = async (
+  app: App,
+  files: readonly string[],
+  answers: readonly ImportAnswer[],
+): Promise<ImportPlan> => {
+  const given = new Map<string, ImportAnswer>();
+  for (;;) {
+    const plan = await question(app, 'report.preview', {
+      files: [...files],
+      answers: Object.fromEntries(given),
+    });
+    const before = given.size;
+    for (const [id, answer] of answersTo(plan.questions ?? [], answers)) given.set(id, answer);
+    if (given.size === before) return plan;
+  }
 };
 
 const sayProblems = (plan: ImportPlan, terminal: Terminal): void => {

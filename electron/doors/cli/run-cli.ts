@@ -14,6 +14,7 @@ import { compareCommand } from './compare-command.ts';
 import { help } from './help.ts';
 import { importCommand } from './import-command.ts';
 import { replayCommand } from './replay-command.ts';
+import { reportsCommand } from './reports-command.ts';
 import { scenarioCommand } from './scenario-command.ts';
 import { UsageError, type Terminal } from './terminal.ts';
 
@@ -21,6 +22,7 @@ type Command = (app: App, args: readonly string[], terminal: Terminal) => Promis
 
 const commands: Readonly<Record<string, Command>> = {
   import: importCommand,
+  reports: reportsCommand,
   compare: compareCommand,
   replay: replayCommand,
   scenario: scenarioCommand,

@@ -1,0 +1,60 @@
+import { daySchema } from '../../../shared/domain/day.ts';
+import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
+import { currencySchema } from '../../../shared/domain/money.ts';
+import { formatDay } from '../../../shared/words/format-day.ts';
+import { oneOf } from './arguments.ts';
+import { UsageError } from './terminal.ts';
+
+/** Options that answer what reports do not say; one answer serves every file of the command. */
+export const answerOptions = { currency: 'text', 'day-order': 'text', window: 'text' } as const;
+type Given = { readonly [Name in keyof typeof answerOptions]?: string };
+
+const windowOf = (text: string | undefined): Extract<ImportAnswer, { kind: 'window' }> | undefined => {
+  if (text === undefined) return undefined;
+  const [from, to] = text.split('..').map(day => daySchema.safeParse(day).data);
+  if (!from || !to || from > to) {
+    throw new UsageError(`--window takes two days such as 2026-08-01..2026-08-31, not "${text}".`);
+  }
+  return { kind: 'window', from, to };
+};
+
+/** Reads the answers once, so that a wrong one is refused before any file is opened. */
+export const readAnswers = (given: Given): readonly ImportAnswer[] => {
+  const currency = oneOf('currency', given.currency, currencySchema.options);
+  const order = oneOf('day-order', given['day-order'], ['day-first', 'month-first']);
+  const window = windowOf(given.window);
+  return [
+    ...(currency === undefined ? [] : [{ kind: 'currency' as const, currency }]),
+    ...(order === undefined ? [] : [{ kind: 'day-order' as const, order }]),
+    ...(window === undefined ? [] : [window]),
+  ];
+};
+
+/** The given answers by question id; a question that none of them answers is absent. */
+export const answersTo = (
+  questions: readonly ImportQuestion[],
+  answers: readonly ImportAnswer[],
+): readonly (readonly [string, ImportAnswer])[] =>
+  questions.flatMap(asked => {
+    const answer = answers.find(one => one.kind === asked.kind);
+    return answer === undefined ? [] : [[asked.id, answer] as const];
+  });
+
+const wanted = (asked: ImportQuestion): string => {
+  switch (asked.kind) {
+    case 'window':
+      return `does not say which days it sums up${asked.lastDay === null ? '' : ` (its last day is ${formatDay(asked.lastDay)})`}: say --window FROM..TO`;
+    case 'currency':
+      return 'does not say its currency: say --currency, for example --currency USD';
+    case 'day-order':
+      return `has days that can be read both ways in "${asked.column}" (${asked.examples.slice(0, 2).join(', ')}): say --day-order day-first or month-first`;
+    case 'columns':
+      return 'is no report that Forkcast knows: map its columns once in the window, and the next one is recognised here too';
+  }
+};
+
+/** One sentence per open question, with what to say. */
+export const questionSentence = (asked: ImportQuestion): string => {
+  const place = asked.sheet === null ? asked.file : `${asked.file} (${asked.sheet})`;
+  return `${place} ${wanted(asked)}. Nothing of it was imported.`;
+};
