@@ -4,6 +4,7 @@ import { readDirect } from './amazon-fee-earnings.ts';
 import type { Header } from './header.ts';
 import type { Fault, Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
+import { areRounded } from './read-cell/read-id.ts';
 
 /**
  * TikTok Shop creator export: one row per order × SKU × product × content, which together are its identity. Days are day-first in every
@@ -114,6 +115,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
     const skuId = reader.id('skuId');
     const productId = reader.requiredId('productId');
     const contentId = reader.id('contentId');
+    if (areRounded([orderId, skuId, productId, contentId])) reader.refuse('orderId', 'id-destroyed-by-excel');
     const items = reader.count('items');
     const returned = reader.count('refunded');
     const price = reader.optionalAmount('price', currency);

@@ -3,6 +3,7 @@ import type { Order, OrderStatus } from '../../shared/domain/order.ts';
 import type { Header } from './header.ts';
 import type { Importer, ReadRow, ReportContext } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
+import { areRounded } from './read-cell/read-id.ts';
 
 /**
  * A seller's affiliate orders (US 30 columns, UK 31 with the creator's region, Vietnamese names). The same order lines as in the creators'
@@ -85,6 +86,7 @@ const openRows = (header: Header, context: ReportContext): ReadRow => {
     const skuId = reader.id('skuId');
     const productId = reader.requiredId('productId');
     const contentId = reader.id('contentId');
+    if (areRounded([orderId, skuId, productId, contentId])) reader.refuse('orderId', 'id-destroyed-by-excel');
     const items = reader.count('items');
     const created = reader.optionalDay('created');
     const paid = reader.optionalDay('paid');

@@ -60,6 +60,16 @@ export const hostileTiktok = (): readonly HostileFile[] => [
       bytes: workbookOf(tiktokTable, { numeric: [tiktokHeader.indexOf(column)] }),
     },
   ]),
+  file(
+    'ids that a spreadsheet has rounded to fifteen digits',
+    ['Order ID', 'SKU ID', 'Product ID', 'Content ID'].reduce<Table>((table, column) => {
+      const at = tiktokHeader.indexOf(column);
+      const rounded = (cell: string): string => cell.slice(0, 15) + '0'.repeat(cell.length - 15);
+      return table.map((row, index) => (index === 0 ? row : row.with(at, rounded(row[at]!))));
+    }, tiktokTable),
+    'reject',
+    { reason: 'id-destroyed-by-excel' },
+  ),
   ...['constructor', '__proto__', 'toString', 'Teleported', ''].map(text =>
     file(`the status "${text}"`, withCell('Order settlement status', text), 'part', part),
   ),
