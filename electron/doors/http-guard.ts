@@ -19,7 +19,8 @@ const longestTarget = 4_096;
 
 /**
  * In this order: the Host header (a rebound DNS name carries its own), the origin (another site's page), the cookie
- * (another program or user of this machine). Only `/open`, which trades the code for the cookie, needs no cookie.
+ * (another program or user of this machine; not a server that this very browser also opens on 127.0.0.1: cookies know no port).
+ * Only `/open`, which trades the code for the cookie, needs no cookie.
  */
 export const refuse = ({ method, target, headers }: Asked, guard: Guard): Refusal | null => {
   const self = `127.0.0.1:${guard.port}`;

@@ -74,12 +74,7 @@ const planted: readonly Planted[] = [
     'chart.js',
     /Only renderer\/charts/,
   ),
-  importing(
-    'only renderer/charts draws',
-    'renderer/components/d6.ts',
-    'react-chartjs-2',
-    /Only renderer\/charts/,
-  ),
+  importing('only renderer/charts draws', 'renderer/components/d6.ts', /Only renderer\/charts/),
   importing('charts know no Electron', 'renderer/charts/d7.ts', 'electron', /no Electron and no Node/),
   importing(
     'charts run no engine',
