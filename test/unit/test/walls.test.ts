@@ -74,7 +74,12 @@ const planted: readonly Planted[] = [
     'chart.js',
     /Only renderer\/charts/,
   ),
-  importing('only renderer/charts draws', 'renderer/components/d6.ts', /Only renderer\/charts/),
+  importing(
+    'only renderer/charts draws',
+    'renderer/components/d6.ts',
+    'chartjs-plugin-annotation',
+    /Only renderer\/charts/,
+  ),
   importing('charts know no Electron', 'renderer/charts/d7.ts', 'electron', /no Electron and no Node/),
   importing(
     'charts run no engine',
