@@ -92,7 +92,7 @@ const openRows = (mapping: ColumnMapping, header: Header, context: ReportContext
       estimatedCommission: isPending ? commission : null,
       rate: null,
     };
-    const identity = `${on!.day} ${on!.time}\t${mapping.name}\t${cells.map(cell => cell.trim()).join('\t')}`;
+    const identity = `${on!.day} ${on!.time}\t${cells.map(cell => cell.trim()).join('\t')}`;
     return { kind: 'order', order, identity, warnings: [] };
   };
 };

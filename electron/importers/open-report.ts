@@ -181,7 +181,8 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
   }
   const sample = head.rows.slice(found.index + 1);
   const line = head.rows[found.index]!.line;
-  const settled = await settleContext(given, { importer, header, sample, line });
+  const above = head.rows.slice(0, found.index).map(shown).join('\n');
+  const settled = await settleContext(given, { importer, header, sample, line, above });
   if ('questions' in settled) {
     await head.rest.return?.();
     return askOrSkip(given, settled.questions);

