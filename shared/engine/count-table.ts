@@ -28,14 +28,14 @@ export interface CountLaw {
   readonly extra: number;
 }
 
-/** Grids for means below 64 (in steps of ⅛) and for multiples of 8 below 512. */
+/** Grids for means below 128 (in steps of ⅛) and for multiples of 8 below 512. */
 export interface CountTable extends CountLaw {
   readonly fine: CountGrid;
   readonly coarse: CountGrid;
 }
 
 export const fineSteps = 8;
-export const fineEnd = 64;
+export const fineEnd = 128;
 export const coarseStep = 8;
 /** Means from here on are drawn by rejection instead of tables. */
 export const tabledMeans = 512;

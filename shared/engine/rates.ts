@@ -1,5 +1,5 @@
 import { cardInForce } from '../domain/card-in-force.ts';
-import { addDays } from '../domain/day.ts';
+import { addDays, daysBetween } from '../domain/day.ts';
 import { matchCategory } from '../domain/match-category.ts';
 import type { Product } from '../domain/product.ts';
 import type { RateCard } from '../domain/rate-card.ts';
@@ -46,23 +46,20 @@ const meanByWeek = (scenario: Scenario, rateOfDay: (shippingDay: number) => numb
   return out;
 };
 
-/** The card's rate of each day of the horizon and of the longest lag after it, looked up once per change. */
+/** The category's rate on any shipping day, looked up once for each stretch of days between two changes of the market's card. */
 const lookUp = (scenario: Scenario, category: string, rates: Rates): ((shippingDay: number) => DayRate) => {
+  const changes = rates.cards
+    .filter(card => card.market === scenario.market)
+    .flatMap(card => (card.until === null ? [card.from] : [card.from, card.until]))
+    .map(day => daysBetween(scenario.start, day));
   const known = new Map<number, DayRate>();
-  const edges = new Set(rates.cards.flatMap(card => [card.from, card.until ?? card.from]));
-  let last: DayRate | null = null;
-  let lastDay = -1;
   return shippingDay => {
-    const found = known.get(shippingDay);
+    let stretch = 0;
+    for (const change of changes) if (change <= shippingDay) stretch++;
+    const found = known.get(stretch);
     if (found) return found;
-    const on = addDays(scenario.start, shippingDay);
-    const fresh: DayRate =
-      last !== null && lastDay === shippingDay - 1 && !edges.has(on)
-        ? last
-        : (rateOn(scenario, category, { rates, shippingDay }) ?? { direct: 0, indirect: 0 });
-    known.set(shippingDay, fresh);
-    last = fresh;
-    lastDay = shippingDay;
+    const fresh = rateOn(scenario, category, { rates, shippingDay }) ?? { direct: 0, indirect: 0 };
+    known.set(stretch, fresh);
     return fresh;
   };
 };

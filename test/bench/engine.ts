@@ -77,7 +77,7 @@ const slopes = async (pool: ComputePool): Promise<Record<'trials' | 'weeks' | 'p
         weeks: 52,
         trials: 4000,
         [key]: value,
-      } as ReferenceSize);
+      });
       const runs: number[] = [];
       for (let i = 0; i < 3; i++) runs.push((await timed(pool, scenario, 'full')).ms);
       times.push(Math.min(...runs));

@@ -10,7 +10,9 @@ afterAll(() => Promise.all(pools.map(pool => pool.close())));
 const scenario = sampleScenario({ trials: 1100 });
 
 describe('the worker pool', () => {
-  it('gives the same JSON for 1, 2 and 4 workers and on the calling thread', async () => {
+  it('gives the same JSON for 1, 2 and 4 workers and on the calling thread', {
+    timeout: 60_000,
+  }, async () => {
     const here = JSON.stringify(simulate(scenario, { cards: sampleCards, categoryNames: {} }));
     for (const pool of pools) {
       const there = await pool.run(scenario, sampleCards, {}, { grade: 'full' });

@@ -34,7 +34,9 @@ const failuresOf = ({ file, find, put }: PlantedError): string[] => {
 };
 
 describe('checks of the engine', () => {
-  it('all hold for the engine: on paper, and 61 closed forms within 4 standard errors', () => {
+  it('all hold for the engine: on paper, and 61 closed forms within 4 standard errors', {
+    timeout: 60_000,
+  }, () => {
     expect(failingChecks(simulate, 10)).toEqual([]);
   });
 
