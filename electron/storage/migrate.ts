@@ -24,12 +24,12 @@ const backUp = (connection: Sqlite.Database, file: string, now: () => Date): voi
   }
 };
 
-/** Applies every missing migration in one transaction: all of them or none. */
-export const migrate = (connection: Sqlite.Database, file: string, now: () => Date): void => {
-  const before = versionOf(connection);
-  if (before > latestVersion) throw new FailureError({ kind: 'storage', reason: 'newer-version', file });
-  if (before > 0 && before < latestVersion) backUp(connection, file, now);
-  connection.pragma('busy_timeout = 5000');
+const upgrade = (
+  connection: Sqlite.Database,
+  before: number,
+  { file, now }: { readonly file: string; readonly now: () => Date },
+): void => {
+  if (before > 0) backUp(connection, file, now);
   // The first schema is written in rollback mode so that the file's own header says whose it is from the start.
   connection
     .transaction(() => {
@@ -41,5 +41,13 @@ export const migrate = (connection: Sqlite.Database, file: string, now: () => Da
       if (before === 0) connection.pragma(`application_id = ${applicationId}`);
     })
     .exclusive();
+};
+
+/** Applies every missing migration in one transaction: all of them or none. A file that is up to date is not written to. */
+export const migrate = (connection: Sqlite.Database, file: string, now: () => Date): void => {
+  connection.pragma('busy_timeout = 5000');
+  const before = versionOf(connection);
+  if (before > latestVersion) throw new FailureError({ kind: 'storage', reason: 'newer-version', file });
+  if (before < latestVersion) upgrade(connection, before, { file, now });
   configure(connection);
 };
