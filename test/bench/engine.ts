@@ -5,7 +5,7 @@ import type { Scenario } from '../../shared/domain/scenario.ts';
 import { sampleCards } from '../helpers/scenario.ts';
 import { everythingScenario } from './everything-scenario.ts';
 import { findPeers, type Answer } from './peers.ts';
-import { r1, referenceScenario, type ReferenceSize } from './reference-scenario.ts';
+import { r1, referenceScenario } from './reference-scenario.ts';
 
 const rounds = 5;
 
