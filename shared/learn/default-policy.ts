@@ -16,13 +16,8 @@ export const externalLinkBan = (reference: Reference, start: Day): PolicyEvent =
   const within = (years: number): number =>
     Math.round((1 - (waited / (waited + years)) ** shape) * 1000) / 1000;
   const [within6, within12, within24] = [within(0.5), within(1), within(2)];
-  const source: Provenance =
-    provenance.kind === 'publication'
-      ? {
-          ...provenance,
-          note: `${provenance.note ?? ''} Seen from ${start}: ${waited.toFixed(1)} years.`.trim(),
-        }
-      : provenance;
+  const note = [provenance.note, `Seen from ${start}: ${waited.toFixed(1)} years`].filter(Boolean).join('. ');
+  const source: Provenance = { ...provenance, note };
   return {
     id: 'external-link-ban',
     kind: 'external-link-ban',

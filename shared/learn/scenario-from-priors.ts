@@ -80,12 +80,49 @@ const priorProduct = (
   };
 };
 
-/** A scenario from published figures and stated guesses alone, for a creator without reports. */
+/** How readily viewers click and buy belongs to the creator more than to a product: it errs on all of them in the same direction. */
+const commonErrors = [
+  'amazon.clickRate',
+  'amazon.conversion',
+  'tiktokShop.clickRate',
+  'tiktokShop.conversion',
+] as const;
+
+/** Rank correlation of one such number between two products; 1 would leave no room for the product itself. */
+const commonRank = 0.9;
+
+const commonCorrelations = (products: readonly Product[]): NonNullable<Scenario['correlations']> =>
+  commonErrors.flatMap(path =>
+    products.flatMap((_, i) =>
+      products.slice(i + 1).map((__, j) => ({
+        a: `products.${i}.${path}`,
+        b: `products.${i + 1 + j}.${path}`,
+        rank: commonRank,
+      })),
+    ),
+  );
+
+/**
+ * A scenario from published figures and stated guesses alone, for a creator without reports. Less data must not look surer: what is
+ * unknown of the creator is common to all products, and each program is as unknown as the one that a single program's reports leave open.
+ */
 export const scenarioFromPriors = (reference: Reference, options: PriorOptions): Scenario => {
   const { market, start, name } = options;
   const currency = marketCurrency[market];
+  const frame = scenarioFrame(reference, { name, market, currency, start, pastShare: null });
+  const { amazon, tiktokShop } = frame.programs;
+  const products = shelves.map(shelf => priorProduct(shelf, options, reference));
+  const { value } = reference.priors.tiktokOrdersPerAmazonOrder;
+  const orderFactor = quantity(
+    value,
+    guess(
+      'How many orders your viewers place for every one that the published rates give: no report has set it yet, and nobody has published how the programs compare',
+    ),
+  );
   return {
-    ...scenarioFrame(reference, { name, market, currency, start, pastShare: null }),
-    products: shelves.map(shelf => priorProduct(shelf, options, reference)),
+    ...frame,
+    products,
+    programs: { amazon: { ...amazon, orderFactor }, tiktokShop: { ...tiktokShop, orderFactor } },
+    correlations: commonCorrelations(products),
   };
 };

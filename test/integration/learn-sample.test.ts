@@ -12,6 +12,7 @@ import type { Quantity } from '../../shared/domain/quantity.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { checkScenario } from '../../shared/engine/check-scenario.ts';
 import { mean } from '../../shared/learn/expected-views.ts';
+import { scenarioFromPriors } from '../../shared/learn/scenario-from-priors.ts';
 import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
 
 const resources = join(import.meta.dirname, '../../resources');
@@ -131,6 +132,32 @@ describe('the sample creator, from reports to a simulated year', () => {
     expect(p90).toBeGreaterThan(year);
     expect(p90 / p10).toBeGreaterThan(1.5);
     expect(p90 / p10).toBeLessThan(3.2);
+  });
+
+  it('is surer with one program’s reports than without any', async () => {
+    const chanceOf = async (question: Scenario): Promise<number> => {
+      const { pairs } = await pool.run(
+        { ...question, trials: 4000 },
+        reference.cards,
+        reference.categoryNames,
+        {
+          grade: 'full',
+        },
+      );
+      return pairs[0]!.probability;
+    };
+    const learned = (program: string) =>
+      scenarioFromOrders(
+        orders.filter(order => order.program === program),
+        reference,
+        { market: 'US', name: program },
+      );
+    const start = scenario.start;
+    const none = await chanceOf(scenarioFromPriors(reference, { market: 'US', start, name: 'None' }));
+    const one = await Promise.all(['amazon', 'tiktok-shop'].map(program => chanceOf(learned(program))));
+    for (const chance of one) expect(Math.abs(none - 0.5)).toBeLessThan(Math.abs(chance - 0.5));
+    expect(none).toBeGreaterThan(0.6);
+    expect(none).toBeLessThan(0.9);
   });
 
   it('lets the unknown past split move the programs against each other, so that a mix is surer than either', async () => {

@@ -59,6 +59,17 @@ describe('meanOverMedian', () => {
 });
 
 describe('the ban that was reported in 2023', () => {
+  it('is a guess of our own, whose note says what was reported and that the chance is calculated', () => {
+    const { provenance } = externalLinkBan(reference, day('2026-11-21')).probability;
+    expect(provenance.kind).toBe('guess');
+    expect(provenance.note).toMatch(
+      /own calculation.*2023-08-23.*Jeffreys.*Seen from 2026-11-21: 3\.2 years/,
+    );
+    const reported = reference.events.find(event => event.id === 'ban-reported')!;
+    if (reported.provenance.kind !== 'publication') throw new Error('not published');
+    expect(provenance.note).toContain(`grade ${reported.provenance.grade}`);
+  });
+
   it('grows with time and is less likely the longer it has not come', () => {
     for (const start of ['2023-09-01', '2024-08-23', '2026-11-21']) {
       const [a, b, c] = chance(start);
@@ -132,5 +143,21 @@ describe('scenarioFromPriors', () => {
       expect(scenarioSchema.parse(scenario)).toEqual(scenario);
       expect(checkScenario(scenario, reference.cards, reference.categoryNames), market).toEqual([]);
     }
+  });
+
+  it('leaves both programs at least as open as the one that a single program’s reports leave open', () => {
+    const { programs, correlations } = scenarioFromPriors(reference, {
+      market: 'US',
+      start: day('2026-11-21'),
+      name: 'Start',
+    });
+    const { value } = reference.priors.tiktokOrdersPerAmazonOrder;
+    expect(programs.amazon.orderFactor!.value).toEqual(value);
+    expect(programs.tiktokShop.orderFactor!.value).toEqual(value);
+    expect(correlations).toContainEqual({
+      a: 'products.0.amazon.clickRate',
+      b: 'products.2.amazon.clickRate',
+      rank: 0.9,
+    });
   });
 });
