@@ -67,7 +67,8 @@ const worstTenthMean = (values: Float64Array): number => {
 
 const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | null => {
   const floor = plan.scenario.monthlyFloor;
-  if (floor === null) return null;
+  const [from, to] = plan.calendar.fullMonths;
+  if (floor === null || from >= to) return null;
   const months = outcome.worstMonth.subarray(strategy * plan.trials, (strategy + 1) * plan.trials);
   let below = 0;
   for (const lowest of months) if (lowest < floor * plan.minorPerMajor) below++;

@@ -129,8 +129,10 @@ const longestGap = (paid: Float64Array): number => {
   return longest;
 };
 
+/** Lowest month wholly inside the horizon; without one, all that was earned. */
 const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   const [from, to] = plan.calendar.fullMonths;
+  if (from >= to) return monthly.reduce((sum, each) => sum + each, 0);
   let lowest = Infinity;
   for (let m = from; m < to; m++) if (monthly[m]! < lowest) lowest = monthly[m]!;
   return lowest;

@@ -305,6 +305,21 @@ describe('the whole model on paper', () => {
     expect(amazon!.goals!.map(each => each.probability)).toEqual([1, 0]);
   });
 
+  it('a horizon without a whole month has no month below the floor, and its worst month is all of it', () => {
+    const [amazon] = run({
+      weeks: 4,
+      start: day('2026-01-19'),
+      monthlyFloor: 50,
+      products: withAmazon({}),
+    }).strategies;
+    expect(amazon!.belowFloor).toBeNull();
+    expect(amazon!.worstMonth).toBe(8000);
+    const [longer] = run({ weeks: 8, monthlyFloor: 85, products: withAmazon({}) }).strategies;
+    // February is whole: 28 days at 20.00 a week.
+    expect(longer!.worstMonth).toBeCloseTo(8000, 6);
+    expect(longer!.belowFloor).toBe(1);
+  });
+
   it('without a floor, a cost or a goal nothing is said about them', () => {
     const [amazon] = run({}).strategies;
     expect(amazon).not.toHaveProperty('net');
