@@ -30,6 +30,7 @@ export default defineConfig({
           cli: at('electron/doors/cli.ts'),
           'engine-worker': at('electron/compute/engine-worker.ts'),
           'import-worker': at('electron/services/import-worker.ts'),
+          'library-worker': at('electron/services/library-worker.ts'),
           'reader-worker': at('electron/services/reader-worker.ts'),
         },
         external: ['electron', 'better-sqlite3', 'playwright'],

@@ -68,6 +68,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     now,
     onProgress: (run, progress) => events.tell({ kind: 'progress', run, stage: 'import', ...progress }),
   });
+  const library = createLibrary(database);
   const orders = () => imports.orders();
   const scenarios = createScenarios({
     store: createScenarioStore(database, now),
@@ -87,7 +88,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     info: { version, engine: engineVersion, door, dataFolder: home, sqlite: database.sqliteVersion },
     offered: offers.get,
     imports,
-    library: createLibrary(database),
+    library,
     sample: createSample({ folder: join(resources, 'samples'), imports, scenarios }),
     scenarios,
     comparisons,
@@ -102,7 +103,7 @@ const openServices = (options: AppOptions, app: () => App) => {
   });
   const close = async (): Promise<void> => {
     try {
-      await Promise.all([pool.close(), imports.close()]);
+      await Promise.all([pool.close(), imports.close(), library.close()]);
     } finally {
       database.close();
     }

@@ -1,11 +1,75 @@
+import { Worker } from 'node:worker_threads';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
-import { readBreakdown } from '../storage/breakdown.ts';
 import type { Database } from '../storage/database.ts';
-import { readStoredRows } from '../storage/stored-rows.ts';
+import { answerQuery, type LibraryQuery } from './library-queries.ts';
 
-/** What has been imported, as the Reports page looks at it. */
-export const createLibrary = (database: Database) => ({
-  rows: (query: ParsedInput<'report.rows'>): StoredRows => readStoredRows(database, query),
-  breakdown: (query: ParsedInput<'report.breakdown'>): Breakdown => readBreakdown(database, query),
-});
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? './library-worker.ts' : './library-worker.js',
+  import.meta.url,
+);
+
+interface Waiting {
+  readonly resolve: (value: StoredRows | Breakdown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+type Reply =
+  | { readonly id: number; readonly value: StoredRows | Breakdown }
+  | { readonly id: number; readonly error: Error };
+
+/** Asks a thread of its own, begun at first need: a search through a million rows takes seconds, and the window must answer meanwhile. */
+const createThread = (file: string) => {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let nextId = 1;
+  const end = (error: Error): void => {
+    worker = undefined;
+    waiting.forEach(({ reject }) => reject(error));
+    waiting.clear();
+  };
+  const settle = (reply: Reply): void => {
+    const asked = waiting.get(reply.id);
+    waiting.delete(reply.id);
+    if (waiting.size === 0) worker?.unref();
+    if ('error' in reply) asked?.reject(reply.error);
+    else asked?.resolve(reply.value);
+  };
+  const hire = (): Worker => {
+    if (worker) return worker;
+    worker = new Worker(workerFile, { workerData: { file } });
+    worker.on('message', settle);
+    worker.on('error', end);
+    return worker;
+  };
+  return {
+    ask: (query: LibraryQuery): Promise<StoredRows | Breakdown> =>
+      new Promise((resolve, reject) => {
+        const id = nextId++;
+        const hired = hire();
+        hired.ref();
+        waiting.set(id, { resolve, reject });
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, not a window
+        hired.postMessage({ id, query });
+      }),
+    close: async (): Promise<void> => {
+      const hired = worker;
+      worker = undefined;
+      await hired?.terminate();
+      end(new Error('The library was closed.'));
+    },
+  };
+};
+
+/** What has been imported, as the Reports page looks at it. A database in memory, which no other thread can open, is asked in this one. */
+export const createLibrary = (database: Database) => {
+  const thread = database.file === ':memory:' ? null : createThread(database.file);
+  const ask = async (query: LibraryQuery): Promise<StoredRows | Breakdown> =>
+    thread ? thread.ask(query) : answerQuery(database, query);
+  return {
+    rows: async (input: ParsedInput<'report.rows'>) => (await ask({ kind: 'rows', input })) as StoredRows,
+    breakdown: async (input: ParsedInput<'report.breakdown'>) =>
+      (await ask({ kind: 'breakdown', input })) as Breakdown,
+    close: async (): Promise<void> => thread?.close(),
+  };
+};

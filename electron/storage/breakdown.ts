@@ -45,10 +45,9 @@ export const readBreakdown = (
   { by, currency }: { readonly by: BreakdownKey; readonly currency: Currency },
 ): Breakdown => {
   const column = keyColumns[by];
-  const label = by === 'product' ? 'max(o.product_name)' : column;
   const cells = connection
     .prepare<[string], Cell>(
-      `SELECT substr(coalesce(o.shipped_on, o.ordered_on), 1, 7) AS month, ${column} AS key, ${label} AS label,
+      `SELECT substr(coalesce(o.shipped_on, o.ordered_on), 1, 7) AS month, ${column} AS key, NULL AS label,
          sum(r.measure = 'earned') AS orders, sum(coalesce(o.commission, 0)) AS commission
        FROM orders o JOIN reports r ON r.id = o.report_id
        WHERE r.measure <> 'ordered' AND o.stream = 'offsite' AND o.currency = ?
@@ -57,7 +56,15 @@ export const readBreakdown = (
     .all(currency)
     .filter(cell => cell.month !== null);
   const parts = sumBy(cells);
-  const single = parts.slice(0, parts.length > largest + 1 ? largest : parts.length);
+  const nameOf = connection
+    .prepare<[string], string>('SELECT max(product_name) FROM orders WHERE product_id = ?')
+    .pluck();
+  const single = parts
+    .slice(0, parts.length > largest + 1 ? largest : parts.length)
+    .map(part => ({
+      ...part,
+      label: by === 'product' && part.key !== null ? nameOf.get(part.key)! : part.key,
+    }));
   const rest = parts.slice(single.length);
   const place = new Map(single.map((part, index) => [part.key, index]));
   const months = new Map<string, number[]>();

@@ -47,7 +47,9 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
     ...(query.program === undefined ? {} : { program: query.program }),
     ...(search === '' ? {} : { pattern: pattern(search) }),
   };
-  const total = connection.prepare(`SELECT count(*) FROM orders ${where}`).pluck().get(values) as number;
+  // Left alone SQLite would count along the widest index.
+  const counted = where === '' ? 'orders INDEXED BY orders_of_report' : `orders ${where}`;
+  const total = connection.prepare(`SELECT count(*) FROM ${counted}`).pluck().get(values) as number;
   // The ids first: skipping rows is cheap as long as nothing is joined to them.
   const rows = connection
     .prepare<unknown[], OrderRow & { file: string; sheet: string | null }>(

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../../shared/domain/report.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
 import { explainProblem } from '../../../shared/words/problem.ts';
-import { problemsCsv } from '../../../shared/words/problem-csv.ts';
+import { problemsCsv } from '../../../shared/export/problems-csv.ts';
 import { saveText } from '../../components/save-text.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
