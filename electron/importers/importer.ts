@@ -6,6 +6,7 @@ import type { ReportProgram } from '../../shared/domain/program.ts';
 import type { Problem, ReportKind } from '../../shared/domain/report.ts';
 import type { ColumnNames, Header } from './header.ts';
 import type { Notation, NotedFields } from './notation.ts';
+import type { Mark } from './read-cell/decimal-mark.ts';
 import type { DayOrder } from './read-cell/read-day.ts';
 
 /** A problem of a row before it is known which file, sheet and line it stands in. */
@@ -56,6 +57,8 @@ export interface Importer {
   /** The order in which the vendor writes days; `iso` reports are looked at for days that a spreadsheet has rewritten. */
   readonly dayOrder: DayOrder;
   readonly noted: NotedFields;
+  /** The decimal mark where it is known beforehand; else the cells or the person decide. */
+  readonly decimal?: Mark;
   /** `asked`: the days a row sums up are in no column; `lastDay` is the field that holds the last one, if any. */
   readonly window?: { readonly lastDay: string | null };
   /** Null when the header and the context do not settle the currency of its money. */

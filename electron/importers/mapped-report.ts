@@ -44,7 +44,7 @@ const readCurrency = (reader: CellReader, fixed: Currency | null): Currency | nu
 };
 
 const openRows = (mapping: ColumnMapping, header: Header, context: ReportContext): ReadRow => {
-  const reader = new CellReader(header, { ...context.notation, decimal: mapping.decimal });
+  const reader = new CellReader(header, context.notation);
   return cells => {
     if (isTotalRow(cells)) return { kind: 'skip' };
     reader.start(cells);
@@ -107,6 +107,7 @@ export const mappedReport = (mapping: ColumnMapping): Importer => ({
   freeText: mapping.columns.product === undefined ? null : 'product',
   dayOrder: mapping.dayOrder,
   noted: { days: ['day'], amounts: ['commission', 'base', 'price'] },
+  decimal: mapping.decimal,
   currencyOf: () => (mapping.columns.currency === undefined ? mapping.currency : 'in-rows'),
   open: (header, context) => openRows(mapping, header, context),
 });

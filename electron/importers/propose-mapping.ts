@@ -115,7 +115,8 @@ export const proposeMapping = (rows: readonly TextRow[]): MappingProposal | unde
       name: 'My network',
       columns,
       dayOrder: dayOrder ?? 'iso',
-      decimal,
+      // Points before three digits only: thousands, unless the person says otherwise.
+      decimal: decimal ?? ',',
       currency: columns.currency === undefined ? bracketedCurrency(header) : null,
       pendingWords: ['pending', 'open'],
       cancelledWords: ['cancelled', 'canceled', 'declined', 'rejected', 'reversed'],

@@ -1,5 +1,6 @@
 import { monthOf, day, type Day } from '../../shared/domain/day.ts';
 import type { ImportAnswer, ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { Currency } from '../../shared/domain/money.ts';
 import type { Header } from './header.ts';
 import type { Importer, ReportContext } from './importer.ts';
 import { createNotationEvidence, type Notation, type NotationEvidence } from './notation.ts';
@@ -53,12 +54,16 @@ export const asked = (given: AskedTable, kind: ImportQuestion['kind'], about = '
   sheet: given.table.sheet,
 });
 
-const evidenceOf = async ({ table }: AskedTable, headed: HeadedTable): Promise<NotationEvidence> => {
+const evidenceOf = async (
+  { table }: AskedTable,
+  headed: HeadedTable,
+  currency: Currency | null,
+): Promise<NotationEvidence> => {
   const { header, importer, sample, line } = headed;
-  const first = createNotationEvidence(header, importer.noted);
+  const first = createNotationEvidence(header, importer.noted, currency);
   sample.forEach(first.add);
   if (!first.isUnusual()) return first.end();
-  const whole = createNotationEvidence(header, importer.noted);
+  const whole = createNotationEvidence(header, importer.noted, currency);
   for await (const rows of table.rows()) for (const row of rows) if (row.line > line) whole.add(row);
   return whole.end();
 };
@@ -85,19 +90,48 @@ interface Settled<Value> {
   readonly questions: readonly ImportQuestion[];
 }
 
-const settleNotation = async (given: AskedTable, headed: HeadedTable): Promise<Settled<Notation>> => {
-  const { importer } = headed;
-  const evidence = await evidenceOf(given, headed);
-  const { decimal } = evidence;
-  if (importer.dayOrder !== 'iso') return { value: { dayOrder: importer.dayOrder, decimal }, questions: [] };
-  const said = answerTo(given, 'day-order')?.order;
-  const dayOrder = evidence.dayOrder ?? said;
-  if (dayOrder !== undefined) return { value: { dayOrder, decimal }, questions: [] };
-  const { field, examples } = evidence.doubtful!;
-  const column = headed.header.nameOf(field);
+const settleDayOrder = (
+  given: AskedTable,
+  { importer, header }: HeadedTable,
+  evidence: NotationEvidence,
+): Settled<DayOrder> => {
+  if (importer.dayOrder !== 'iso') return { value: importer.dayOrder, questions: [] };
+  const dayOrder = evidence.dayOrder ?? answerTo(given, 'day-order')?.order;
+  if (dayOrder !== undefined) return { value: dayOrder, questions: [] };
+  const { field, examples } = evidence.doubtfulDays!;
+  const column = header.nameOf(field);
+  return { value: 'iso', questions: [{ ...asked(given, 'day-order'), kind: 'day-order', column, examples }] };
+};
+
+const settleDecimals = (
+  given: AskedTable,
+  { importer, header }: HeadedTable,
+  { decimal: shown, threeDecimals, doubtfulAmounts }: NotationEvidence,
+): Settled<Pick<Notation, 'decimal' | 'threeDecimals'>> => {
+  const decimal = importer.decimal ?? shown;
+  if (decimal !== null)
+    return { value: { decimal, threeDecimals: threeDecimals && decimal === shown }, questions: [] };
+  const said = answerTo(given, 'decimals')?.decimal;
+  if (said !== undefined) return { value: { decimal: said, threeDecimals: true }, questions: [] };
+  const { field, examples } = doubtfulAmounts!;
+  const column = header.nameOf(field);
   return {
-    value: { dayOrder: 'iso', decimal },
-    questions: [{ ...asked(given, 'day-order'), kind: 'day-order', column, examples }],
+    value: { decimal: '.', threeDecimals: false },
+    questions: [{ ...asked(given, 'decimals'), kind: 'decimals', column, examples }],
+  };
+};
+
+const settleNotation = async (
+  given: AskedTable,
+  headed: HeadedTable,
+  currency: Currency | null,
+): Promise<Settled<Notation>> => {
+  const evidence = await evidenceOf(given, headed, currency);
+  const days = settleDayOrder(given, headed, evidence);
+  const decimals = settleDecimals(given, headed, evidence);
+  return {
+    value: { dayOrder: days.value, ...decimals.value },
+    questions: [...days.questions, ...decimals.questions],
   };
 };
 
@@ -126,7 +160,7 @@ export const settleContext = async (
   const { importer, header } = headed;
   const named = importer.currencyOf(header);
   const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);
-  const notation = await settleNotation(given, headed);
+  const notation = await settleNotation(given, headed, currency);
   const window = settleWindow(given, headed, notation.value.dayOrder);
   const questions = [...notation.questions, ...window.questions];
   if (named === null && currency === null) {

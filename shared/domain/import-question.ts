@@ -25,6 +25,12 @@ export type ImportQuestion =
       readonly column: string;
       readonly examples: readonly string[];
     })
+  /** Amounts like 125.000 that can be read as thousands or as three decimals. */
+  | (Asked & {
+      readonly kind: 'decimals';
+      readonly column: string;
+      readonly examples: readonly string[];
+    })
   /** A table that no importer knows. */
   | (Asked & {
       readonly kind: 'columns';
@@ -41,6 +47,7 @@ export const importAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('window'), from: daySchema, to: daySchema }),
   z.strictObject({ kind: z.literal('currency'), currency: currencySchema }),
   z.strictObject({ kind: z.literal('day-order'), order: z.enum(['day-first', 'month-first']) }),
+  z.strictObject({ kind: z.literal('decimals'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),
   z.strictObject({ kind: z.literal('skip') }),
 ]);

@@ -55,6 +55,9 @@ export type ProblemReason =
   | 'duplicate-column'
   | 'missing-value'
   | 'not-a-number'
+  /** One mark before three digits: thousands or decimals. */
+  | 'ambiguous-number'
+  | 'amount-too-large'
   | 'not-a-day'
   | 'ambiguous-day'
   | 'not-a-currency'

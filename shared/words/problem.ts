@@ -56,6 +56,14 @@ const words: Readonly<Record<ProblemReason, ProblemWords>> = {
     what: text => `${text || 'the text'} is not a number`,
     todo: 'Correct the cell in the file, or leave the row out.',
   },
+  'ambiguous-number': {
+    what: text => `${text || 'the number'} can be read with thousands or with three decimals`,
+    todo: 'Write the cell without thousands marks; Forkcast does not guess amounts.',
+  },
+  'amount-too-large': {
+    what: text => `${text || 'the amount'} is too large for a row of a report`,
+    todo: 'Correct the cell in the file, or leave the row out.',
+  },
   'not-a-day': {
     what: text => `${text || 'the text'} is not a date`,
     todo: 'Correct the cell in the file, or leave the row out.',

@@ -39,6 +39,8 @@ const agree = (question: ImportQuestion): ImportAnswer => {
       return { kind: 'columns', mapping: { ...question.proposed, name: 'Awin' } };
     case 'day-order':
       return { kind: 'day-order', order: 'day-first' };
+    case 'decimals':
+      return { kind: 'decimals', decimal: ',' };
     default:
       return question satisfies never;
   }

@@ -7,6 +7,7 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
     --dry-run                  only say what would happen
     --currency USD             where a report does not say its own
     --day-order month-first    where days like 04/05/2026 can be read both ways (or day-first)
+    --decimals comma           where amounts like 125.000 can be read both ways (or point)
     --window FROM..TO          the days that an aggregated report sums up
   reports                      what is imported
   reports undo ID              take one import out again, exactly

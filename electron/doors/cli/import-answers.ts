@@ -6,7 +6,12 @@ import { oneOf } from './arguments.ts';
 import { UsageError } from './terminal.ts';
 
 /** Options that answer what reports do not say; one answer serves every file of the command. */
-export const answerOptions = { currency: 'text', 'day-order': 'text', window: 'text' } as const;
+export const answerOptions = {
+  currency: 'text',
+  'day-order': 'text',
+  decimals: 'text',
+  window: 'text',
+} as const;
 type Given = { readonly [Name in keyof typeof answerOptions]?: string };
 
 const windowOf = (text: string | undefined): Extract<ImportAnswer, { kind: 'window' }> | undefined => {
@@ -22,10 +27,14 @@ const windowOf = (text: string | undefined): Extract<ImportAnswer, { kind: 'wind
 export const readAnswers = (given: Given): readonly ImportAnswer[] => {
   const currency = oneOf('currency', given.currency, currencySchema.options);
   const order = oneOf('day-order', given['day-order'], ['day-first', 'month-first']);
+  const decimals = oneOf('decimals', given.decimals, ['point', 'comma']);
   const window = windowOf(given.window);
   return [
     ...(currency === undefined ? [] : [{ kind: 'currency' as const, currency }]),
     ...(order === undefined ? [] : [{ kind: 'day-order' as const, order }]),
+    ...(decimals === undefined
+      ? []
+      : [{ kind: 'decimals' as const, decimal: decimals === 'comma' ? (',' as const) : ('.' as const) }]),
     ...(window === undefined ? [] : [window]),
   ];
 };
@@ -48,6 +57,8 @@ const wanted = (asked: ImportQuestion): string => {
       return 'does not say its currency: say --currency, for example --currency USD';
     case 'day-order':
       return `has days that can be read both ways in "${asked.column}" (${asked.examples.slice(0, 2).join(', ')}): say --day-order day-first or month-first`;
+    case 'decimals':
+      return `has amounts that can be read both ways in "${asked.column}" (${asked.examples.slice(0, 2).join(', ')}): say --decimals comma where a comma precedes the decimals, else --decimals point`;
     case 'columns':
       return 'is no report that Forkcast knows: map its columns once in the window, and the next one is recognised here too';
   }

@@ -3,7 +3,7 @@ import type { ProblemReason } from '../../../shared/domain/report.ts';
 import type { Header } from '../header.ts';
 import type { Fault } from '../importer.ts';
 import type { Notation } from '../notation.ts';
-import { isMissing, readAmount } from './read-amount.ts';
+import { amountFault, isMissing, readAmount, readDecimalAmount } from './read-amount.ts';
 import { readCount } from './read-count.ts';
 import { readDay, type DayAndTime } from './read-day.ts';
 import { isDestroyedId } from './read-id.ts';
@@ -84,8 +84,10 @@ export class CellReader {
   optionalAmount(field: string, currency: Currency): Minor | null {
     const text = this.#number(field);
     if (isMissing(text)) return null;
-    const amount = readAmount(text, currency);
-    if (amount === undefined) this.refuse(field, 'not-a-number');
+    const amount = this.#notation.threeDecimals
+      ? readDecimalAmount(text, currency)
+      : readAmount(text, currency);
+    if (amount === undefined) this.refuse(field, amountFault(text, currency));
     return amount ?? null;
   }
 

@@ -1,10 +1,21 @@
-import { minorDigits, parseMinor, type Currency, type Minor } from '../../../shared/domain/money.ts';
+import {
+  minorDigits,
+  minorPerMajor,
+  parseMinor,
+  type Currency,
+  type Minor,
+} from '../../../shared/domain/money.ts';
+import type { ProblemReason } from '../../../shared/domain/report.ts';
+import { isDoubtful } from './decimal-mark.ts';
 
 /** True for the vendors' ways of saying that there is no value, which is not zero. */
 export const isMissing = (text: string): boolean =>
   text === '' || text === '-' || text === '/' || text === '--' || text === 'N/A';
 
 const powers = [1, 10, 100, 1000];
+
+/** In minor units. Nobody earns more in a row, and sums of such rows stay exact. */
+export const largestAmount = 10_000_000_000_000;
 
 /** The common case, `-1234.5`, without allocating; NaN for everything else. */
 const plainAmount = (text: string, digits: number): number => {
@@ -21,20 +32,25 @@ const plainAmount = (text: string, digits: number): number => {
     else if (fraction < digits) {
       amount = amount * 10 + (code - 48);
       fraction += 1;
-    } else if (code !== 48) return Number.NaN;
+    } else return Number.NaN;
   }
   amount *= powers[digits - Math.max(fraction, 0)]!;
   return negative && amount !== 0 ? -amount : amount;
 };
 
-const grouped = /^(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d*)?$/;
+const grouped = /^(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})*,\d{3})(?:\.\d*)?$/;
+/** Apostrophes group in Switzerland. */
+const grouping = /(?<=\d)['\u{2019}](?=\d{3}(?!\d))/gu;
 
 /**
- * A number as reports write it (`$1,234.50`, `(12.30)`, `−3.97`, `-$3.97`, `12,34,567.00`, `3.97-`) as a plain decimal with a point.
+ * A number as reports write it (`$1,234.50`, `(12.30)`, `−3.97`, `-$3.97`, `12,34,567.00`, `1'234.50`, `3.97-`) as a plain decimal with a point.
  * Undefined when it is not certain what is meant.
  */
 export const plainDecimal = (text: string): string | undefined => {
-  let rest = text.normalize('NFKC').replaceAll(/[\s\u{a0}]/gu, '');
+  let rest = text
+    .normalize('NFKC')
+    .replaceAll(/[\s\u{a0}]/gu, '')
+    .replaceAll(grouping, '');
   let negative = false;
   const bracketed = /^\((.+)\)$/u.exec(rest);
   if (bracketed) {
@@ -52,10 +68,29 @@ export const plainDecimal = (text: string): string | undefined => {
   return `${signs === 1 ? '-' : ''}${digits.startsWith('.') ? `0${digits}` : digits}`;
 };
 
-/** Reads an amount of money exactly; undefined when it is none or finer than the currency's minor unit. */
+/** Reads an amount that is certain to have a decimal point: `12.500` is 12.5. */
+export const readDecimalAmount = (text: string, currency: Currency): Minor | undefined => {
+  const plain = plainAmount(text, minorDigits[currency]);
+  const decimal = Number.isNaN(plain) ? plainDecimal(text) : undefined;
+  const amount = decimal === undefined ? plain : (parseMinor(decimal, currency) ?? Number.NaN);
+  return Math.abs(amount) <= largestAmount ? (amount as Minor) : undefined;
+};
+
+/**
+ * Reads an amount of money exactly; undefined when it is none, finer than the currency's minor unit, above `largestAmount`, or when its
+ * one mark may as well group thousands (`125.000`).
+ */
 export const readAmount = (text: string, currency: Currency): Minor | undefined => {
   const plain = plainAmount(text, minorDigits[currency]);
-  if (!Number.isNaN(plain)) return plain as Minor;
+  if (Math.abs(plain) <= largestAmount) return plain as Minor;
+  return isDoubtful(text, currency) ? undefined : readDecimalAmount(text, currency);
+};
+
+/** Why a text is no amount that can be stored. */
+export const amountFault = (text: string, currency: Currency): ProblemReason => {
+  if (isDoubtful(text, currency)) return 'ambiguous-number';
   const decimal = plainDecimal(text);
-  return decimal === undefined ? undefined : parseMinor(decimal, currency);
+  return decimal !== undefined && Math.abs(Number(decimal)) * minorPerMajor(currency) > largestAmount
+    ? 'amount-too-large'
+    : 'not-a-number';
 };

@@ -1,6 +1,6 @@
 import { plainDecimal } from './read-amount.ts';
 
-/** Reads a whole number (`16`, `1,024`, `105.0`); undefined when it is none. */
+/** Reads a whole number (`16`, `1,024`, `105.0`); undefined when it is none or when its point may group thousands (`105.000`). */
 export const readCount = (text: string): number | undefined => {
   if (text.length === 1) {
     const digit = text.charCodeAt(0) - 48;
@@ -8,5 +8,5 @@ export const readCount = (text: string): number | undefined => {
   }
   const decimal = plainDecimal(text);
   if (decimal === undefined || !/^-?\d{1,15}(?:\.0*)?$/.test(decimal)) return undefined;
-  return Number(decimal) + 0;
+  return /^-?[1-9]\d{0,2}\.000$/.test(decimal) ? undefined : Number(decimal) + 0;
 };

@@ -88,10 +88,27 @@ const DayOrderForm = ({ question, busy, onAnswer }: AnswerProps<'day-order'>) =>
   </div>
 );
 
+const DecimalsForm = ({ question, busy, onAnswer }: AnswerProps<'decimals'>) => (
+  <div>
+    <p style={{ margin: '0 0 8px' }}>
+      {question.column}: {question.examples.slice(0, 4).join(', ')}
+    </p>
+    <Group gap="sm">
+      <Button variant="default" disabled={busy} onClick={() => onAnswer({ kind: 'decimals', decimal: ',' })}>
+        {reportsWords.decimalComma}
+      </Button>
+      <Button variant="default" disabled={busy} onClick={() => onAnswer({ kind: 'decimals', decimal: '.' })}>
+        {reportsWords.decimalPoint}
+      </Button>
+    </Group>
+  </div>
+);
+
 const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
   window: reportsWords.windowAsk,
   currency: reportsWords.currencyAsk,
   'day-order': reportsWords.dayOrderAsk,
+  decimals: reportsWords.decimalsAsk,
   columns: reportsWords.columnsAsk,
 };
 
@@ -103,6 +120,8 @@ const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'questio
       return <CurrencyForm question={question} {...rest} />;
     case 'day-order':
       return <DayOrderForm question={question} {...rest} />;
+    case 'decimals':
+      return <DecimalsForm question={question} {...rest} />;
     case 'columns':
       return <ColumnsForm question={question} {...rest} />;
   }

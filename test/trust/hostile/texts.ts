@@ -252,6 +252,7 @@ const numbers = (): readonly HostileFile[] => {
       plain => plain.replaceAll(/\d/g, digit => String.fromCodePoint(0xff10 + Number(digit))),
     ],
     ['with more zeros', plain => `${plain}00`],
+    ['with three decimals', plain => `${plain}0`],
     ['Indian grouping', group],
   ];
   const comma = rewritten(plain => plain.replace('.', ','));
@@ -267,6 +268,8 @@ const numbers = (): readonly HostileFile[] => {
     '1,23,4',
     '12,34',
     '1.999',
+    '125.000',
+    '10000000000000.00',
     '#REF!',
     '=1+1',
     '9007199254740993',
