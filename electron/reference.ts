@@ -9,7 +9,6 @@ import {
   marketSizeSchema,
   priorsSchema,
   programTermsSchema,
-  replayRangesSchema,
   seasonSchema,
   tiktokShopRatesSchema,
   type Reference,
@@ -106,7 +105,6 @@ export const loadReference = (resourcesFolder: string): Reference => {
     priors: priors.priors,
     ban: priors.ban,
     perDollar: priors.perDollar,
-    replayRanges: fact('replay-ranges.json', replayRangesSchema),
     seasons: Object.fromEntries(seasons.map(season => [season.market, season])),
   };
 };

@@ -17,6 +17,8 @@ export const provenanceSchema = z.discriminatedUnion('kind', [
     rows: z.int().nonnegative(),
     from: daySchema,
     to: daySchema,
+    /** Not seen in the reports: set so that with stated guesses the rows come out. */
+    calibrated: z.literal(true).optional(),
     note: z.string().optional(),
   }),
   /** A platform's page, an article or a measurement, graded. */

@@ -131,26 +131,6 @@ export const priorsSchema = z.strictObject({
   }),
 });
 
-const rangeSchema = z.strictObject({
-  low: z.number().positive(),
-  high: z.number().positive(),
-  provenance: provenanceSchema,
-});
-const moveSchema = z.strictObject({
-  conversion: rangeSchema,
-  basket: rangeSchema,
-  availability: rangeSchema,
-});
-/** Multipliers on replayed money if the same videos had sold under the other program; low and high bound 80 %. */
-export type ReplayRanges = z.infer<typeof moveSchema>;
-
-/** `resources/facts/replay-ranges.json`. */
-export const replayRangesSchema = z.strictObject({
-  sameProgram: moveSchema,
-  amazonToTiktokShop: moveSchema,
-  tiktokShopToAmazon: moveSchema,
-});
-
 /** `resources/facts/season-*.json`: multipliers on orders by week of the year (index 0 = 1–7 January), mean 1. */
 export const seasonSchema = z.strictObject({
   market: marketSchema,
@@ -184,6 +164,5 @@ export interface Reference {
   readonly priors: Readonly<Record<PriorName, Quantity>>;
   readonly ban: { readonly reportedOn: Day; readonly shape: number; readonly provenance: Provenance };
   readonly perDollar: z.infer<typeof priorsSchema>['perDollar'];
-  readonly replayRanges: z.infer<typeof replayRangesSchema>;
   readonly seasons: Readonly<Partial<Record<Market, Season>>>;
 }

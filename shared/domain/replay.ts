@@ -51,6 +51,10 @@ export interface ReplaySkipped {
   /** On-Amazon income that no video made. */
   readonly onsite: { readonly rows: number; readonly commission: Minor };
   readonly bounties: { readonly rows: number; readonly commission: Minor };
+  /** Only under TikTok Shop terms: what Amazon shoppers bought beside the linked product, which no TikTok Shop video sells. */
+  readonly beside?: { readonly rows: number; readonly commission: Minor };
+  /** Only under TikTok Shop terms: gift cards without a rate of their own in the plan. */
+  readonly giftCards?: { readonly rows: number; readonly commission: Minor };
   /** Ineligible or frozen. */
   readonly unpaid: number;
   /** Rows in a currency other than `currency`. */
@@ -78,16 +82,16 @@ export interface Replay {
   readonly months: readonly { readonly month: string; readonly actual: Minor; readonly replayed: Minor }[];
   readonly skipped: ReplaySkipped;
   /**
-   * Identical traffic is not assumed: the replayed total when conversion, basket and availability each move through their range.
+   * Identical traffic is not assumed: the replayed total when orders and basket move through the ranges that scenarios believe in.
    */
   readonly band: ReplayBand;
 }
 
 export interface ReplayBand {
-  /** 80 % of futures if the three move independently (their log half-widths added in quadrature around their middles). */
+  /** 80 % of futures if these move independently (their log half-widths added in quadrature around their middles). */
   readonly low: Minor;
   readonly high: Minor;
-  /** Widest first: the first drives the band. */
+  /** Widest first: the first drives the band. Empty within one program. */
   readonly drivers: readonly {
     readonly name: 'conversion' | 'basket' | 'availability';
     readonly lowFactor: number;

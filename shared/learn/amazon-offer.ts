@@ -5,7 +5,15 @@ import { matchCategory, otherCategories } from '../domain/match-category.ts';
 import type { AmazonOffer } from '../domain/product.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
-import { aroundMean, certain, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
+import {
+  aroundMean,
+  calibrated,
+  certain,
+  guess,
+  quantity,
+  withinFactors,
+  type Evidence,
+} from './evidence.ts';
 import { mean } from './expected-views.ts';
 import type { Halo } from './halo.ts';
 import { conversion, returnShare } from './rates-from-counts.ts';
@@ -72,7 +80,10 @@ export const amazonOffer = (
     category: category ?? otherCategories,
     rate: rateOf(paid, category, context),
     clickRate,
-    conversion: quantity(conversion(expected, line.orders, excess), evidence(line.orders, conversionNote)),
+    conversion: quantity(
+      conversion(expected, line.orders, excess),
+      calibrated(evidence(line.orders, conversionNote)),
+    ),
     ...itemsOf(line, perOrder, context),
     returnShare: quantity(
       returnShare(basket, basketOf(program, context), mean(reference.priors.amazonReturnShare.value)),
@@ -83,7 +94,7 @@ export const amazonOffer = (
 
 /** Said wherever clicks are not in the report. */
 export const conversionNote =
-  'Set so that views × clicks × conversion give the orders counted in these rows; views and clicks themselves are not in them';
+  'Your orders over guessed clicks: set so that views × clicks × conversion give the orders counted in these rows; views and clicks themselves are not in them';
 
 /** An Amazon side that nobody has seen: as many orders per view as the product's own TikTok Shop side, the range in the program's factor. */
 export const guessedAmazonOffer = (ordersPerView: number, reference: Reference): AmazonOffer => {

@@ -32,6 +32,10 @@ export const withinFactors = (
 /** Writes provenances of numbers counted in one or both programs' rows. */
 export type Evidence = (rows: number, note: string) => Provenance;
 
+/** Marks a number that the rows do not show: set so that with stated guesses (views, clicks) they come out. */
+export const calibrated = (source: Provenance): Provenance =>
+  source.kind === 'report' ? { ...source, calibrated: true } : source;
+
 /** Names the files behind the histories; a report that has no file name is called by its number. */
 export const evidenceOf = (
   histories: readonly Pick<ProgramHistory, 'reportIds' | 'from' | 'to'>[],

@@ -1,4 +1,7 @@
-import type { StoredOrder } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
+
+/** What a row tells of links; `reportId` is absent where nobody asks which report said it. */
+type LinkRow = Order & { readonly reportId?: number };
 
 interface Items {
   direct: number;
@@ -14,14 +17,14 @@ export interface LinkEvidence {
 export const emptyEvidence = (): LinkEvidence => ({ products: new Map(), reportIds: new Set() });
 
 /** Adds a row of Fee-Orders, or of a Fee-Earnings that has a `Direct` column, to the evidence; other rows say nothing. */
-export const noteLink = (evidence: LinkEvidence, order: StoredOrder): void => {
+export const noteLink = (evidence: LinkEvidence, order: LinkRow): void => {
   const { program, measure, stream, direct, items, productId, reportId } = order;
   if (program !== 'amazon' || measure === 'bounty' || stream !== 'offsite') return;
   if (direct === null || items <= 0) return;
   const seen = evidence.products.get(productId) ?? { direct: 0, indirect: 0 };
   seen[direct ? 'direct' : 'indirect'] += items;
   evidence.products.set(productId, seen);
-  evidence.reportIds.add(reportId);
+  if (reportId !== undefined) evidence.reportIds.add(reportId);
 };
 
 /** Whether an ASIN was mostly bought beside a linked product. Without evidence it was not: nothing is thrown among the halo on a guess. */

@@ -1,6 +1,6 @@
 import type { Quantity } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
-import { aroundMean, guess, quantity, type Evidence } from './evidence.ts';
+import { aroundMean, calibrated, guess, quantity, type Evidence } from './evidence.ts';
 import { mean } from './expected-views.ts';
 import type { History } from './history.ts';
 
@@ -54,7 +54,9 @@ export const pastPlan = (history: History, reference: Reference, evidence: Evide
   }`;
   return {
     videosPerWeek:
-      perWeek === null ? priors.videosPerWeek : quantity(aroundMean(perWeek, 0.1), evidence(rows, note)),
+      perWeek === null
+        ? priors.videosPerWeek
+        : quantity(aroundMean(perWeek, 0.1), both ? calibrated(evidence(rows, note)) : evidence(rows, note)),
     tiktokShopShare: 1 - amazonShare,
     orderFactor: both ? splitFactors(priors.amazonVideoShare) : priorFactors(history, reference),
     factorRank: both ? -1 : null,

@@ -1,6 +1,14 @@
 import { minorPerMajor, type Currency } from '../domain/money.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { aroundMean, certain, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
+import {
+  aroundMean,
+  calibrated,
+  certain,
+  guess,
+  quantity,
+  withinFactors,
+  type Evidence,
+} from './evidence.ts';
 import { meanLevel, meanOf } from './expected-views.ts';
 import type { ProgramHistory } from './history.ts';
 import { lastDayOfRun, windowDays } from './learning-window.ts';
@@ -37,7 +45,7 @@ export const learnedBounties = (
   return {
     perClick: quantity(
       conversion(events / seasonWeeks(season, from, to) / clicksPerWeek, events, 0),
-      source(rows.length, note),
+      calibrated(source(rows.length, note)),
     ),
     amount: quantity(
       aroundMean(each / minorPerMajor(currency), Math.sqrt(squares / events / events) / each),
@@ -117,9 +125,11 @@ export const learnedOnAmazon = (
   return {
     perWeek: quantity(
       aroundMean(mean / over / minorPerMajor(currency), sampling),
-      source(
-        rows.length,
-        'Commission without a link of yours, set so that a year brings what these rows did',
+      calibrated(
+        source(
+          rows.length,
+          'Commission without a link of yours, set so that a year brings what these rows did',
+        ),
       ),
     ),
     logSd,

@@ -3,7 +3,7 @@ import type { TiktokShopOffer } from '../domain/product.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import { conversionNote, type OfferContext } from './amazon-offer.ts';
-import { aroundMean, certain, guess, quantity, withinFactors } from './evidence.ts';
+import { aroundMean, calibrated, certain, guess, quantity, withinFactors } from './evidence.ts';
 import { mean } from './expected-views.ts';
 import { conversion, returnShare } from './rates-from-counts.ts';
 import type { SalesLine } from './sales-line.ts';
@@ -77,7 +77,10 @@ export const tiktokShopOffer = (
   const { evidence, program, clickRate, excess, reference } = context;
   return {
     clickRate,
-    conversion: quantity(conversion(expected, line.orders, excess), evidence(line.orders, conversionNote)),
+    conversion: quantity(
+      conversion(expected, line.orders, excess),
+      calibrated(evidence(line.orders, conversionNote)),
+    ),
     returnShare: quantity(
       returnShare(line, program, mean(reference.priors.tiktokReturnShare.value)),
       evidence(

@@ -16,9 +16,14 @@ export interface PricedCategory {
 export interface Pricing {
   readonly label: string;
   readonly card: RateCard | null;
+  /** Whether a category is sold by video at all; false = left out rather than priced. */
+  readonly sells: (category: string | null) => boolean;
   /** Null category = nobody knows it: only a plan's rate for the rest pays it. */
   readonly priceOf: (category: string | null) => PricedCategory | null;
 }
+
+/** As rate cards name them. */
+const giftCards = 'Gift Cards';
 
 type AmazonTerms = Extract<ReplayTerms, { kind: 'amazon-card' }>;
 type TiktokShopTerms = Extract<ReplayTerms, { kind: 'tiktok-shop' }>;
@@ -29,6 +34,7 @@ const byCard = (terms: AmazonTerms, reference: Reference): Pricing => {
   return {
     label: `Amazon ${card.market} rate card of ${card.from}`,
     card,
+    sells: () => true,
     priceOf: category => {
       if (category === null) return null;
       const match = matchCategory(category, card, reference.categoryNames);
@@ -45,6 +51,10 @@ const byCard = (terms: AmazonTerms, reference: Reference): Pricing => {
 const byPlan = (terms: TiktokShopTerms, reference: Reference): Pricing => ({
   label: 'TikTok Shop plan rates',
   card: null,
+  sells: category =>
+    category === null ||
+    Object.hasOwn(terms.rates, category) ||
+    cardName(category, reference.categoryNames) !== giftCards,
   priceOf: category => {
     const mapped = category === null ? null : cardName(category, reference.categoryNames);
     const named = [category, mapped].find(name => name !== null && Object.hasOwn(terms.rates, name)) ?? null;

@@ -1,8 +1,9 @@
-import { minor, type Currency } from '../domain/money.ts';
+import { minor, type Currency, type Minor } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import type { Program } from '../domain/program.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { Replay, ReplayLine, ReplaySkipped, ReplayTerms } from '../domain/replay.ts';
+import { emptyEvidence, isHalo, noteLink } from '../learn/link-evidence.ts';
 import { pricingOf, type Pricing } from './price-row.ts';
 import { productCategories } from './product-categories.ts';
 import { replayBand } from './replay-band.ts';
@@ -26,14 +27,9 @@ const isPending = ({ status, base }: Order): boolean =>
 
 /** Counts a row that is not to be priced again; false for one that is. `ordered` rows repeat sales of `earned` rows. */
 const skip = (order: Order, skipped: Sums): boolean => {
-  const commission = order.commission ?? 0;
-  const more = (before: { rows: number; commission: number }) => ({
-    rows: before.rows + 1,
-    commission: minor(before.commission + commission),
-  });
   if (order.measure === 'ordered') return true;
-  if (order.stream === 'onsite') skipped.onsite = more(skipped.onsite);
-  else if (order.measure === 'bounty') skipped.bounties = more(skipped.bounties);
+  if (order.stream === 'onsite') skipped.onsite = plus(skipped.onsite, order);
+  else if (order.measure === 'bounty') skipped.bounties = plus(skipped.bounties, order);
   else if (order.status === 'ineligible' || order.status === 'frozen') skipped.unpaid += 1;
   else if (isPending(order)) {
     const estimated = skipped.pending.estimatedCommission + (order.estimatedCommission ?? 0);
@@ -41,6 +37,16 @@ const skip = (order: Order, skipped: Sums): boolean => {
   } else return false;
   return true;
 };
+
+interface Amount {
+  readonly rows: number;
+  readonly commission: Minor;
+}
+
+const plus = ({ rows, commission }: Amount = { rows: 0, commission: minor(0) }, order: Order): Amount => ({
+  rows: rows + 1,
+  commission: minor(commission + (order.commission ?? 0)),
+});
 
 interface Books {
   readonly tally: ReplayTally;
@@ -60,7 +66,8 @@ const sum = (lines: readonly ReplayLine[], of: (line: ReplayLine) => number) =>
 
 /**
  * Prices past orders of `program` under other terms: base × rate per row, rounded half away from zero to the minor unit; returns
- * subtract; pending, unpaid and on-Amazon rows are counted, not priced. Give it the orders of *all* programs: where a report names no
+ * subtract; pending, unpaid and on-Amazon rows are counted, not priced, and under TikTok Shop terms neither are gift cards and things
+ * bought beside the linked product. Give it the orders of *all* programs: where a report names no
  * category (TikTok Shop), the category of an equally named product in another report is used, else the row is listed as unmatched.
  */
 export const replayOrders = (
@@ -77,16 +84,29 @@ export const replayOrders = (
     books.set(currency, book);
     return book;
   };
+  // Only videos of the linked product move to TikTok Shop, and a report may say only at its end which that was.
+  const leaving = program === 'amazon' && terms.kind === 'tiktok-shop';
+  const links = emptyEvidence();
   const price = (order: Order): void => {
+    const { skipped } = bookOf(order.currency);
     const known = categories.of(order);
+    if (leaving && (order.direct === false || (order.direct === null && isHalo(links, order.productId)))) {
+      skipped.beside = plus(skipped.beside, order);
+      return;
+    }
+    if (!pricing.sells(known?.category ?? null)) {
+      skipped.giftCards = plus(skipped.giftCards, order);
+      return;
+    }
     bookOf(order.currency).tally.add(order, known, pricing.priceOf(known?.category ?? null));
   };
 
   const waiting: Order[] = [];
   for (const order of orders) {
     categories.learn(order);
+    if (leaving) noteLink(links, order);
     if (order.program !== program || skip(order, bookOf(order.currency).skipped)) continue;
-    if (order.category === null) waiting.push(order);
+    if (order.category === null || (leaving && order.direct === null)) waiting.push(order);
     else price(order);
   }
   waiting.forEach(price);
@@ -118,6 +138,6 @@ export const replayOrders = (
     unmatched: all.filter(line => line.replayed === null).map(suggest),
     months: tally.months(),
     skipped: { ...skipped, otherCurrency: otherRows },
-    band: replayBand(replayed, { program, terms, reference }),
+    band: replayBand(replayed, { program, terms, reference, withoutHalo: skipped.beside !== undefined }),
   };
 };

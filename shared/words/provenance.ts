@@ -11,11 +11,11 @@ export const gradeWords: Readonly<Record<Grade, string>> = {
   M: 'measured by us on real data',
 };
 
-/** A badge's text: `Your reports`, `Published (B)`, `You`, `Guess`. */
+/** A badge's text: `Your reports`, `Your reports + guess`, `Published (B)`, `You`, `Guess`. */
 export const provenanceLabel = (provenance: Provenance): string => {
   switch (provenance.kind) {
     case 'report':
-      return 'Your reports';
+      return provenance.calibrated ? 'Your reports + guess' : 'Your reports';
     case 'publication':
       return `Published (${provenance.grade})`;
     case 'user':
@@ -38,7 +38,7 @@ export const provenanceSentence = (provenance: Provenance): string => {
   switch (provenance.kind) {
     case 'report':
       return noted(
-        `From your reports: ${formatCount(provenance.rows, 'row')} of ${fileWords(provenance.files)}, ${formatDayRange(provenance.from, provenance.to)}.`,
+        `${provenance.calibrated ? 'Calibrated on your reports, not seen in them' : 'From your reports'}: ${formatCount(provenance.rows, 'row')} of ${fileWords(provenance.files)}, ${formatDayRange(provenance.from, provenance.to)}.`,
         provenance.note,
       );
     case 'publication': {
@@ -69,8 +69,9 @@ export const provenanceDate = (provenance: Provenance): string => {
   }
 };
 
-/** Grade column: the letter of a publication, `own` for the user's reports, `–` else. */
+/** Grade column: the letter of a publication, `own` for the user's reports, `own + guess` for what is only calibrated on them, `–` else. */
 export const provenanceGrade = (provenance: Provenance): string => {
   if (provenance.kind === 'publication') return provenance.grade;
-  return provenance.kind === 'report' ? 'own' : '–';
+  if (provenance.kind !== 'report') return '–';
+  return provenance.calibrated ? 'own + guess' : 'own';
 };

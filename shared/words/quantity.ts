@@ -68,7 +68,7 @@ const spreadWords = (distribution: Skewed, unit: Unit): string => {
       return `as sure as ${formatPlain(distribution.weight)} observations`;
     case 'beta-counts': {
       const seen = distribution.successes + distribution.failures;
-      return `${formatPlain(distribution.successes)} of ${formatPlain(seen)} seen`;
+      return `as sure as ${formatPlain(distribution.successes)} in ${formatPlain(seen)}`;
     }
     case 'gamma':
       return `mean; standard deviation ${formatIn(distribution.mean / Math.sqrt(distribution.shape), unit)}`;
@@ -125,7 +125,7 @@ export const quantityWords = (distribution: Distribution, unit: Unit): QuantityW
   range: rangeWords(distribution, unit),
 });
 
-/** A distribution in one phrase: `3 %`, `5 to 50 (80 %)`, `12 of 1,000 seen`. */
+/** A distribution in one phrase: `3 %`, `5 to 50 (80 %)`, `3 % (as sure as 1 in 33)`. */
 export const describeQuantity = (distribution: Distribution, unit: Unit): string => {
   const { typical, range } = quantityWords(distribution, unit);
   if (range === 'certain') return typical;

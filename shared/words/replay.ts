@@ -1,3 +1,4 @@
+import { minor } from '../domain/money.ts';
 import type { Replay, ReplayLine } from '../domain/replay.ts';
 import { formatMoney } from './format-money.ts';
 import { formatCount, formatNumber, formatPercent } from './format-number.ts';
@@ -24,7 +25,17 @@ export const replaySentence = (replay: Replay): string => {
       ? `Your ${program} orders earned`
       : `${formatNumber(priced)} of your ${formatNumber(replay.orders)} ${program} orders can be priced: they earned`;
   const part = unmatched.length === 0 ? '' : ` of ${money(replay.actual)}`;
-  return `${whose} ${money(actualMatched)}${part}; under ${replay.termsLabel} they would have earned ${money(replayed)}, ${change}.`;
+  const earned = `${whose} ${money(actualMatched)}${part}; under ${replay.termsLabel}`;
+  if (replay.band.drivers.length === 0)
+    return `${earned} they would have earned ${money(replayed)}, ${change}.`;
+  return `${earned} the very same orders pay ${money(replayed)}, ${change}. ${bandSentence(replay)}`;
+};
+
+/** That nobody buys the same under the other program: the range in which the money lies in 8 of 10 cases. */
+const bandSentence = ({ band, currency, terms }: Replay): string => {
+  const other = terms.kind === 'amazon-card' ? 'Amazon' : 'TikTok Shop';
+  const [low, high] = [formatMoney(band.low, currency), formatMoney(band.high, currency)];
+  return `But ${other} would not have brought the same orders: expect between ${low} and ${high} (80\u00a0%).`;
 };
 
 /** Unmatched lines for which another report knows a namesake's category. */
@@ -44,10 +55,12 @@ export const coverageSentence = (replay: Replay): string | null => {
   return `Priced: ${money(actualMatched)} of ${money(actual)}${share}. For the rest no category is known: ${way}.`;
 };
 
+const none = { rows: 0, commission: minor(0) };
+
 /** What a replay leaves out, each with its reason; empty when nothing was. */
 export const skippedSentences = ({ skipped, currency, unmatched }: Replay): readonly string[] => {
   const money = (amount: number): string => formatMoney(amount, currency);
-  const { pending, onsite, bounties, unpaid, otherCurrency } = skipped;
+  const { pending, onsite, bounties, unpaid, otherCurrency, beside = none, giftCards = none } = skipped;
   const lines: readonly (readonly [number, string])[] = [
     [
       unmatched.length,
@@ -60,6 +73,14 @@ export const skippedSentences = ({ skipped, currency, unmatched }: Replay): read
     [
       onsite.rows,
       `${formatCount(onsite.rows, 'row')} of on-Amazon income (${money(onsite.commission)}) that no video made.`,
+    ],
+    [
+      beside.rows,
+      `${formatCount(beside.rows, 'row')} of things bought beside the linked product (${money(beside.commission)}), which a TikTok Shop video does not sell.`,
+    ],
+    [
+      giftCards.rows,
+      `${formatCount(giftCards.rows, 'row')} of gift cards (${money(giftCards.commission)}): TikTok Shop plans name no rate for them.`,
     ],
     [bounties.rows, `${formatCount(bounties.rows, 'bounty', 'bounties')} (${money(bounties.commission)}).`],
     [unpaid, `${formatCount(unpaid, 'ineligible or frozen row')}.`],

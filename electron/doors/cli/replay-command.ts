@@ -1,4 +1,3 @@
-import { FailureError } from '../../../shared/contract/answer.ts';
 import type { Input, ReplayOptions } from '../../../shared/contract/contract.ts';
 import type { Program } from '../../../shared/domain/program.ts';
 import type { Replay } from '../../../shared/domain/replay.ts';
@@ -6,6 +5,7 @@ import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatPercent } from '../../../shared/words/format-number.ts';
 import { programLabels } from '../../../shared/words/labels.ts';
+import { coverageSentence, replaySentence, skippedSentences } from '../../../shared/words/replay.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { oneOf, percentage, readArguments } from './arguments.ts';
@@ -35,7 +35,8 @@ export const replayCommand = async (
   const offered = await question(app, 'replay.options', {});
   const wanted = oneOf('program', options.program, ['amazon', 'tiktok-shop']);
   const program = wanted ?? offered.programs[0]?.program;
-  if (program === undefined) throw new FailureError({ kind: 'nothing-to-learn-from' });
+  if (program === undefined || offered.programs.every(each => each.program !== program))
+    throw new Error(nothingToReplay(program));
   const rate = percentage('tiktok-rate', options['tiktok-rate']);
   const agencyShare = percentage('agency', options.agency) ?? 0;
   const replay = await question(app, 'replay.run', {
@@ -45,6 +46,9 @@ export const replayCommand = async (
   terminal.data(options.json ? json(replay) : summary(replay));
   return 0;
 };
+
+const nothingToReplay = (program: Program | undefined): string =>
+  `No ${program === undefined ? '' : `${programLabels[program]} `}orders are imported yet that could be priced again. Import an earnings or order report first.`;
 
 interface Choice {
   readonly program: Program;
@@ -67,13 +71,11 @@ const chooseTerms = ({ program, card, rate, agencyShare }: Choice, offered: Repl
   return { kind: 'tiktok-shop', rates: offered.tiktokRates, other: offered.tiktokOther, agencyShare };
 };
 
+const mostNamed = 20;
+
+/** The sentences of the window, then a line per category. */
 const summary = (replay: Replay): string => {
   const money = (amount: number): string => formatMoney(amount, replay.currency);
-  const heading = [
-    `${formatCount(replay.orders, 'order')} from ${programLabels[replay.program]}, ${formatDayRange(replay.from, replay.to)}:`,
-    `the reports say ${money(replay.actual)};`,
-    `under ${replay.termsLabel} the same orders pay ${money(replay.replayed)} (instead of ${money(replay.actualMatched)} where they match).`,
-  ].join(' ');
   const rows = replay.lines.map(line => [
     line.category,
     line.matchedTo ?? '–',
@@ -82,6 +84,11 @@ const summary = (replay: Replay): string => {
     line.replayed === null ? '–' : money(line.replayed),
   ]);
   const table = alignColumns([['Category', 'priced as', 'rate', 'actual', 'replayed'], ...rows]);
-  const missing = replay.unmatched.map(line => line.category).join(', ');
-  return `${heading}\n\n${table}${missing === '' ? '' : `\n\nNot matched, left out: ${missing}.`}`;
+  const said = [replaySentence(replay), coverageSentence(replay), ...skippedSentences(replay)].filter(
+    sentence => sentence !== null,
+  );
+  const span = `${formatCount(replay.orders, 'order')} from ${programLabels[replay.program]}, ${formatDayRange(replay.from, replay.to)}.`;
+  const missing = replay.unmatched.map(line => line.category);
+  const unknown = `Without a known rate: ${missing.slice(0, mostNamed).join(', ')}${missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : ''}.`;
+  return [[...said, span].join('\n'), table, ...(missing.length === 0 ? [] : [unknown])].join('\n\n');
 };

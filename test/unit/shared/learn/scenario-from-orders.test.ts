@@ -92,6 +92,12 @@ describe('scenarioFromOrders', () => {
       from: '2025-06-01',
       to: '2026-05-31',
     });
+    for (const { price, amazon: a, tiktokShop: t } of scenario.products) {
+      expect(price.provenance).not.toHaveProperty('calibrated');
+      for (const offer of [a, t])
+        if (offer?.conversion.provenance.kind === 'report')
+          expect(offer.conversion.provenance.calibrated).toBe(true);
+    }
     const rows = scenario.products.map(({ amazon: offer }) => offer!.conversion.provenance);
     expect(sum2(rows.map(source => (source.kind === 'report' ? source.rows : NaN)))).toBe(
       amazon.filter(order => order.items > 0).length,

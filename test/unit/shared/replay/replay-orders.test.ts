@@ -203,24 +203,73 @@ describe('Amazon orders under TikTok Shop terms', () => {
   it('lists what has no plan rate when nothing is given for the rest', () => {
     const replay = replayOrders(feeEarnings, 'amazon', plan({ Kitchen: 150_000 }, null), reference);
     expect(replay.lines.map(line => line.category)).toEqual(['Kitchen & Dining']);
-    expect(replay.unmatched.length).toBe(8);
+    expect(replay.unmatched.length).toBe(7);
   });
 
-  it('shows a band that contains each driver only in part and names the widest first', () => {
+  it('believes of the ratio exactly what scenarios believe, in both directions', () => {
+    const to = replayOrders(feeEarnings, 'amazon', plan({}, 100_000), reference).band;
+    const back = replayOrders(
+      [amazonRow({}), tiktokRow({})],
+      'tiktok-shop',
+      card('amazon-us-2020-04-21'),
+      reference,
+    ).band;
+    const { value, provenance } = reference.priors.tiktokOrdersPerAmazonOrder;
+    if (value.kind !== 'interval') throw new Error('no interval');
+    const [first] = to.drivers;
+    expect(first).toMatchObject({ name: 'conversion', provenance });
+    expect([first!.lowFactor, first!.highFactor].map(factor => factor.toFixed(6))).toEqual(
+      [value.low, value.high].map(factor => factor.toFixed(6)),
+    );
+    expect(back.drivers[0]!.lowFactor * first!.highFactor).toBeCloseTo(1, 9);
+    expect(back.drivers[0]!.highFactor * first!.lowFactor).toBeCloseTo(1, 9);
+  });
+
+  it('shows a band that contains each driver only in part, names the widest first and has its total well inside', () => {
     const { band, replayed } = replayOrders(feeEarnings, 'amazon', plan({}, 100_000), reference);
-    const [first, second, third] = band.drivers;
+    const [first, second] = band.drivers;
     const width = (driver: (typeof band.drivers)[number] | undefined): number =>
       driver!.highFactor / driver!.lowFactor;
+    expect(band.drivers.map(driver => driver.name)).toEqual(['conversion', 'basket']);
     expect(width(first)).toBeGreaterThanOrEqual(width(second));
-    expect(width(second)).toBeGreaterThanOrEqual(width(third));
-    const product = (end: 'lowFactor' | 'highFactor') =>
-      band.drivers.reduce((p, d) => p * d[end], Number(replayed));
-    expect(band.low).toBeGreaterThan(product('lowFactor'));
-    expect(band.high).toBeLessThan(product('highFactor'));
     expect(band.high / band.low).toBeGreaterThan(width(first));
-    expect(band.drivers.every(driver => driver.provenance.kind !== 'user')).toBe(true);
-    expect(band.low).toBeLessThan(replayed);
-    expect(band.high).toBeGreaterThan(replayed);
+    expect(band.high / band.low).toBeLessThan(width(first) * width(second));
+    const place = Math.log(replayed / band.low) / Math.log(band.high / band.low);
+    expect(place).toBeGreaterThan(0.3);
+    expect(place).toBeLessThan(0.7);
+  });
+
+  it('leaves out gift cards, unless the plan names them', () => {
+    const terms = plan({ 'Amazon Gift Cards': 10_000 }, 100_000);
+    const named = replayOrders(feeEarnings, 'amazon', terms, reference);
+    const usual = replayOrders(feeEarnings, 'amazon', plan({}, 100_000), reference);
+    expect(named.skipped.giftCards).toBeUndefined();
+    expect(usual.skipped.giftCards).toEqual({ rows: 1, commission: 0 });
+    expect(usual.orders).toBe(named.orders - 1);
+  });
+
+  it('leaves out what was bought beside the linked product, however a report says so', () => {
+    const charger = { productId: 'B0CHARGER', productName: 'Charger', commission: money('0.80') };
+    const ordered = {
+      ...charger,
+      measure: 'ordered',
+      status: 'ordered',
+      base: null,
+      commission: null,
+    } as const;
+    const byColumn = [amazonRow({}), amazonRow({ ...charger, direct: false })];
+    const byFeeOrders = [amazonRow({}), amazonRow(charger), amazonRow({ ...ordered, direct: false })];
+    for (const rows of [byColumn, byFeeOrders]) {
+      const replay = replayOrders(rows, 'amazon', plan({}, 100_000), reference);
+      expect([replay.orders, replay.actual]).toEqual([
+        1,
+        replayOrders(rows.slice(0, 1), 'amazon', plan({}, 0), reference).actual,
+      ]);
+      expect(replay.skipped.beside).toEqual({ rows: 1, commission: 80 });
+      expect(replay.band.drivers.map(driver => driver.name)).toEqual(['conversion']);
+      const amazon = replayOrders(rows, 'amazon', card('amazon-us-2020-04-21'), reference);
+      expect([amazon.orders, amazon.skipped.beside]).toEqual([2, undefined]);
+    }
   });
 });
 

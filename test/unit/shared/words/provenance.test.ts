@@ -29,6 +29,12 @@ describe('provenance', () => {
       'From your reports: 1,532 rows of a.csv and 2 more files, 1 Dec 2025 – 30 Nov 2026.',
     );
     expect([provenanceLabel(report), provenanceGrade(report)]).toEqual(['Your reports', 'own']);
+    const calibrated: Provenance = { ...report, calibrated: true };
+    expect([provenanceLabel(calibrated), provenanceGrade(calibrated)]).toEqual([
+      'Your reports + guess',
+      'own + guess',
+    ]);
+    expect(provenanceSentence(calibrated)).toMatch(/^Calibrated on your reports, not seen in them: /);
   });
 
   it('names source, date, market and grade of a publication', () => {

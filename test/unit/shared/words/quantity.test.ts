@@ -31,7 +31,7 @@ describe('describeQuantity', () => {
     expect(say({ kind: 'beta-counts', successes: 12, failures: 988 }, share)).toBe(
       '1.2 % (0.785 % to 1.66 %, 80 %)',
     );
-    expect(say({ kind: 'beta-counts', successes: 1, failures: 99 }, share)).toBe('1 % (1 of 100 seen)');
+    expect(say({ kind: 'beta-counts', successes: 1, failures: 99 }, share)).toBe('1 % (as sure as 1 in 100)');
   });
 });
 

@@ -60,6 +60,21 @@ describe('replaySentence', () => {
     );
   });
 
+  it('says the band at once when the other program would have sold them', () => {
+    const driver = {
+      name: 'conversion',
+      lowFactor: 0.4,
+      highFactor: 2.5,
+      low: minor(18_000),
+      high: minor(112_500),
+      provenance: { kind: 'guess', note: 'Nobody has published it' },
+    } as const;
+    const band = { low: minor(18_000), high: minor(112_500), drivers: [driver] };
+    expect(replaySentence(replay({ band }))).toBe(
+      'Your TikTok Shop orders earned $900.00; under Amazon US rate card of 2020-04-21 the very same orders pay $450.00, 50\u00a0% less. But Amazon would not have brought the same orders: expect between $180.00 and $1,125.00 (80\u00a0%).',
+    );
+  });
+
   it('says first how many orders it speaks of when some cannot be priced', () => {
     const some = replay({ lines: [line(40, 45_000)], unmatched: [line(60, null)] });
     expect(pricedOrders(some)).toBe(40);
