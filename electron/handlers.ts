@@ -27,14 +27,18 @@ export interface Services {
 /** One line per request. */
 export const createHandlers = (services: Services): Handlers => {
   const { imports, library, sample, scenarios, comparisons, replays, documents, settings } = services;
+  const offeredFiles = async (ids: readonly string[]) => {
+    const offered = ids.map(services.offered);
+    await sample.refuseToMix(offered.map(file => file.name));
+    return offered;
+  };
   return {
     'app.info': () => services.info,
-    'report.preview': async ({ files, answers, run }) => {
-      const offered = files.map(services.offered);
-      await sample.refuseToMix(offered.map(file => file.name));
-      return imports.preview(offered, { answers, run });
-    },
+    'report.preview': async ({ files, answers, run }) =>
+      imports.preview(await offeredFiles(files), { answers, run }),
     'report.commit': ({ token, run }) => imports.commit(token, { run }),
+    'report.take': async ({ files, answers, run }) =>
+      imports.take(await offeredFiles(files), { answers, run }),
     'report.cancel': ({ run }) => imports.cancel(run),
     'mapping.list': () => imports.mappings(),
     'mapping.save': template => {

@@ -9,7 +9,7 @@ import { writeLargeReport } from '../helpers/large-report.ts';
 import { createRandom } from '../samples/random.ts';
 import { tablesOf } from './library.ts';
 
-const rows = 30_000;
+const rows = 12_000;
 const now = () => new Date('2026-11-21T12:00:00Z');
 
 let folder: string;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import type { ImportOutcome, ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
 import type { ImportAnswer } from '../../../shared/domain/import-question.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
@@ -30,16 +30,11 @@ export const importCommand = async (
   }
   const answers = readAnswers(options);
   const offered = await Promise.all(words.map(file => app.offer(resolve(file))));
-  const plan = await planWith(
-    app,
-    offered.map(file => file.id),
-    answers,
-  );
+  const files = offered.map(file => file.id);
+  const { plan, outcome } = await importWith({ app, files, answers, write: !options['dry-run'] });
   const open = plan.questions ?? [];
   sayProblems(plan, terminal);
   open.forEach(asked => terminal.say(questionSentence(asked)));
-  const write = !options['dry-run'] && plan.reports.length > 0;
-  const outcome = write ? await question(app, 'report.commit', { token: plan.token }) : null;
   if (options.json) {
     terminal.data(
       json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, questions: open, outcome }),
@@ -51,21 +46,35 @@ export const importCommand = async (
   return plan.reports.length > 0 && open.length === 0 ? 0 : 1;
 };
 
-/** Plans the files, and again with the answers that the command line gave; an answer can raise the next question. */
-const planWith = async (
-  app: App,
-  files: readonly string[],
-  answers: readonly ImportAnswer[],
-): Promise<ImportPlan> => {
+interface ImportWork {
+  readonly app: App;
+  readonly files: readonly string[];
+  readonly answers: readonly ImportAnswer[];
+  readonly write: boolean;
+}
+
+interface ImportResult {
+  readonly plan: ImportPlan;
+  readonly outcome: ImportOutcome | null;
+}
+
+/**
+ * Plans the files, and again with the answers that the command line gave; an answer can raise the next question. Plan and writing are one
+ * step unless questions stay open: then the other reports are written from a plan of their own.
+ */
+const importWith = async ({ app, files, answers, write }: ImportWork): Promise<ImportResult> => {
   const given = new Map<string, ImportAnswer>();
   for (;;) {
-    const plan = await question(app, 'report.preview', {
-      files: [...files],
-      answers: Object.fromEntries(given),
-    });
+    const input = { files: [...files], answers: Object.fromEntries(given) };
+    const result: ImportResult = write
+      ? await question(app, 'report.take', input)
+      : { plan: await question(app, 'report.preview', input), outcome: null };
     const before = given.size;
-    for (const [id, answer] of answersTo(plan.questions ?? [], answers)) given.set(id, answer);
-    if (given.size === before) return plan;
+    for (const [id, answer] of answersTo(result.plan.questions ?? [], answers)) given.set(id, answer);
+    if (given.size > before) continue;
+    if (!write || result.outcome !== null || result.plan.reports.length === 0) return result;
+    const plan = await question(app, 'report.preview', input);
+    return { plan, outcome: await question(app, 'report.commit', { token: plan.token }) };
   }
 };
 
