@@ -52,6 +52,12 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
   const pair = comparison.pairs[0];
   const tones = strategyTones(scenario.strategies);
   const shown = pair ? [pair.a, pair.b] : [];
+  const further = present([
+    streamTable(comparison),
+    goalTable(comparison),
+    netTable(comparison),
+    worstMonthTable(comparison),
+  ]);
   const difference: readonly Section[] = pair
     ? [
         {
@@ -90,14 +96,7 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
       id: 'strategies',
       title: 'All strategies',
       newPage: false,
-      blocks: present([
-        strategyTable(comparison),
-        eventTable(comparison),
-        streamTable(comparison),
-        goalTable(comparison),
-        netTable(comparison),
-        worstMonthTable(comparison),
-      ]),
+      blocks: present([strategyTable(comparison), eventTable(comparison)]),
     },
     {
       id: 'cash',
@@ -112,6 +111,9 @@ const pictures = (comparison: Comparison, scenario: Scenario): readonly Section[
         cashTable(comparison),
       ],
     },
+    ...(further.length > 0
+      ? [{ id: 'further', title: 'Sources, goals and bad months', newPage: false, blocks: further }]
+      : []),
   ];
 };
 

@@ -14,6 +14,12 @@ const streamLabels: Readonly<Record<Stream, string>> = {
   storefront: 'Storefront',
 };
 
+/** One wide column of names and equal ones for numbers. */
+const widthsFor = (numbers: number): readonly number[] => [
+  34,
+  ...Array<number>(numbers).fill(66 / Math.max(1, numbers)),
+];
+
 const moneyOf =
   ({ currency }: Comparison) =>
   (amount: number): string =>
@@ -36,6 +42,7 @@ export const streamTable = (comparison: Comparison): TableBlock | undefined => {
     kind: 'table',
     caption: `Mean commission over ${weeks} weeks by where it comes from`,
     columns: [left('Source of income'), ...strategies.map(({ label }) => right(label))],
+    widths: widthsFor(strategies.length),
     rows: used.map(stream => [
       streamLabels[stream],
       ...strategies.map(strategy => money(meanOf(strategy, stream))),
@@ -57,6 +64,7 @@ export const goalTable = ({ strategies }: Comparison): TableBlock | undefined =>
     kind: 'table',
     caption: 'Chance of reaching each goal; ± is twice the simulation error, in percentage points',
     columns: [left('Goal'), ...strategies.map(({ label }) => right(label))],
+    widths: widthsFor(strategies.length),
     rows: labels.map(label => [label, ...strategies.map(strategy => goalCell(strategy, label))]),
   };
 };
@@ -76,6 +84,7 @@ export const netTable = (comparison: Comparison): TableBlock | undefined => {
       right('Good tenth'),
       right('Mean ± error'),
     ],
+    widths: widthsFor(4),
     rows: withNet.map(({ label, net }) => [
       label,
       money(atLevel(net, 0.5)),
@@ -98,6 +107,7 @@ export const worstMonthTable = (comparison: Comparison): TableBlock | undefined 
     kind: 'table',
     caption: 'The lowest calendar month: what it brings',
     columns: [left('Strategy'), right('Bad tenth'), right('Typical'), right('Good tenth')],
+    widths: widthsFor(3),
     rows: told.map(({ label, worstMonthQuantiles }) => [
       label,
       ...shown.map(level => money(worstMonthQuantiles[bandLevels.indexOf(level)] ?? 0)),
