@@ -8,6 +8,7 @@ import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-q
 import { minor } from '../../shared/domain/money.ts';
 import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
 import { openReport } from '../importers/open-report.ts';
+import { questionId } from '../importers/question-id.ts';
 import { readTables } from '../importers/read-table/read-tables.ts';
 import { fileProblem, TableError, type FileBytes, type TextTable } from '../importers/read-table/table.ts';
 import type { RowSink } from '../storage/staging.ts';
@@ -122,8 +123,14 @@ const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, find
   const fileKey = fileDigest.toString('hex');
   const key = `${fileKey}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
   const opened = await openReport({ table, key, fileKey, answers }, templates);
-  if (opened.kind === 'report')
-    return readReport({ table, opened: opened.report, fileDigest, tell, hear }, sink);
+  if (opened.kind === 'report') {
+    const rowsId = questionId(key, 'rows');
+    const answer = answers[rowsId];
+    const leaveOut = new Set(answer?.kind === 'rows' ? answer.leaveOut : []);
+    const source = { table, opened: opened.report, fileDigest, tell, hear, leaveOut };
+    const plan = await readReport(source, sink);
+    return plan && { ...plan, rowsId };
+  }
   if (opened.kind === 'problem') tell(opened.problem);
   else if (opened.kind === 'questions') opened.questions.forEach(ask);
   return undefined;

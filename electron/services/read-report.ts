@@ -21,6 +21,7 @@ class ReportTotals {
   rows = 0;
   refused = 0;
   warnings = 0;
+  leftOut = 0;
   currency: Currency | null = null;
   isMixed = false;
   #commission = 0;
@@ -44,6 +45,12 @@ class ReportTotals {
     this.#extend(from);
     this.#extend(to);
     if (currency !== null) this.#addMoney(currency, commission, null);
+  }
+
+  /** A warning, too: the file is not to be taken for wholly known another time. */
+  leaveOut(): void {
+    this.leftOut += 1;
+    this.warnings += 1;
   }
 
   #count(rowHash: Buffer): void {
@@ -91,6 +98,8 @@ export interface ReportSource {
   readonly opened: OpenReport;
   readonly fileDigest: Buffer;
   readonly tell: (problem: Problem) => void;
+  /** Lines that the person leaves out. */
+  readonly leaveOut?: ReadonlySet<number>;
   /** Called after every batch with its number of rows; may throw to end the reading. */
   readonly hear: (rows: number) => void;
 }
@@ -102,7 +111,7 @@ const locate = (
 ) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
 
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
-const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedReport) => {
+const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSource, staged: StagedReport) => {
   const { importer } = opened;
   const totals = new ReportTotals();
   const keyOf = createRowKeys(importer.keySpace ?? importer.kind, importer.identity);
@@ -132,7 +141,8 @@ const createIntake = ({ table, opened, tell }: ReportSource, staged: StagedRepor
   };
 
   const take = ({ line, reading }: ReadReportRow): void => {
-    if (reading.kind === 'order') takeOrder(line, reading);
+    if (leaveOut.has(line)) totals.leaveOut();
+    else if (reading.kind === 'order') takeOrder(line, reading);
     else if (reading.kind === 'aggregate') takeAggregate(line, reading);
     else if (reading.kind === 'refused') {
       totals.refused += 1;
@@ -165,7 +175,7 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   if (totals.rows === 0) {
     staged.abandon();
     const nothing = { column: null, text: null, reason: 'header-without-rows', weight: 'refused' } as const;
-    if (totals.refused === 0) {
+    if (totals.refused + totals.leftOut === 0) {
       locate(table, null, [nothing]).forEach(tell);
       return undefined;
     }
@@ -183,6 +193,7 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     currency: totals.currency ?? opened.currency ?? 'USD',
     ...fates.counts,
     refused: totals.refused,
+    ...(totals.leftOut > 0 ? { leftOut: totals.leftOut } : {}),
     commission: minor(totals.commission),
     estimatedCommission: minor(totals.estimated),
     preview: first.map((row, index) => ({ ...row, fate: fates.first[index]! })),

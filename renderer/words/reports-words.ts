@@ -34,6 +34,9 @@ export const reportsWords = {
   problems: 'What was noticed',
   allProblems: 'Show all',
   rows: 'First rows',
+  leaveOut: 'Leave out row',
+  leaveOutMarked: 'Leave the marked rows out',
+  takeBack: 'Take the rows left out in again',
   library: 'Imported reports',
   emptyTitle: 'No reports yet',
   empty:

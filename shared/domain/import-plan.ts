@@ -30,6 +30,10 @@ export interface ReportPlan {
   /** Commission of all its readable rows. */
   readonly commission: Minor;
   readonly estimatedCommission: Minor;
+  /** Id under which rows can be left out (`rows` answer); absent = nothing of it can. */
+  readonly rowsId?: string;
+  /** Rows that the person has left out. */
+  readonly leftOut?: number;
   /** The first rows, for the eye. */
   readonly preview: readonly PreviewRow[];
   /** The first rows of an aggregated report, whose `preview` is empty. */

@@ -49,6 +49,8 @@ export const importAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('day-order'), order: z.enum(['day-first', 'month-first']) }),
   z.strictObject({ kind: z.literal('decimals'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),
+  /** Rows that the person leaves out, by their lines; the id is the report plan's `rowsId`. */
+  z.strictObject({ kind: z.literal('rows'), leaveOut: z.array(z.int().positive()).max(1000) }),
   z.strictObject({ kind: z.literal('skip') }),
 ]);
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

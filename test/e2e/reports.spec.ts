@@ -64,6 +64,12 @@ test('an unknown network is understood once, seen before it is stored, and known
   const saved = info.outputPath('problems.csv');
   await (await download).saveAs(saved);
   expect(readFileSync(saved, 'utf8')).toContain('january.csv,,4,Transaction Date,31.02.2026,');
+  await page.getByText('First rows of january.csv').click();
+  await page.getByRole('checkbox', { name: 'Leave out row 3' }).check();
+  await page.getByRole('button', { name: 'Leave the marked rows out (1)' }).click();
+  await expect(page.getByText('1 report of Other networks: 1 new row')).toBeVisible();
+  await page.getByRole('button', { name: 'Take the rows left out in again (1)' }).click();
+  await expect(page.getByText('1 report of Other networks: 2 new rows')).toBeVisible();
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'added' })).toContainText('2 rows added');
 

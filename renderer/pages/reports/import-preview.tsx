@@ -86,7 +86,7 @@ export const ImportPreview = ({
         ))}
         <ProblemList problems={plan.problems} count={plan.problemCount} />
         {plan.reports.map(report => (
-          <PreviewRows key={`${report.file}/${report.sheet}`} report={report} />
+          <PreviewRows key={`${report.file}/${report.sheet}`} report={report} planned={planned} busy={busy} />
         ))}
         {busy ? (
           <ImportProgress what={stage === 'writing' ? reportsWords.writing : reportsWords.reading} />

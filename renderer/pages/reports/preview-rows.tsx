@@ -1,8 +1,11 @@
+import { Button, Checkbox, Group } from '@mantine/core';
+import { useState } from 'react';
 import type { PreviewRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
 import { formatDayShort } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords, statusWords } from '../../words/reports-words.ts';
 
 /** What a preview tells of a row. */
@@ -17,6 +20,8 @@ export const previewColumns = [
   { title: 'Status', align: 'left' },
   { title: 'In the library', align: 'left' },
 ] as const;
+
+const leaveOutColumn = { title: 'Leave out', align: 'left' } as const;
 
 const fateWords: Readonly<Record<PreviewRow['fate'], string>> = {
   new: 'new',
@@ -43,10 +48,32 @@ export const previewCells = ({ line, order, fate }: PreviewRow): readonly string
   ];
 };
 
-/** The first rows of a report as Forkcast understands them. */
-export const PreviewRows = ({ report }: { readonly report: ReportPlan }) => {
-  if (report.preview.length === 0) return null;
+export interface PreviewRowsProps {
+  readonly report: ReportPlan;
+  readonly planned: PlannedImport;
+  readonly busy: boolean;
+}
+
+const leftOutBefore = ({ report, planned }: PreviewRowsProps): readonly number[] => {
+  const answer = report.rowsId === undefined ? undefined : planned.answers[report.rowsId];
+  return answer?.kind === 'rows' ? answer.leaveOut : [];
+};
+
+/** The first rows of a report as Forkcast understands them; each can be left out. */
+export const PreviewRows = (props: PreviewRowsProps) => {
+  const { report, planned, busy } = props;
+  const { rowsId, leftOut = 0 } = report;
+  const [marked, setMarked] = useState<readonly number[]>([]);
+  const answer = useImportFlow(flow => flow.answer);
+  if (report.preview.length === 0 && leftOut === 0) return null;
   const name = report.sheet === null ? report.file : `${report.file}, ${report.sheet}`;
+  const leaveOut = (lines: readonly number[]): void => {
+    if (rowsId === undefined) return;
+    setMarked([]);
+    void answer(planned, rowsId, { kind: 'rows', leaveOut: [...lines] });
+  };
+  const mark = (line: number, isMarked: boolean): void =>
+    setMarked(isMarked ? [...marked, line] : marked.filter(other => other !== line));
   return (
     <details>
       <summary>
@@ -55,9 +82,40 @@ export const PreviewRows = ({ report }: { readonly report: ReportPlan }) => {
       <DataTable
         caption={`${reportsWords.rows} of ${name}`}
         quietCaption
-        columns={previewColumns}
-        rows={report.preview.map(previewCells)}
+        columns={rowsId === undefined ? previewColumns : [...previewColumns, leaveOutColumn]}
+        rows={report.preview.map(row => [
+          ...previewCells(row),
+          ...(rowsId === undefined
+            ? []
+            : [
+                <Checkbox
+                  key="leave-out"
+                  size="xs"
+                  aria-label={`${reportsWords.leaveOut} ${row.line}`}
+                  checked={marked.includes(row.line)}
+                  disabled={busy}
+                  onChange={event => mark(row.line, event.currentTarget.checked)}
+                />,
+              ]),
+        ])}
       />
+      <Group gap="sm">
+        {marked.length > 0 && (
+          <Button
+            size="xs"
+            variant="default"
+            disabled={busy}
+            onClick={() => leaveOut([...leftOutBefore(props), ...marked])}
+          >
+            {reportsWords.leaveOutMarked} ({formatNumber(marked.length)})
+          </Button>
+        )}
+        {leftOut > 0 && (
+          <Button size="xs" variant="default" disabled={busy} onClick={() => leaveOut([])}>
+            {reportsWords.takeBack} ({formatNumber(leftOut)})
+          </Button>
+        )}
+      </Group>
     </details>
   );
 };
