@@ -1,8 +1,6 @@
-import type { Order } from '../../shared/domain/order.ts';
-import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
-import type { Header } from './header.ts';
-import type { Importer, ReadRow, ReportContext } from './importer.ts';
-import { CellReader } from './read-cell/cell-reader.ts';
+import { amazonOrder, amazonRows } from './amazon-rows.ts';
+import { amazonCurrency } from './amazon.ts';
+import type { Importer } from './importer.ts';
 
 /** Bounty: a fixed fee for each trial or registration (Audible, Prime); no sale, no commission base. */
 export const amazonBounty: Importer = {
@@ -24,51 +22,24 @@ export const amazonBounty: Importer = {
   dayOrder: 'iso',
   noted: { days: ['shipped'], amounts: ['fees'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => openRows(header, context),
-};
-
-const openRows = (header: Header, context: ReportContext): ReadRow => {
-  const reader = new CellReader(header, context.notation);
-  const currency = context.currency!;
-  return cells => {
-    if (isTotalRow(cells)) return { kind: 'skip' };
-    reader.start(cells);
+  open: amazonRows((reader, currency) => {
     const earned = reader.day('shipped');
-    const items = reader.count('items');
     const commission = reader.amount('fees', currency);
     const productName = reader.required('name');
-    const trackingId = reader.optional('trackingId');
-    if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-    const order: Order = {
-      program: 'amazon',
+    const order = amazonOrder({
       report: 'amazon.bounty',
       measure: 'bounty',
-      stream: amazonStream(trackingId),
       status: commission < 0 ? 'returned' : 'settled',
       currency,
-      orderedOn: null,
-      shippedOn: earned!.day,
-      settledOn: null,
-      orderId: null,
-      skuId: null,
+      shippedOn: earned?.day ?? null,
       productId: productName,
       productName,
-      category: null,
-      seller: null,
-      trackingId,
-      contentId: null,
-      contentType: null,
-      direct: null,
-      price: null,
-      items,
-      returned: 0,
-      base: null,
+      trackingId: reader.optional('trackingId'),
+      items: reader.count('items'),
       commission,
-      estimatedBase: null,
-      estimatedCommission: null,
-      rate: null,
-    };
-    const identity = `${earned!.day} ${earned!.time}\t${productName}\t${trackingId ?? ''}\t${items}\t${commission}\t${currency}`;
-    return { kind: 'order', order, identity, warnings: [] };
-  };
+    });
+    const { trackingId, items } = order;
+    const identity = `${earned?.day} ${earned?.time}\t${productName}\t${trackingId ?? ''}\t${items}\t${commission}\t${currency}`;
+    return { order, identity };
+  }),
 };

@@ -1,7 +1,6 @@
-import type { Order } from '../../shared/domain/order.ts';
-import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
+import { amazonOrder, amazonRows, earningsIdentity } from './amazon-rows.ts';
+import { amazonCurrency } from './amazon.ts';
 import type { Importer } from './importer.ts';
-import { CellReader } from './read-cell/cell-reader.ts';
 
 /**
  * Earnings data feed of invited accounts: the rows of Fee-Earnings under other names, returns as negative quantities. It shares
@@ -32,56 +31,28 @@ export const amazonDataFeed: Importer = {
   dayOrder: 'iso',
   noted: { days: ['shipped'], amounts: ['price', 'revenue', 'earnings'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => {
-    const reader = new CellReader(header, context.notation);
-    const currency = context.currency!;
-    return cells => {
-      if (isTotalRow(cells)) return { kind: 'skip' };
-      reader.start(cells);
-      const shipped = reader.day('shipped');
-      const quantity = reader.count('quantity');
-      const base = reader.amount('revenue', currency);
-      const commission = reader.amount('earnings', currency);
-      const price = reader.optionalAmount('price', currency);
-      const productId = reader.requiredId('asin');
-      const category = reader.optional('category');
-      const productName = reader.name('name');
-      const seller = reader.optional('seller');
-      const trackingId = reader.optional('trackingId');
-      if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-      const isReturn = quantity < 0 || base < 0;
-      const [items, returned] = isReturn ? [0, Math.abs(quantity)] : [quantity, 0];
-      const order: Order = {
-        program: 'amazon',
-        report: 'amazon.data-feed',
-        measure: 'earned',
-        stream: amazonStream(trackingId),
-        status: isReturn ? 'returned' : 'settled',
-        currency,
-        orderedOn: null,
-        shippedOn: shipped!.day,
-        settledOn: null,
-        orderId: null,
-        skuId: null,
-        productId,
-        productName,
-        category,
-        seller,
-        trackingId,
-        contentId: null,
-        contentType: null,
-        direct: null,
-        price,
-        items,
-        returned,
-        base,
-        commission,
-        estimatedBase: null,
-        estimatedCommission: null,
-        rate: null,
-      };
-      const identity = `${shipped!.day} ${shipped!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${returned}\t${base}\t${commission}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${seller ?? ''}\t\t${productName}`;
-      return { kind: 'order', order, identity, warnings: [] };
-    };
-  },
+  open: amazonRows((reader, currency) => {
+    const shipped = reader.day('shipped');
+    const quantity = reader.count('quantity');
+    const base = reader.amount('revenue', currency);
+    const isReturn = quantity < 0 || base < 0;
+    const order = amazonOrder({
+      report: 'amazon.data-feed',
+      measure: 'earned',
+      status: isReturn ? 'returned' : 'settled',
+      currency,
+      shippedOn: shipped?.day ?? null,
+      productId: reader.requiredId('asin'),
+      productName: reader.name('name'),
+      category: reader.optional('category'),
+      seller: reader.optional('seller'),
+      trackingId: reader.optional('trackingId'),
+      price: reader.optionalAmount('price', currency),
+      items: isReturn ? 0 : quantity,
+      returned: isReturn ? Math.abs(quantity) : 0,
+      base,
+      commission: reader.amount('earnings', currency),
+    });
+    return { order, identity: earningsIdentity(shipped, order) };
+  }),
 };

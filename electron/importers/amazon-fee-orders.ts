@@ -1,9 +1,6 @@
-import type { Order } from '../../shared/domain/order.ts';
-import { readDirect } from './amazon-fee-earnings.ts';
-import { amazonCurrency, amazonStream, isTotalRow } from './amazon.ts';
-import type { Header } from './header.ts';
-import type { Importer, ReadRow, ReportContext } from './importer.ts';
-import { CellReader } from './read-cell/cell-reader.ts';
+import { amazonOrder, amazonRows, readDirect } from './amazon-rows.ts';
+import { amazonCurrency } from './amazon.ts';
+import type { Importer } from './importer.ts';
 
 /**
  * Fee-Orders: the same sales as Fee-Earnings on the day they were ordered, without money earned. Stored with the measure `ordered` so
@@ -34,54 +31,24 @@ export const amazonFeeOrders: Importer = {
   dayOrder: 'iso',
   noted: { days: ['ordered'], amounts: ['price'] },
   currencyOf: amazonCurrency,
-  open: (header, context) => openRows(header, context),
-};
-
-const openRows = (header: Header, context: ReportContext): ReadRow => {
-  const reader = new CellReader(header, context.notation);
-  const currency = context.currency!;
-  return cells => {
-    if (isTotalRow(cells)) return { kind: 'skip' };
-    reader.start(cells);
+  open: amazonRows((reader, currency) => {
     const ordered = reader.day('ordered');
-    const items = reader.count('items');
-    const price = reader.optionalAmount('price', currency);
-    const productId = reader.requiredId('asin');
-    const category = reader.optional('category');
-    const productName = reader.name('name');
-    const trackingId = reader.optional('trackingId');
-    const direct = readDirect(reader.text('direct'));
-    if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-    const order: Order = {
-      program: 'amazon',
+    const order = amazonOrder({
       report: 'amazon.fee-orders',
       measure: 'ordered',
-      stream: amazonStream(trackingId),
       status: 'ordered',
       currency,
-      orderedOn: ordered!.day,
-      shippedOn: null,
-      settledOn: null,
-      orderId: null,
-      skuId: null,
-      productId,
-      productName,
-      category,
-      seller: null,
-      trackingId,
-      contentId: null,
-      contentType: null,
-      direct,
-      price,
-      items,
-      returned: 0,
-      base: null,
-      commission: null,
-      estimatedBase: null,
-      estimatedCommission: null,
-      rate: null,
-    };
-    const identity = `${ordered!.day} ${ordered!.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${reader.text('linkType')}\t${reader.text('device')}\t${direct ?? ''}\t${productName}`;
-    return { kind: 'order', order, identity, warnings: [] };
-  };
+      orderedOn: ordered?.day ?? null,
+      productId: reader.requiredId('asin'),
+      productName: reader.name('name'),
+      category: reader.optional('category'),
+      trackingId: reader.optional('trackingId'),
+      direct: readDirect(reader.text('direct')),
+      price: reader.optionalAmount('price', currency),
+      items: reader.count('items'),
+    });
+    const { productId, trackingId, items, price, category, direct, productName } = order;
+    const identity = `${ordered?.day} ${ordered?.time}\t${productId}\t${trackingId ?? ''}\t${items}\t${price ?? ''}\t${currency}\t${category ?? ''}\t${reader.text('linkType')}\t${reader.text('device')}\t${direct ?? ''}\t${productName}`;
+    return { order, identity };
+  }),
 };

@@ -1,10 +1,9 @@
-import { currencySchema, minor, type Currency, type Minor } from '../../shared/domain/money.ts';
+import { minor, type Currency, type Minor } from '../../shared/domain/money.ts';
 import type { Order, OrderStatus } from '../../shared/domain/order.ts';
-import { readDirect } from './amazon-fee-earnings.ts';
-import type { Header } from './header.ts';
-import type { Fault, Importer, ReadRow, ReportContext } from './importer.ts';
-import { CellReader } from './read-cell/cell-reader.ts';
-import { areRounded } from './read-cell/read-id.ts';
+import { readDirect } from './amazon-rows.ts';
+import type { Importer } from './importer.ts';
+import type { CellReader } from './read-cell/cell-reader.ts';
+import { tiktokOrder, tiktokOrderLines } from './tiktok-order-lines.ts';
 
 /**
  * TikTok Shop creator export: one row per order × SKU × product × content, which together are its identity. Days are day-first in every
@@ -57,7 +56,7 @@ export const tiktokCreatorOrders: Importer = {
     amounts: ['price', 'estimatedBase', 'estimatedStandard', 'base', 'earned'],
   },
   currencyOf: () => 'in-rows',
-  open: (header, context) => openRows(header, context),
+  open: tiktokOrderLines((reader, currency) => readRow(reader, currency)),
 };
 
 type Money = 'actual' | 'estimated' | 'none';
@@ -88,79 +87,37 @@ const readEstimate = (reader: CellReader, currency: Currency): Minor | null => {
   return known ? minor(total) : null;
 };
 
-const knownCurrencies: ReadonlySet<string> = new Set(currencySchema.options);
-
-const readCurrency = (reader: CellReader): Currency => {
-  const text = reader.required('currency').toUpperCase();
-  if (knownCurrencies.has(text)) return text as Currency;
-  if (text !== '') reader.refuse('currency', 'not-a-currency');
-  return 'USD';
+const readStatus = (reader: CellReader): { readonly status: OrderStatus; readonly money: Money } => {
+  const text = reader.required('status');
+  const found = statuses.get(text.toLowerCase().replaceAll(/[\s_-]/gu, ''));
+  if (!found && text !== '') reader.refuse('status', 'unknown-status');
+  return found ?? { status: 'pending', money: 'none' };
 };
 
-const noWarnings: readonly Fault[] = [];
+const nothing = 0 as Minor;
 
-const openRows = (header: Header, context: ReportContext): ReadRow => {
-  const reader = new CellReader(header, context.notation);
-  return cells => {
-    reader.start(cells);
-    const currency = readCurrency(reader);
-    const found = statuses.get(
-      reader
-        .required('status')
-        .toLowerCase()
-        .replaceAll(/[\s_-]/gu, ''),
-    );
-    if (!found && reader.text('status') !== '') reader.refuse('status', 'unknown-status');
-    const orderId = reader.requiredId('orderId');
-    const skuId = reader.id('skuId');
-    const productId = reader.requiredId('productId');
-    const contentId = reader.id('contentId');
-    if (areRounded([orderId, skuId, productId, contentId])) reader.refuse('orderId', 'id-destroyed-by-excel');
-    const items = reader.count('items');
-    const returned = reader.count('refunded');
-    const price = reader.optionalAmount('price', currency);
-    const ordered = reader.day('ordered');
-    const settled = reader.optionalDay('settled');
-    const estimatedBase = reader.optionalAmount('estimatedBase', currency);
-    const estimatedCommission = readEstimate(reader, currency);
-    const isActual = found?.money === 'actual';
-    const base = isActual ? (reader.optionalAmount('base', currency) ?? (0 as Minor)) : null;
-    const commission = isActual ? (reader.optionalAmount('earned', currency) ?? (0 as Minor)) : null;
-    if (found?.status === 'settled' && reader.optional('earned') === null)
-      reader.refuse('earned', 'missing-value');
-    const rate = reader.optionalPercent('standard');
-    const indirect = readDirect(reader.text('indirect'));
-    if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-    const order: Order = {
-      program: 'tiktok-shop',
-      report: 'tiktok.creator-orders',
-      measure: 'earned',
-      stream: 'offsite',
-      status: found!.status === 'ineligible' && returned > 0 ? 'returned' : found!.status,
-      currency,
-      orderedOn: ordered!.day,
-      shippedOn: null,
-      settledOn: settled?.day ?? null,
-      orderId,
-      skuId,
-      productId,
-      productName: reader.name('product'),
-      category: null,
-      seller: reader.optional('shop'),
-      trackingId: null,
-      contentId,
-      contentType: reader.optional('contentType'),
-      direct: indirect === null ? null : !indirect,
-      price,
-      items,
-      returned,
-      base,
-      commission,
-      estimatedBase,
-      estimatedCommission,
-      rate,
-    };
-    const identity = `${orderId}\t${skuId ?? ''}\t${productId}\t${contentId ?? ''}`;
-    return { kind: 'order', order, identity, warnings: noWarnings };
-  };
+const readRow = (reader: CellReader, currency: Currency): Order => {
+  const { status, money } = readStatus(reader);
+  const returned = reader.count('refunded');
+  const isActual = money === 'actual';
+  const isIneligible = status === 'ineligible';
+  const base = isActual ? reader.optionalAmount('base', currency) : null;
+  const commission = isActual ? reader.optionalAmount('earned', currency) : null;
+  if (status === 'settled' && reader.optional('earned') === null) reader.refuse('earned', 'missing-value');
+  const indirect = readDirect(reader.text('indirect'));
+  return tiktokOrder(reader, {
+    report: 'tiktok.creator-orders',
+    status: isIneligible && returned > 0 ? 'returned' : status,
+    currency,
+    orderedOn: reader.day('ordered')?.day ?? null,
+    settledOn: reader.optionalDay('settled')?.day ?? null,
+    seller: reader.optional('shop'),
+    direct: indirect === null ? null : !indirect,
+    items: reader.count('items'),
+    returned,
+    base: base ?? (isIneligible ? nothing : null),
+    commission: commission ?? (isIneligible ? nothing : null),
+    estimatedCommission: readEstimate(reader, currency),
+    rate: reader.optionalPercent('standard'),
+  });
 };

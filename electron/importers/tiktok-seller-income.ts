@@ -1,8 +1,7 @@
-import { currencySchema } from '../../shared/domain/money.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
-import type { Currency } from '../../shared/domain/money.ts';
 import type { Importer, ReadRow } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
+import { readRowCurrency } from './tiktok-order-lines.ts';
 
 /**
  * Settlement statement of a shop: what the seller was paid, and the affiliate commission taken off it. Its sheet's dimension tag understates
@@ -33,15 +32,12 @@ export const tiktokSellerIncome: Importer = {
   currencyOf: () => 'in-rows',
   open: (header, context) => {
     const reader = new CellReader(header, context.notation);
-    const known: ReadonlySet<string> = new Set(currencySchema.options);
     const readRow: ReadRow = cells => {
       reader.start(cells);
       const settled = reader.day('settled');
       const id = reader.requiredId('id');
       const type = reader.text('type');
-      const code = reader.required('currency').toUpperCase();
-      if (code !== '' && !known.has(code)) reader.refuse('currency', 'not-a-currency');
-      const currency: Currency = known.has(code) ? (code as Currency) : 'USD';
+      const currency = readRowCurrency(reader);
       const revenue = reader.amount('revenue', currency);
       const settlement = reader.amount('settlement', currency);
       const commission = reader.optionalAmount('commission', currency);

@@ -1,9 +1,8 @@
-import { currencySchema, type Currency, type Minor } from '../../shared/domain/money.ts';
+import type { Currency, Minor } from '../../shared/domain/money.ts';
 import type { Order, OrderStatus } from '../../shared/domain/order.ts';
-import type { Header } from './header.ts';
-import type { Importer, ReadRow, ReportContext } from './importer.ts';
-import { CellReader } from './read-cell/cell-reader.ts';
-import { areRounded } from './read-cell/read-id.ts';
+import type { Importer } from './importer.ts';
+import type { CellReader } from './read-cell/cell-reader.ts';
+import { tiktokOrder, tiktokOrderLines } from './tiktok-order-lines.ts';
 
 /**
  * A seller's affiliate orders (US 30 columns, UK 31 with the creator's region, Vietnamese names). The same order lines as in the creators'
@@ -48,10 +47,8 @@ export const tiktokSellerOrders: Importer = {
   dayOrder: 'day-first',
   noted: { days: ['created', 'paid'], amounts: ['price', 'payment', 'estimatedBase', 'base', 'commission'] },
   currencyOf: () => 'in-rows',
-  open: (header, context) => openRows(header, context),
+  open: tiktokOrderLines((reader, currency) => readRow(reader, currency)),
 };
-
-const known: ReadonlySet<string> = new Set(currencySchema.options);
 
 const isYes = (text: string): boolean => /^(?:yes|true|có|ya)$/iu.test(text);
 const isCancelled = (text: string): boolean => /cancel|unpaid|đã hủy|batal/iu.test(text);
@@ -74,64 +71,32 @@ const sum = (...amounts: readonly (Minor | null)[]): Minor | null =>
     ? null
     : (amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0) as Minor);
 
-const openRows = (header: Header, context: ReportContext): ReadRow => {
-  const reader = new CellReader(header, context.notation);
-  return cells => {
-    reader.start(cells);
-    const code = reader.required('currency').toUpperCase();
-    if (code !== '' && !known.has(code)) reader.refuse('currency', 'not-a-currency');
-    const currency: Currency = known.has(code) ? (code as Currency) : 'USD';
-    const money = (field: string): Minor | null => reader.optionalAmount(field, currency);
-    const orderId = reader.requiredId('orderId');
-    const skuId = reader.id('skuId');
-    const productId = reader.requiredId('productId');
-    const contentId = reader.id('contentId');
-    if (areRounded([orderId, skuId, productId, contentId])) reader.refuse('orderId', 'id-destroyed-by-excel');
-    const items = reader.count('items');
-    const created = reader.optionalDay('created');
-    const paid = reader.optionalDay('paid');
-    const sample = money('payment') === 0;
-    const refunded = isYes(reader.text('refunded'));
-    const cancelled = isCancelled(reader.text('status'));
-    const status = statusOf({ refunded, cancelled, paid: paid !== null, sample });
-    const isActual = status !== 'pending';
-    const earned = sum(money('commission'), money('ads'), money('bonus'));
-    const base = money('base');
-    const price = money('price');
-    const estimatedBase = money('estimatedBase');
-    const estimatedCommission = sum(money('estimated'), money('estimatedAds'));
-    const rate = reader.text('rate').includes('%') ? reader.optionalPercent('rate') : null;
-    if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-    const order: Order = {
-      program: 'tiktok-shop',
-      report: 'tiktok.seller-orders',
-      measure: 'earned',
-      stream: 'offsite',
-      status,
-      currency,
-      orderedOn: created?.day ?? null,
-      shippedOn: null,
-      settledOn: paid?.day ?? null,
-      orderId,
-      skuId,
-      productId,
-      productName: reader.name('product'),
-      category: null,
-      seller: null,
-      trackingId: null,
-      contentId,
-      contentType: reader.optional('contentType'),
-      direct: null,
-      price,
-      items,
-      returned: refunded ? items : 0,
-      base: isActual ? (base ?? (0 as Minor)) : null,
-      commission: isActual ? (earned ?? (0 as Minor)) : null,
-      estimatedBase,
-      estimatedCommission,
-      rate,
-    };
-    const identity = `${orderId}\t${skuId ?? ''}\t${productId}\t${contentId ?? ''}`;
-    return { kind: 'order', order, identity, warnings: [] };
+const nothing = 0 as Minor;
+
+const readRow = (reader: CellReader, currency: Currency): Order => {
+  const money = (field: string): Minor | null => reader.optionalAmount(field, currency);
+  const items = reader.count('items');
+  const paid = reader.optionalDay('paid');
+  const sample = money('payment') === 0;
+  const refunded = isYes(reader.text('refunded'));
+  const cancelled = isCancelled(reader.text('status'));
+  const status = statusOf({ refunded, cancelled, paid: paid !== null, sample });
+  const actual = (amount: Minor | null): Minor | null => {
+    if (status === 'pending') return null;
+    return amount ?? (status === 'settled' ? null : nothing);
   };
+  return tiktokOrder(reader, {
+    report: 'tiktok.seller-orders',
+    status,
+    currency,
+    orderedOn: reader.optionalDay('created')?.day ?? null,
+    settledOn: paid?.day ?? null,
+    direct: null,
+    items,
+    returned: refunded ? items : 0,
+    base: actual(money('base')),
+    commission: actual(sum(money('commission'), money('ads'), money('bonus'))),
+    estimatedCommission: sum(money('estimated'), money('estimatedAds')),
+    rate: reader.text('rate').includes('%') ? reader.optionalPercent('rate') : null,
+  });
 };
