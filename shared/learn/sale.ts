@@ -44,7 +44,8 @@ const amazonSale = (order: StoredOrder, day: EpochDay): Sale | null => {
 
 const tiktokSale = (order: StoredOrder, day: EpochDay): Sale | null => {
   if (order.status === 'ineligible' || order.items <= 0) return null;
-  const settled = order.status === 'settled' || order.status === 'returned';
+  // Without its base a row tells nothing of what orders earn.
+  const settled = (order.status === 'settled' || order.status === 'returned') && order.base !== null;
   const price = order.price ?? Math.round((order.base ?? order.estimatedBase ?? 0) / order.items);
   return {
     ...common(order, day),
