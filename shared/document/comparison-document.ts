@@ -34,7 +34,7 @@ const note = (text: string): Block => ({ kind: 'paragraph', text, tone: 'note' }
 const present = (blocks: readonly (Block | undefined)[]): readonly Block[] =>
   blocks.filter(block => block !== undefined);
 
-const summary = (comparison: Comparison): Section => {
+const summary = (comparison: Comparison, { notes = [] }: Scenario): Section => {
   const { sentence, detail } = headline(comparison);
   return {
     id: 'summary',
@@ -44,6 +44,7 @@ const summary = (comparison: Comparison): Section => {
       { kind: 'paragraph', text: sentence, tone: 'lead' },
       { kind: 'figures', figures: keyFigures(comparison) },
       note(detail),
+      ...notes.map(note),
     ]),
   };
 };
@@ -178,7 +179,7 @@ export const comparisonDocument = (input: DocumentInput): DocumentModel => {
     subtitle: `${scenario.name} · ${scenario.market} · ${comparison.weeks} weeks from ${formatDay(comparison.start)}`,
     footer: `Forkcast ${info.version} · engine ${comparison.engine} · seed ${comparison.seed} · ${formatNumber(comparison.trials)} futures · ${formatDay(info.ranAt)}`,
     sections: [
-      summary(comparison),
+      summary(comparison, scenario),
       ...pictures(comparison, scenario),
       ...(products ? [{ id: 'products', title: 'Products', newPage: false, blocks: [products] }] : []),
       assumptionSection(scenario),

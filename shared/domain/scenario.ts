@@ -173,6 +173,8 @@ export const scenarioSchema = z.strictObject({
   strategies: z.array(strategySchema).min(2).max(8),
   /** The pair of strategy ids the headline compares: does `b` pay more than `a`? */
   headline: z.strictObject({ a: z.string(), b: z.string() }),
+  /** What the reader must know before believing the numbers, as sentences; no bearing on the answer. Absent = nothing. */
+  notes: z.array(z.string().min(1).max(500)).max(20).optional(),
   /** Income the creator needs every month, in major units; null = no floor. */
   monthlyFloor: z.number().nonnegative().nullable(),
   costs: costsSchema.optional(),

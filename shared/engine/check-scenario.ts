@@ -1,9 +1,12 @@
+import { marketCurrency } from '../domain/market.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { policyProblems } from './check-policy.ts';
 import { rateProblems } from './check-rates.ts';
 import { strategyProblems } from './check-strategies.ts';
 import { correlationPlan } from './correlation.ts';
+import { lawOf } from './distribution/law-of.ts';
 import { scenarioSlots } from './scenario-slots.ts';
 import { problemList } from './slots.ts';
 
@@ -27,6 +30,49 @@ const sizeProblems = ({ trials, weeks, strategies }: Scenario): ScenarioProblem[
   if (trials <= most) return [];
   const message = `too many futures for this machine's memory: at most ${most} with these weeks and strategies`;
   return [{ path: 'trials', message }];
+};
+
+const marketProblems = ({ market, currency }: Scenario): ScenarioProblem[] => {
+  const own = marketCurrency[market];
+  if (currency === own) return [];
+  return [{ path: 'currency', message: `the programs of ${market} pay in ${own}, not in ${currency}` }];
+};
+
+const [firstYear, lastYear] = [2015, 2100];
+
+const startProblems = ({ start }: Scenario): ScenarioProblem[] => {
+  const year = Number(start.slice(0, 4));
+  if (year >= firstYear && year <= lastYear) return [];
+  return [{ path: 'start', message: `the year ${year} is not between ${firstYear} and ${lastYear}` }];
+};
+
+/** More than everyone on earth, who would have to see every video. */
+const mostViews = 1e10;
+
+const top = (quantity: Quantity): number => lawOf(quantity.value).quantile(0.999);
+
+/** Asks the laws themselves, so only of a scenario whose laws are sound. */
+const contentProblems = ({ content }: Scenario): ScenarioProblem[] => {
+  const none = top(content.videosPerWeek) <= 0 && !(content.lives && top(content.lives.perWeek) > 0);
+  const seen = lawOf(content.viewsPerVideo.value).quantile(0.5);
+  return [
+    ...(none
+      ? [
+          {
+            path: 'content.videosPerWeek',
+            message: 'no videos and no LIVEs: every strategy earns nothing, so there is nothing to compare',
+          },
+        ]
+      : []),
+    ...(seen > mostViews
+      ? [
+          {
+            path: 'content.viewsPerVideo',
+            message: 'more than 10 billion views of one video: nobody has those',
+          },
+        ]
+      : []),
+  ];
 };
 
 const peakProblems = ({ content }: Scenario): ScenarioProblem[] =>
@@ -64,6 +110,9 @@ export const checkScenario = (
     ...strategyProblems(scenario),
     ...policyProblems(scenario),
     ...peakProblems(scenario),
+    ...marketProblems(scenario),
+    ...startProblems(scenario),
+    ...(list.problems.length === 0 ? contentProblems(scenario) : []),
     ...rateProblems(scenario, { cards, categoryNames }),
     ...sizeProblems(scenario),
   ];

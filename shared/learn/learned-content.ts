@@ -15,6 +15,8 @@ export interface LearnedContent {
   readonly clickRate: { readonly amazon: Quantity; readonly tiktokShop: Quantity };
   /** Mean views a week at season 1, over the horizon. */
   readonly viewsPerWeek: number;
+  /** Level of the last 13 weeks relative to the window's; 1 = the same. */
+  readonly recent: number;
 }
 
 interface Programs<Value> {
@@ -88,7 +90,8 @@ const levelSpread = (
   return { spread: Math.min(0.4, Math.max(0.04, Math.sqrt(sampling + Math.log(recent) ** 2 / 3))), recent };
 };
 
-const inWords = (recent: number): string => {
+/** How the last 13 weeks sold against the whole window. */
+export const recentWords = (recent: number): string => {
   const percent = Math.round((recent - 1) * 100);
   if (percent === 0) return 'sold as much as the whole year';
   return `sold ${Math.abs(percent)} % ${percent > 0 ? 'more' : 'less'} than the whole year`;
@@ -153,13 +156,14 @@ export const learnedContent = (
     overDispersion,
     clickRate: rates,
     viewsPerWeek: views * perMedian,
+    recent,
     plan: {
       videosPerWeek: past.videosPerWeek,
       levelDrift,
       viewsPerVideo: quantity(
         aroundMean(views, spread),
         guess(
-          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out; change it only if you expect more or fewer views than last year. The range is how sure the level of your orders is; the last 13 weeks ${inWords(recent)}${stray === '' ? '' : `. ${stray}`}`,
+          `Views are not in these reports: the level is only a scale on which conversion is set, so that your orders come out; change it only if you expect more or fewer views than last year. The range is how sure the level of your orders is; the last 13 weeks ${recentWords(recent)}${stray === '' ? '' : `. ${stray}`}`,
         ),
       ),
     },

@@ -9,6 +9,7 @@ import { evidenceOf, type Evidence } from './evidence.ts';
 import { mean } from './expected-views.ts';
 import { readHistory, type History, type ProgramHistory } from './history.ts';
 import { learnedHalo } from './halo.ts';
+import { learnedNotes } from './learned-notes.ts';
 import { learnedLines } from './learned-lines.ts';
 import { learnedContent, type LearnedContent } from './learned-content.ts';
 import { learnedPrograms, type Learning } from './learned-programs.ts';
@@ -108,8 +109,10 @@ export const scenarioFromOrders = (
   const products = learnedLines(history, reference.categoryNames).map(line =>
     learnedProduct(line, videoShareOf(line, parts, tiktokShopShare), parts),
   );
+  const notes = learnedNotes(history, content.recent);
   return {
     ...frame,
+    ...(notes.length > 0 && { notes: [...notes] }),
     content: { ...frame.content, ...content.plan },
     overDispersion: content.overDispersion,
     products,

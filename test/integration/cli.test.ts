@@ -8,6 +8,7 @@ import type { Comparison } from '../../shared/domain/comparison.ts';
 import type { Replay } from '../../shared/domain/replay.ts';
 import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
 import { headline } from '../../shared/words/headline.ts';
+import { replaySentence } from '../../shared/words/replay.ts';
 import { findRoot } from '../../electron/paths.ts';
 
 const root = findRoot(import.meta.dirname);
@@ -154,6 +155,9 @@ describe('the command line', () => {
       // Each line is rounded to the cent once.
       expect(Math.abs(doubled - 2 * replay.replayed)).toBeLessThanOrEqual(replay.orders + 1);
       expect(replay.unmatched).toEqual([]);
+      const text = await run(['replay', '--program', 'amazon', '--tiktok-rate', '12%']);
+      expect(text.out.split('\n')[0]).toBe(replaySentence(replay));
+      expect(text.out).toContain('Left out: ');
     });
 
     it('shows a saved scenario, and says so when there is none of that number', async () => {
@@ -200,6 +204,7 @@ describe('the command line', () => {
     expect((JSON.parse(out) as Compared).scenario.products.length).toBeGreaterThan(0);
     const replay = await run(['replay', '--home', at('fresh')]);
     expect(replay).toMatchObject({ code: 1, out: '' });
+    expect(replay.err).toMatch(/^No orders are imported yet that could be priced again\./);
   });
 
   it('does not call a library empty that holds too few orders', async () => {
@@ -218,6 +223,21 @@ describe('the command line', () => {
     const wrong = await run(['scenario', 'new', '--market', 'DE']);
     expect(wrong).toMatchObject({ code: 1, out: '' });
     expect(wrong.err).toContain('The imported sales are in USD, but DE pays in EUR.');
+  });
+
+  it.each([
+    [['compare', '--trials', '0'], '--trials takes at least 100, not 0.'],
+    [['compare', '--seed', '-1'], '--seed takes a value, and "-1" is none: no value begins with a dash.'],
+    [['compare', '--seed=-1'], '--seed takes a whole number, not "-1".'],
+    [['compare', '--seed', '4294967296'], '--seed takes at most 4294967295, not 4294967296.'],
+  ] as const)('says of %j what is wrong in plain words', async (args, sentence) => {
+    const { code, err } = await run(args);
+    expect([code, err.split('\n')[0]]).toEqual([2, sentence]);
+  });
+
+  it('takes --json before the command and on scenario show', async () => {
+    const listed = await run(['--json', 'scenario', 'show', '--home', at('listed')]);
+    expect(JSON.parse(listed.out)).toEqual([]);
   });
 
   it.each([

@@ -26,8 +26,35 @@ export const readArguments = <const Options extends Readonly<Record<string, Opti
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { options: values as Values<Options>, words: positionals };
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(parseWords(error, args));
   }
+};
+
+/** Node's own sentences, but for a value that looks like an option: theirs takes three lines. */
+const parseWords = (error: unknown, args: readonly string[]): string => {
+  const message = error instanceof Error ? error.message : String(error);
+  const name = /^Option '(?:-\w, )?(--[\w-]+).*ambiguous/.exec(message)?.[1];
+  if (name === undefined) return message;
+  return `${name} takes a value, and "${args[args.indexOf(name) + 1] ?? ''}" is none: no value begins with a dash.`;
+};
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A whole number of an option in its range; throws `UsageError` that names the bound else. */
+export const numberWithin = (
+  name: string,
+  text: string | undefined,
+  { min, max }: NumberRange,
+): number | undefined => {
+  const value = wholeNumber(name, text);
+  if (value !== undefined && value < min)
+    throw new UsageError(`--${name} takes at least ${min}, not ${value}.`);
+  if (value !== undefined && value > max)
+    throw new UsageError(`--${name} takes at most ${max}, not ${value}.`);
+  return value;
 };
 
 /** A whole number of an option; throws `UsageError` else. */

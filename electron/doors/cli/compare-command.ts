@@ -7,7 +7,7 @@ import { formatEstimate } from '../../../shared/words/format-money.ts';
 import { headline } from '../../../shared/words/headline.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
-import { oneOf, readArguments, wholeNumber } from './arguments.ts';
+import { numberWithin, oneOf, readArguments, wholeNumber } from './arguments.ts';
 import { freshScenario } from './fresh-scenario.ts';
 import { readScenarioFile } from './scenario-file.ts';
 import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
@@ -40,8 +40,8 @@ export const compareCommand = async (
   if (words.length > 0) throw new UsageError(`compare does not know what to do with "${words[0]}".`);
   const folder = options.pdf === undefined ? undefined : dirname(resolve(options.pdf));
   if (folder !== undefined && !existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
-  const trials = wholeNumber('trials', options.trials);
-  const seed = wholeNumber('seed', options.seed);
+  const trials = numberWithin('trials', options.trials, { min: 100, max: 1_000_000 });
+  const seed = numberWithin('seed', options.seed, { min: 0, max: 0xffff_ffff });
   const asked = await askedScenario(app, options, terminal);
   const changes = { ...(trials === undefined ? {} : { trials }), ...(seed === undefined ? {} : { seed }) };
   const stored = await runComparison(
@@ -51,7 +51,9 @@ export const compareCommand = async (
   );
   const { scenario, comparison } = stored;
   terminal.data(
-    options.json ? json({ headline: headline(comparison), scenario, comparison }) : summary(comparison),
+    options.json
+      ? json({ headline: headline(comparison), scenario, comparison })
+      : summary(comparison, scenario.notes),
   );
   if (options.pdf !== undefined) {
     const printed = await question(app, 'document.pdf', { comparisonId: stored.id });
@@ -95,13 +97,13 @@ const runComparison = async (app: App, asked: Question, terminal: Terminal): Pro
 };
 
 /** The comparison for a terminal: headline, a row per strategy, what happened to the policy events. */
-export const summary = (comparison: Comparison): string => {
+export const summary = (comparison: Comparison, notes: readonly string[] = []): string => {
   const { sentence, detail } = headline(comparison);
   const table = alignColumns([
     ['Earned', 'mean', 'bad tenth', 'median', 'good tenth', 'paid by the end'],
     ...comparison.strategies.map(strategy => strategyRow(comparison, strategy)),
   ]);
-  return `${sentence}\n${detail}\n\n${table}`;
+  return `${[sentence, detail, ...notes].join('\n')}\n\n${table}`;
 };
 
 const strategyRow = (comparison: Comparison, strategy: StrategyResult): readonly string[] => {

@@ -38,7 +38,8 @@ export interface CliParts {
 /** Runs one command and returns the exit code. */
 export const runCli = async (args: readonly string[], parts: CliParts): Promise<number> => {
   const { terminal, paths } = parts;
-  const { home, rest } = takeHome(args);
+  const { home, rest: given } = takeHome(args);
+  const rest = commandFirst(given);
   const [name, ...options] = rest;
   if (rest.includes('--help') || rest.includes('-h') || name === undefined) {
     if (name !== undefined) terminal.data(help);
@@ -66,6 +67,10 @@ const exitCode = (error: unknown, terminal: Terminal): number => {
   }
   return error instanceof FailureError && error.failure.kind === 'cancelled' ? 130 : 1;
 };
+
+/** `--json` may also stand before the command. */
+const commandFirst = (args: readonly string[]): readonly string[] =>
+  args[0] === '--json' && args.length > 1 ? [...commandFirst(args.slice(1)), '--json'] : args;
 
 /** `--home DIR` may stand anywhere. */
 const takeHome = (args: readonly string[]): { home: string; rest: readonly string[] } => {

@@ -5,7 +5,7 @@ import { oneOf, readArguments, wholeNumber } from './arguments.ts';
 import { freshScenario, scenarioOfReports } from './fresh-scenario.ts';
 import { alignColumns, json, UsageError, type Terminal } from './terminal.ts';
 
-const known = { market: 'text', from: 'text', save: 'flag' } as const;
+const known = { market: 'text', from: 'text', save: 'flag', json: 'flag' } as const;
 
 /** `scenario schema|new|show`: scenario documents on standard output. */
 export const scenarioCommand = async (
@@ -29,7 +29,7 @@ export const scenarioCommand = async (
       return 0;
     }
     case 'show':
-      return word === undefined ? list(app, terminal) : show(app, word, terminal);
+      return word === undefined ? list(app, options.json === true, terminal) : show(app, word, terminal);
     default:
       throw new UsageError('scenario takes schema, new or show.');
   }
@@ -53,8 +53,12 @@ const show = async (app: App, word: string, terminal: Terminal): Promise<number>
   return 0;
 };
 
-const list = async (app: App, terminal: Terminal): Promise<number> => {
+const list = async (app: App, asJson: boolean, terminal: Terminal): Promise<number> => {
   const entries = await question(app, 'scenario.list', {});
+  if (asJson) {
+    terminal.data(json(entries));
+    return 0;
+  }
   if (entries.length === 0) terminal.say('No scenario is saved yet.');
   else terminal.data(alignColumns(entries.map(entry => [`${entry.id}  ${entry.name}`, entry.changedAt])));
   return 0;

@@ -48,13 +48,33 @@ describe('checking a scenario', () => {
     ]);
   });
 
+  it.each([
+    [{ currency: 'EUR' }, 'currency', 'the programs of US pay in USD, not in EUR'],
+    [{ start: day('2014-12-31') }, 'start', 'the year 2014 is not between 2015 and 2100'],
+    [{ start: day('2101-01-01') }, 'start', 'the year 2101 is not between 2015 and 2100'],
+  ] as const)('refuses %j', (change, path, message) => {
+    expect(problems(change)).toContainEqual({ path, message });
+  });
+
+  it('refuses views that nobody has, and a plan without any video', () => {
+    const { content } = sampleScenario();
+    const views = (value: number) => problems({ content: { ...content, viewsPerVideo: certain(value) } });
+    expect(views(1e10)).toEqual([]);
+    expect(views(1.01e10).map(({ path }) => path)).toEqual(['content.viewsPerVideo']);
+    const silent = { ...content, videosPerWeek: certain(0) };
+    expect(problems({ content: silent })[0]!.message).toContain('nothing to compare');
+    const one = certain(1);
+    const lives = { perWeek: one, count: 'fixed', viewers: one, viewersLogSd: certain(0.5) } as const;
+    expect(problems({ content: { ...silent, lives } })).toEqual([]);
+  });
+
   it('refuses a category without a rate and a market without a card', () => {
     const [product] = sampleScenario().products;
     const stamps = { ...product!, amazon: { ...product!.amazon!, category: 'Postage stamps' } };
     expect(problems({ products: [stamps] })[0]!.message).toMatch(
       /^no Amazon rate for "Postage stamps" in US on 2026-01-06/,
     );
-    expect(problems({ market: 'JP' })).toHaveLength(4);
+    expect(problems({ market: 'JP', currency: 'JPY' })).toHaveLength(4);
     expect(problems({ start: day('2019-01-07') })).toHaveLength(4);
   });
 

@@ -171,6 +171,17 @@ describe('scenarioFromOrders', () => {
     );
   });
 
+  it('says on the first page that the last quarter sold less, and nothing when it did not', () => {
+    expect(scenario.notes ?? []).toEqual([]);
+    const from = addDays(pastYear.from, 365 - 91);
+    const fewer = [...amazon, ...tiktok].filter(
+      (order, i) => (order.shippedOn ?? order.orderedOn!) < from || i % 2 === 0,
+    );
+    expect(learn(fewer).notes).toEqual([
+      expect.stringMatching(/^The last 13 weeks sold [34]\d % less than the whole year, season apart\./),
+    ]);
+  });
+
   it('has nothing to learn from without ten orders, and says how many rows there are', () => {
     expect(failureOf(() => learn([]))).toEqual({ kind: 'nothing-to-learn-from' });
     expect(failureOf(() => learn(amazon.slice(0, 5)))).toEqual({
