@@ -43,6 +43,7 @@ test('an unknown network is understood once, seen before it is stored, and known
   door,
   watched,
 }, info) => {
+  test.setTimeout(120_000);
   await enter(page, door);
   await importUnknown(page);
   const live = page.getByRole('region', { name: 'As Forkcast would store it' });
@@ -93,6 +94,7 @@ test('an unknown network is understood once, seen before it is stored, and known
 });
 
 test('every stored row can be found, and history looked at by its parts', async ({ page, door, watched }) => {
+  test.setTimeout(120_000);
   await enter(page, door);
   await page.getByRole('button', { name: 'Open the sample creator' }).click();
   await expect(page.getByTestId('headline')).toBeVisible();
