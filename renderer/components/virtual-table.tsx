@@ -34,8 +34,10 @@ const viewAt = (scrollTop: number, total: number): View => {
   const whole = total * rowHeight;
   const shown = Math.min(whole, highest);
   if (whole === shown) return { first: Math.floor(scrollTop / rowHeight), top: 0 };
-  const share = scrollTop / (shown - viewHeight);
-  const first = Math.round(share * (total - viewHeight / rowHeight));
+  // The head takes one row of the view.
+  const body = viewHeight - rowHeight;
+  const share = Math.min(1, scrollTop / (shown - body));
+  const first = Math.round(share * (total - body / rowHeight));
   return { first, top: scrollTop - first * rowHeight };
 };
 
