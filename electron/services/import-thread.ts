@@ -28,6 +28,7 @@ const errorOf = (reply: Extract<ImportReply, { kind: 'failed' | 'broken' }>): Er
 /** Plans and writes imports in a thread with its own connection to the database, started at first need. */
 export const createImportThread = (file: string): Planner => {
   const waiting = new Map<number, Waiting>();
+  const flags = new Set<Int32Array>();
   let worker: Worker | undefined;
   let nextId = 1;
 
@@ -63,6 +64,7 @@ export const createImportThread = (file: string): Planner => {
     const poll = setInterval(() => {
       if (watch.isCancelled?.() === true) Atomics.store(cancelFlag, 0, 1);
     }, pollMillis);
+    flags.add(cancelFlag);
     const id = nextId++;
     const hired = hire();
     hired.ref();
@@ -74,6 +76,7 @@ export const createImportThread = (file: string): Planner => {
       });
     } finally {
       clearInterval(poll);
+      flags.delete(cancelFlag);
     }
   };
 
@@ -85,6 +88,8 @@ export const createImportThread = (file: string): Planner => {
     undo: importId => ask<number>({ kind: 'undo', importId }),
     close: async () => {
       if (!worker) return;
+      // Nobody waits for what is under way any more; it is taken back like any cancelled step.
+      for (const flag of flags) Atomics.store(flag, 0, 1);
       await ask({ kind: 'close' });
       await worker?.terminate();
       worker = undefined;

@@ -116,9 +116,13 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     };
     try {
       const importId = guarded(() => planned.staging.commit(importedAt, hear));
-      return { importId, ...totalOf(planned.plan) };
-    } finally {
       afterAnswer(() => forget(token));
+      return { importId, ...totalOf(planned.plan) };
+    } catch (error) {
+      // A full disk or a busy library can be mended, and then the same plan is agreed to again.
+      const canRetry = error instanceof FailureError && error.failure.kind === 'storage';
+      if (!canRetry) afterAnswer(() => forget(token));
+      throw error;
     }
   };
 

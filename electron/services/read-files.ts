@@ -59,9 +59,14 @@ const onDisk = async ({ name, path }: ChosenFile, hear: (bytes: number) => void)
     name,
     size,
     stream: async function* () {
-      for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-        hear((chunk as Buffer).length);
-        yield chunk as Buffer;
+      try {
+        for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+          hear((chunk as Buffer).length);
+          yield chunk as Buffer;
+        }
+      } catch (error) {
+        // A folder, a stick pulled out, a file without permission: the report's fault, never the library's.
+        throw error instanceof FailureError ? error : new TableError(fileProblem('unreadable-file', name));
       }
     },
   };
@@ -139,12 +144,16 @@ const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, find
 /** Below this a known file is read again, so that its rows can be shown. */
 const largeBytes = 4 * 1024 * 1024;
 
-/** A large file whose reports were stored without a refusal need not be read again to know that all its rows are known. */
-const knownPlans = (reports: readonly ImportedReport[], file: string): readonly ReportPlan[] | undefined => {
-  if (reports.length === 0 || reports.some(({ refused, warnings }) => refused + warnings > 0))
+/** A large file whose every table was stored without a refusal need not be read again to know that all its rows are known. */
+const knownPlans = (
+  reports: readonly ImportedReport[],
+  file: { readonly name: string; readonly tables: number },
+): readonly ReportPlan[] | undefined => {
+  if (reports.length !== file.tables || reports.some(({ refused, warnings }) => refused + warnings > 0)) {
     return undefined;
+  }
   return reports.map(({ sheet, kind, program, from, to, currency, rows, commission }) => ({
-    file,
+    file: file.name,
     sheet,
     kind,
     program,
@@ -172,12 +181,13 @@ const planFile = async (
     return undefined;
   });
   if (!file) return [];
-  const fileDigest = await digestOf(file);
-  const known =
-    file.size >= largeBytes ? knownPlans(await findings.ofFile(fileDigest), file.name) : undefined;
+  const fileDigest = await orProblem(() => digestOf(file), tell);
+  const tables = fileDigest && (await orProblem(() => readTables(file), tell));
+  if (!fileDigest || !tables) return [];
+  const isLarge = file.size >= largeBytes;
+  const stored = isLarge ? await findings.ofFile(fileDigest) : [];
+  const known = isLarge ? knownPlans(stored, { name: file.name, tables: tables.length }) : undefined;
   if (known) return known;
-  const tables = await orProblem(() => readTables(file), tell);
-  if (!tables) return [];
   const plans: ReportPlan[] = [];
   for (const table of tables) {
     const plan = await orProblem(() => planTable({ table, fileDigest }, sink, findings), tell);
