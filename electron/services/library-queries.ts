@@ -1,13 +1,25 @@
-import type { ParsedInput } from '../../shared/contract/contract.ts';
+import type { ParsedInput, ReportHistory } from '../../shared/contract/contract.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
 import { readBreakdown } from '../storage/breakdown.ts';
 import type { Database } from '../storage/database.ts';
+import { createImportStore } from '../storage/import-store.ts';
 import { readStoredRows } from '../storage/stored-rows.ts';
 
 export type LibraryQuery =
+  | { readonly kind: 'history' }
   | { readonly kind: 'rows'; readonly input: ParsedInput<'report.rows'> }
   | { readonly kind: 'breakdown'; readonly input: ParsedInput<'report.breakdown'> };
 
+export type LibraryAnswer = StoredRows | Breakdown | ReportHistory;
+
 /** Answers a question about the stored rows, in whichever thread. */
-export const answerQuery = (database: Database, query: LibraryQuery): StoredRows | Breakdown =>
-  query.kind === 'rows' ? readStoredRows(database, query.input) : readBreakdown(database, query.input);
+export const answerQuery = (database: Database, query: LibraryQuery): LibraryAnswer => {
+  switch (query.kind) {
+    case 'history':
+      return createImportStore(database).history();
+    case 'rows':
+      return readStoredRows(database, query.input);
+    case 'breakdown':
+      return readBreakdown(database, query.input);
+  }
+};

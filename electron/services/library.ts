@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { ParsedInput } from '../../shared/contract/contract.ts';
+import type { ParsedInput, ReportHistory } from '../../shared/contract/contract.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
 import type { Database } from '../storage/database.ts';
-import { answerQuery, type LibraryQuery } from './library-queries.ts';
+import { answerQuery, type LibraryAnswer, type LibraryQuery } from './library-queries.ts';
 
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './library-worker.ts' : './library-worker.js',
@@ -10,12 +10,12 @@ const workerFile = new URL(
 );
 
 interface Waiting {
-  readonly resolve: (value: StoredRows | Breakdown) => void;
+  readonly resolve: (value: LibraryAnswer) => void;
   readonly reject: (error: Error) => void;
 }
 
 type Reply =
-  | { readonly id: number; readonly value: StoredRows | Breakdown }
+  | { readonly id: number; readonly value: LibraryAnswer }
   | { readonly id: number; readonly error: Error };
 
 /** Asks a thread of its own, begun at first need: a search through a million rows takes seconds, and the window must answer meanwhile. */
@@ -43,7 +43,7 @@ const createThread = (file: string) => {
     return worker;
   };
   return {
-    ask: (query: LibraryQuery): Promise<StoredRows | Breakdown> =>
+    ask: (query: LibraryQuery): Promise<LibraryAnswer> =>
       new Promise((resolve, reject) => {
         const id = nextId++;
         const hired = hire();
@@ -64,9 +64,10 @@ const createThread = (file: string) => {
 /** What has been imported, as the Reports page looks at it. A database in memory, which no other thread can open, is asked in this one. */
 export const createLibrary = (database: Database) => {
   const thread = database.file === ':memory:' ? null : createThread(database.file);
-  const ask = async (query: LibraryQuery): Promise<StoredRows | Breakdown> =>
+  const ask = async (query: LibraryQuery): Promise<LibraryAnswer> =>
     thread ? thread.ask(query) : answerQuery(database, query);
   return {
+    history: async () => (await ask({ kind: 'history' })) as ReportHistory,
     rows: async (input: ParsedInput<'report.rows'>) => (await ask({ kind: 'rows', input })) as StoredRows,
     breakdown: async (input: ParsedInput<'report.breakdown'>) =>
       (await ask({ kind: 'breakdown', input })) as Breakdown,
