@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../domain/day.ts';
 import type { Market } from '../domain/market.ts';
 import type { StoredOrder } from '../domain/order.ts';
+import type { Product } from '../domain/product.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Reference } from '../domain/reference.ts';
 import type { ImportedReport } from '../domain/report.ts';
@@ -10,7 +11,8 @@ import { mean } from './expected-views.ts';
 import { readHistory, type History, type ProgramHistory } from './history.ts';
 import { learnedHalo } from './halo.ts';
 import { learnedNotes } from './learned-notes.ts';
-import { learnedLines } from './learned-lines.ts';
+import { unmatchedShare, withImputedOffers } from './imputed-offers.ts';
+import { learnedLines, type LearnedLine } from './learned-lines.ts';
 import { learnedContent, type LearnedContent } from './learned-content.ts';
 import { learnedPrograms, type Learning } from './learned-programs.ts';
 import { learnedProduct, videoShareOf, type Exposure, type ProductContext } from './learned-products.ts';
@@ -104,21 +106,46 @@ export const scenarioFromOrders = (
   const frame = scenarioFrame(reference, { name, market, currency: history.currency, start, pastShare });
   const content = learnedContent(history, frame, { reference, evidence });
   const learning = { history, frame, content, reference, reports };
-  const parts = productContext(learning, evidence);
+  const lines = learnedLines(history, reference.categoryNames);
   const { tiktokShopShare, factorRank } = content.past;
-  const products = learnedLines(history, reference.categoryNames).map(line =>
-    learnedProduct(line, videoShareOf(line, parts, tiktokShopShare), parts),
-  );
-  const notes = learnedNotes(history, content.recent);
+  const whole = productContext(learning, evidence);
+  const shareOf = (line: LearnedLine): number => videoShareOf(line, whole, tiktokShopShare);
+  const parts = forMatched(whole, lines, shareOf);
+  const matched = lines.map(line => learnedProduct(line, shareOf(line), parts));
+  const products = withImputedOffers(matched, lines, parts);
+  const notes = [...learnedNotes(history, content.recent), ...unmatchedNote(products, matched)];
   return {
     ...frame,
     ...(notes.length > 0 && { notes: [...notes] }),
     content: { ...frame.content, ...content.plan },
     overDispersion: content.overDispersion,
-    products,
+    products: [...products],
     programs: learnedPrograms(learning, products, parts.amazon?.exposure ?? null),
     ...(factorRank !== null && { correlations: [factorCorrelation(factorRank)] }),
   };
+};
+
+/** Exposure of the videos of matched products: the rest of the videos brings what `withImputedOffers` guesses. */
+const forMatched = (
+  parts: ProductContext,
+  lines: readonly LearnedLine[],
+  shareOf: (line: LearnedLine) => number,
+): ProductContext => {
+  const scaled = (program: 'amazon' | 'tiktokShop'): Side | null => {
+    const own = parts[program];
+    if (!own) return null;
+    const matched = 1 - unmatchedShare(lines, program, shareOf);
+    return { ...own, exposure: { ...own.exposure, perOrder: own.exposure.perOrder * matched } };
+  };
+  return { ...parts, amazon: scaled('amazon'), tiktokShop: scaled('tiktokShop') };
+};
+
+const unmatchedNote = (products: readonly Product[], matched: readonly Product[]): readonly string[] => {
+  const guessed = products.filter((product, i) => product !== matched[i]).length;
+  if (guessed === 0) return [];
+  return [
+    `${guessed} of ${products.length} products could be matched in one program’s reports only; on the other one they are guessed to earn as much per view as your other products there.`,
+  ];
 };
 
 const factorCorrelation = (rank: number): NonNullable<Scenario['correlations']>[number] => ({

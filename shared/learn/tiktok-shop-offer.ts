@@ -32,7 +32,8 @@ interface PaidRates {
   readonly adsRate: Quantity;
 }
 
-const paidRates = (line: SalesLine, { reference, evidence, program }: OfferContext): PaidRates => {
+/** What a line's settled rows were paid, standard and by Shop Ads; the program's where the line has none. */
+export const paidRates = (line: SalesLine, { reference, evidence, program }: OfferContext): PaidRates => {
   const own = line.base - line.adsBase > 0;
   const { base, commission, adsBase, adsCommission, orders } = own ? line : program;
   const plain = base - adsBase;
