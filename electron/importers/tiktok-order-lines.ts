@@ -2,6 +2,7 @@ import { currencySchema, type Currency } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Fault, Importer } from './importer.ts';
 import { CellReader } from './read-cell/cell-reader.ts';
+import { areRounded } from './read-cell/read-id.ts';
 
 const known: ReadonlySet<string> = new Set(currencySchema.options);
 
@@ -74,8 +75,11 @@ export const tiktokOrderLines =
     return cells => {
       reader.start(cells);
       const order = read(reader, readRowCurrency(reader));
+      const { orderId, skuId, productId, contentId } = order;
+      if (areRounded([orderId, skuId, productId, contentId]))
+        reader.refuse('orderId', 'id-destroyed-by-excel');
       if (reader.faults.length > 0) return { kind: 'refused', faults: reader.faults };
-      const identity = `${order.orderId}\t${order.skuId ?? ''}\t${order.productId}\t${order.contentId ?? ''}`;
+      const identity = `${orderId}\t${skuId ?? ''}\t${productId}\t${contentId ?? ''}`;
       return { kind: 'order', order, identity, warnings: noWarnings };
     };
   };
