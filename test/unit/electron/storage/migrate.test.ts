@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FailureError } from '../../../../shared/contract/answer.ts';
 import { openDatabase } from '../../../../electron/storage/database.ts';
 import {
   applicationId,
@@ -73,7 +74,11 @@ describe('opening a library of an older version', () => {
     makeFirstVersion();
     const before = rowsOf(file);
     const database = openDatabase(file, now);
-    expect(createScenarioStore(database, now).list().map(({ name }) => name)).toEqual([scenario.name]);
+    expect(
+      createScenarioStore(database, now)
+        .list()
+        .map(({ name }) => name),
+    ).toEqual([scenario.name]);
     expect(createSettingStore(database).get('window')).toEqual({ colorScheme: 'dark' });
     expect(database.connection.prepare('SELECT count(*) FROM aggregates').pluck().get()).toBe(0);
     database.close();
@@ -83,11 +88,13 @@ describe('opening a library of an older version', () => {
 
   it('gives it the schema of a new library', () => {
     const schemaOf = (path: string): unknown => {
-      const { connection, close } = openDatabase(path, now);
+      const database = openDatabase(path, now);
       try {
-        return connection.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
+        return database.connection
+          .prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name')
+          .all();
       } finally {
-        close();
+        database.close();
       }
     };
     makeFirstVersion();
@@ -126,6 +133,23 @@ describe('opening a library of an older version', () => {
     connection.close();
     expect(half).toEqual([]);
     expect(backups()).toHaveLength(1);
+  });
+
+  it('does not touch a damaged one, of which no whole copy can be made', () => {
+    makeFirstVersion();
+    const bytes = readFileSync(file);
+    const pageSize = bytes.readUInt16BE(16);
+    for (let page = 2; page * pageSize < bytes.length; page += 1)
+      bytes.fill(0xa5, page * pageSize, page * pageSize + 64);
+    writeFileSync(file, bytes);
+    let failure: unknown;
+    try {
+      openDatabase(file, now).close();
+    } catch (error) {
+      failure = error instanceof FailureError ? error.failure : error;
+    }
+    expect(failure).toEqual({ kind: 'storage', reason: 'damaged', file });
+    expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
   it('makes no copy of a library that is up to date or new', () => {
