@@ -10,7 +10,7 @@ export const learnedNotes = (history: History, recent: number): readonly string[
   return [
     ...(Math.abs(recent - 1) >= tellingChange
       ? [
-          `The last 13 weeks ${recentWords(recent)}, season apart. The year to come starts between the two, as unsure as they differ.`,
+          `The last 13 weeks ${recentWords(recent)}, season apart. The year to come is drawn around the whole year’s level, with their difference as part of its range.`,
         ]
       : []),
     ...(stray === '' ? [] : [`${stray}.`]),

@@ -172,21 +172,22 @@ describe('the command line', () => {
   });
 
   it('changes nothing for files that cannot be read, says why, and ends with 1', async () => {
-    const before = await run(['import', '--json', '--dry-run', ...samples]);
+    const home = ['--home', at('refused')];
+    const before = await run(['import', '--json', '--dry-run', ...home, ...samples]);
     const whole = readFileSync(samples[0]!);
     writeFileSync(at('empty.csv'), '');
     writeFileSync(at('foreign.csv'), 'name,age\nAda,36\n');
     writeFileSync(at('picture.png'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0]));
     writeFileSync(at('truncated.xlsx'), whole.subarray(0, whole.length / 2));
     for (const name of ['empty.csv', 'foreign.csv', 'picture.png', 'truncated.xlsx']) {
-      const { code, out, err } = await run(['import', at(name)]);
+      const { code, out, err } = await run(['import', ...home, at(name)]);
       expect(code).toBe(1);
       expect(out).toBe('');
       expect(err.trim()).toMatch(new RegExp(`^${name}.*\\.$`));
     }
-    const missing = await run(['import', at('nowhere.csv'), ...samples]);
+    const missing = await run(['import', ...home, at('nowhere.csv'), ...samples]);
     expect(missing).toMatchObject({ code: 1, out: '', err: `There is no file ${at('nowhere.csv')}.\n` });
-    expect((await run(['import', '--json', '--dry-run', ...samples])).out).toBe(before.out);
+    expect((await run(['import', '--json', '--dry-run', ...home, ...samples])).out).toBe(before.out);
   });
 
   it('plans without writing on --dry-run', async () => {
