@@ -4,7 +4,7 @@ import { addLines, emptyLine, withSale, type SalesLine } from './sales-line.ts';
 import { nameLikeness, nameWords, sameProductLikeness } from '../domain/same-product.ts';
 import type { History } from './history.ts';
 
-/** A product of the scenario to be: what it sold through each program; null where it sold nothing there. */
+/** A product of the scenario to be: what it sold through each program; null where no row could be matched, which is not the same as not sold there. */
 export interface LearnedLine {
   readonly id: string;
   readonly name: string;
@@ -113,7 +113,7 @@ const joinLines = (
   };
 };
 
-/** Joins small lines to one that Amazon sells and one that only TikTok Shop sells; a single one stays itself. */
+/** Joins small lines to one that Amazon sells and one that only TikTok Shop rows name; a single one stays itself. */
 const remainders = (
   lines: readonly LearnedLine[],
   names: Readonly<Record<string, string>>,
@@ -133,7 +133,7 @@ const remainders = (
         ];
   return [
     ...joined('Other products', 'rest-amazon', onAmazon),
-    ...joined('Other products on TikTok Shop only', 'rest-tiktok-shop', onTiktok),
+    ...joined('Other products of TikTok Shop rows', 'rest-tiktok-shop', onTiktok),
   ];
 };
 

@@ -79,7 +79,7 @@ const priceOf = (
   );
 };
 
-/** A product of the scenario from a line of past sales; a side without any report is a stated guess, a side without sales is null. */
+/** A product of the scenario from a line of past sales; a side without any report is a stated guess, one without a matched row null: see `withImputedOffers`. */
 export const learnedProduct = (line: LearnedLine, videoShare: number, parts: ProductContext): Product => {
   const { amazon, tiktokShop, all } = parts;
   const { listed, kept } = worth(line);
