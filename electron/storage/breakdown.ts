@@ -59,12 +59,10 @@ export const readBreakdown = (
   const nameOf = connection
     .prepare<[string], string>('SELECT max(product_name) FROM orders WHERE product_id = ?')
     .pluck();
-  const single = parts
-    .slice(0, parts.length > largest + 1 ? largest : parts.length)
-    .map(part => ({
-      ...part,
-      label: by === 'product' && part.key !== null ? nameOf.get(part.key)! : part.key,
-    }));
+  const single = parts.slice(0, parts.length > largest + 1 ? largest : parts.length).map(part => ({
+    ...part,
+    label: by === 'product' && part.key !== null ? nameOf.get(part.key)! : part.key,
+  }));
   const rest = parts.slice(single.length);
   const place = new Map(single.map((part, index) => [part.key, index]));
   const months = new Map<string, number[]>();

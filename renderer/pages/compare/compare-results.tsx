@@ -39,9 +39,12 @@ const TablePanel = ({ title, table }: { readonly title: string; readonly table: 
 
 const Headline = ({
   comparison,
+  notes,
   status,
 }: {
   readonly comparison: Comparison;
+  /** What the person should know of the scenario before the numbers are believed. */
+  readonly notes: readonly string[];
   readonly status: ReactNode;
 }) => {
   const { sentence, detail } = headline(comparison);
@@ -57,6 +60,11 @@ const Headline = ({
           </span>
         </div>
         <Tiles tiles={keyFigures(comparison)} />
+        {notes.map(note => (
+          <p key={note} className="hint" style={{ margin: 0 }}>
+            {note}
+          </p>
+        ))}
         {status}
         <details>
           <summary>{compareWords.sure}</summary>
@@ -107,7 +115,7 @@ export const CompareResults = ({
   const pair = comparison.pairs[0];
   return (
     <div className="stack working" data-stale={stale} aria-busy={stale}>
-      <Headline comparison={comparison} status={status} />
+      <Headline comparison={comparison} notes={scenario.notes ?? []} status={status} />
       <Panel
         title={compareWords.earned}
         aside={<ShownStrategies comparison={comparison} shown={shown} onShow={onShow} />}

@@ -64,11 +64,15 @@ const Summary = (props: UnmatchedLinesProps) => {
               detail: `${whole}${formatCount(pricedOrders(replay), 'order')}, ${formatDayRange(replay.from, replay.to)}`,
             },
             { label: 'Replayed', value: money(replay.replayed), detail: replay.termsLabel },
-            {
-              label: 'If shoppers behaved differently',
-              value: `${money(replay.band.low)} to ${money(replay.band.high)}`,
-              detail: 'middle 80 of 100 cases',
-            },
+            ...(replay.band.drivers.length > 0
+              ? [
+                  {
+                    label: 'If shoppers behaved differently',
+                    value: `${money(replay.band.low)} to ${money(replay.band.high)}`,
+                    detail: 'middle 80 of 100 cases',
+                  },
+                ]
+              : []),
           ]}
         />
         {skippedSentences(replay).map(sentence => (
@@ -165,7 +169,7 @@ export const ReplayResults = (props: UnmatchedLinesProps) => {
       </Panel>
       <Lines replay={replay} />
       <UnmatchedLines {...props} />
-      <Band replay={replay} />
+      {replay.band.drivers.length > 0 && <Band replay={replay} />}
     </>
   );
 };
