@@ -28,7 +28,7 @@ export const SliderField = (props: SliderFieldProps) => (
       step={props.step}
       onChange={props.onMove}
       thumbLabel={props.label}
-      thumbProps={{ 'aria-valuetext': props.valueText }}
+      thumbValueText={props.valueText}
     />
     <div className="lever-foot">{props.foot}</div>
   </div>

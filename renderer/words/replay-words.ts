@@ -27,7 +27,7 @@ export const replayWords = {
   ratesHint: 'Typical plan rates to start from. Type the rates that your sellers offer.',
   other: 'All other categories',
   agency: 'Agency keeps',
-  clear: 'Leave a rate empty to list its category as unmatched.',
+  clear: 'A category whose rate is empty is priced like all other categories.',
   lines: 'By category',
   unmatched: 'Not priced: no rate is known for these',
   unmatchedHint: 'They are in neither of the two sums above. Assign a category to price them.',

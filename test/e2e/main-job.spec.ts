@@ -81,6 +81,8 @@ test('results follow while a slider is dragged', async ({ page, door, watched })
   const before = await headline.innerText();
   const slider = page.getByRole('slider', { name: 'TikTok Shop commission rate' });
   await slider.scrollIntoViewIfNeeded();
+  // A screen reader hears the rate, not the slider's own scale.
+  await expect(slider).toHaveAttribute('aria-valuetext', /%$/);
   const thumb = (await slider.boundingBox())!;
   const at = { x: thumb.x + thumb.width / 2, y: thumb.y + thumb.height / 2 };
   await page.mouse.move(at.x, at.y);
