@@ -4,7 +4,7 @@ import type { PrintedDocument, StoredComparison } from '../../shared/contract/co
 import { comparisonDocument } from '../../shared/document/comparison-document.ts';
 import type { DocumentModel } from '../../shared/document/document.ts';
 import type { SaveAs } from '../app-types.ts';
-import { localDay } from '../local-day.ts';
+import { localDay } from '../../shared/domain/local-day.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import { pdfName } from './pdf-name.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ScenarioEntry } from '../../shared/contract/contract.ts';
-import { day } from '../../shared/domain/day.ts';
+import { localDay } from '../../shared/domain/local-day.ts';
 import type { Market } from '../../shared/domain/market.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
@@ -28,7 +28,7 @@ export interface CreateScenario {
 
 /** The person's scenarios: kept, and made anew from reports or from published priors. */
 export const createScenarios = ({ store, orders, reports, reference, now }: ScenarioParts) => {
-  const today = () => day(now().toISOString().slice(0, 10));
+  const today = () => localDay(now());
 
   const make = ({ from, market, name }: CreateScenario): Scenario =>
     from === 'reports'

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { day } from '../../../shared/domain/day.ts';
+import { localDay } from '../../../shared/domain/local-day.ts';
 import type { Scenario } from '../../../shared/domain/scenario.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
 import { formatIn } from '../../../shared/words/quantity.ts';
@@ -10,7 +10,7 @@ import { compareWords, leverLabels } from '../../words/compare-words.ts';
 import { type Lever, leversOf } from './levers.ts';
 import { positionOf, sliderSteps, valueAt } from './slider-scale.ts';
 
-const today = () => day(new Date().toISOString().slice(0, 10));
+const today = () => localDay(new Date());
 
 const LeverSlider = ({
   lever,

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { findRoot } from '../../../electron/paths.ts';
+import { findRoot } from '../../../../electron/paths.ts';
 
 const root = findRoot(import.meta.dirname);
 
 /** Time zones belong to a process, so each is asked in one of its own. */
 const dayIn = (zone: string, moment: string): string => {
-  const file = join(root, 'electron', 'local-day.ts');
+  const file = join(root, 'shared', 'domain', 'local-day.ts');
   const script = `import { localDay } from ${JSON.stringify(file)}; process.stdout.write(localDay(new Date('${moment}')));`;
   return execFileSync(process.execPath, ['--input-type=module', '-e', script], {
     encoding: 'utf8',

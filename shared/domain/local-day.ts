@@ -1,4 +1,4 @@
-import { day, type Day } from '../shared/domain/day.ts';
+import { day, type Day } from './day.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
