@@ -103,6 +103,18 @@ const streamMeans = (plan: Plan, mean: FigureMean): StreamTotal[] => {
   return all.flatMap(([present, stream]) => (present ? [stream] : []));
 };
 
+/** A probability from ones, halves and zeros by future, and its standard error: of the blocks' means where futures depend on each other. */
+const chanceOf = (
+  plan: Plan,
+  hits: Float64Array,
+): { readonly probability: number; readonly error: number } => {
+  const probability = hits.reduce((sum, each) => sum + each, 0) / plan.trials;
+  const error = plan.quick
+    ? batchError(hits, plan.blockTrials)
+    : Math.sqrt((probability * (1 - probability)) / plan.trials);
+  return { probability, error };
+};
+
 /** Last week that ends on or before the goal's day. */
 const goalWeek = (plan: Plan, by: Day | undefined): number =>
   by === undefined
@@ -113,16 +125,11 @@ const goalResults = ({ plan, outcome }: Finished, strategy: number): GoalResult[
   (plan.scenario.goals ?? []).map(goal => {
     const week = goalWeek(plan, goal.by);
     const at = (strategy * plan.weeks + week) * plan.trials;
-    let reached = 0;
-    const futures = week < 0 ? 0 : plan.trials;
-    for (let i = 0; i < futures; i++)
-      if (outcome[goal.of][at + i]! >= goal.amount * plan.minorPerMajor) reached++;
-    const probability = reached / plan.trials;
-    return {
-      label: goal.label,
-      probability,
-      error: Math.sqrt((probability * (1 - probability)) / plan.trials),
-    };
+    const amount = goal.amount * plan.minorPerMajor;
+    const reached = Float64Array.from({ length: plan.trials }, (_, i) =>
+      week >= 0 && outcome[goal.of][at + i]! >= amount ? 1 : 0,
+    );
+    return { label: goal.label, ...chanceOf(plan, reached) };
   });
 
 const strategyResult = (run: Finished, strategy: number): StrategyResult => {
@@ -190,20 +197,16 @@ const pairResult = (run: Finished, pair: number): PairResult => {
   const [a, b] = pairsOf(plan)[pair]!;
   const [from, to] = [finalEarned(run, a), finalEarned(run, b)];
   const difference = to.map((value, i) => value - from[i]!);
-  let wins = 0;
-  for (const value of difference) wins += value > 0 ? 1 : value === 0 ? 0.5 : 0;
-  const probability = wins / plan.trials;
+  const { probability, error } = chanceOf(
+    plan,
+    difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
+  );
   const layout = summaryLayout(plan);
   return {
     a: plan.strategies[a]!.strategy.id,
     b: plan.strategies[b]!.strategy.id,
     probability,
-    probabilityError: plan.quick
-      ? batchError(
-          difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
-          plan.blockTrials,
-        )
-      : Math.sqrt((probability * (1 - probability)) / plan.trials),
+    probabilityError: error,
     difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
     bands: bandsOf(run, week => layout.difference(pair, week)),
     histogram: histogramOf(difference, histogramEnds(difference)),

@@ -42,32 +42,23 @@ interface Span {
   readonly to: number;
 }
 
-/** Multiplies weeks of a row (which begins at `at`) by `effect` for the share of each week's days that lie in [from, to). */
-export const applyWhile = (
-  row: Float64Array,
-  { at, weeks }: { readonly at: number; readonly weeks: number },
-  { effect, from, to }: Span & { readonly effect: number },
-): void => {
+/** Adds to weeks of a row what an effect changes of them, for the share of each week's days that lie in [from, to). */
+const addWhile = (row: Float64Array, { effect, from, to }: Span & { readonly effect: number }): void => {
   if (effect === 1) return;
-  for (let week = Math.max(0, Math.floor(from / 7)); week < weeks && week * 7 < to; week++) {
+  for (let week = Math.max(0, Math.floor(from / 7)); week < row.length && week * 7 < to; week++) {
     const days = Math.min(to, week * 7 + 7) - Math.max(from, week * 7);
-    if (days > 0) row[at + week] = row[at + week]! * (1 + (days / 7) * (effect - 1));
+    if (days > 0) row[week] = row[week]! + (days / 7) * (effect - 1);
   }
 };
 
-/** Multiplies a program's reach while an effect lasts: of all products, or of the ones it touches. */
-const limit = (
-  plan: Plan,
-  work: Workspace,
-  {
-    program,
-    products,
-    ...span
-  }: Span & { program: number; products: readonly number[] | null; effect: number },
+/** Multiplies weeks of a row (which begins at `at`) by those of another, from the week that holds a day. */
+const multiply = (
+  row: Float64Array,
+  by: Float64Array,
+  { at, from }: { readonly at: number; readonly from: number },
 ): void => {
-  const { weeks } = plan;
-  if (products === null) applyWhile(work.reach[program]!, { at: 0, weeks }, span);
-  else for (const p of products) applyWhile(work.productReach[program]!, { at: p * weeks, weeks }, span);
+  for (let week = Math.max(0, Math.floor(from / 7)); week < by.length; week++)
+    row[at + week] = row[at + week]! * by[week]!;
 };
 
 /** Draws whether and when each event begins. Exclusive events share the first one's number and stand side by side in it. */
@@ -111,48 +102,67 @@ const afterParent = (each: EventPlan, parentDay: number, day: number): number =>
   return each.event.date.kind === 'after-days' ? parentDay + day : Math.max(parentDay, day);
 };
 
-/** Plays the event's stages from its day, then its own effects until its end. */
+const touches = (products: readonly number[] | null, product: number): boolean =>
+  products === null || products.includes(product);
+
+interface Playing extends Span {
+  readonly index: number;
+  readonly program: number;
+  /** Its reach alone; −1 = of all products, by the parts that touch them all. */
+  readonly product: number;
+}
+
+/**
+ * What an event leaves of a program's reach by week, into `work.means`: first its stages, then its own effects until its end.
+ * They follow each other, so a week they share is the mean over its days.
+ */
+const playEvent = (plan: Plan, work: Workspace, playing: Playing): Float64Array => {
+  const { index, program, product, from: start, to: end } = playing;
+  const slots = plan.at.events[index]!;
+  const each = plan.events[index]!;
+  const row = work.means.fill(1);
+  let from = start;
+  for (let s = 0; s < slots.stages.length; s++) {
+    const stage = slots.stages[s]!;
+    const to = Math.min(end, from + 7 * drawn(work, stage.weeks));
+    if (program !== storefront && touches(each.stageProducts[s]!, product))
+      addWhile(row, { effect: drawn(work, stage.reach[program]!), from, to });
+    from = to;
+  }
+  if (touches(each.products, product))
+    addWhile(row, { effect: drawnOr(work, slots.reach[program]!, 1), from, to: end });
+  return row;
+};
+
 const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   const slots = plan.at.events[index]!;
   const each = plan.events[index]!;
-  const start = work.eventDay[index]!;
-  if (start === Infinity) return;
-  const end = slots.duration === null ? Infinity : start + 7 * drawn(work, slots.duration);
-  let from = start;
-  slots.stages.forEach((stage, s) => {
-    const to = Math.min(end, from + 7 * drawn(work, stage.weeks));
-    const products = each.stageProducts[s]!;
-    for (const program of [amazon, tiktokShop])
-      limit(plan, work, { program, products, effect: drawn(work, stage.reach[program]!), from, to });
-    from = to;
-  });
-  for (const program of [amazon, tiktokShop, storefront]) {
-    const effect = drawnOr(work, slots.reach[program]!, 1);
-    limit(plan, work, { program, products: each.products, effect, from, to: end });
+  const from = work.eventDay[index]!;
+  if (from === Infinity) return;
+  const to = slots.duration === null ? Infinity : from + 7 * drawn(work, slots.duration);
+  const wide = each.products === null && each.stageProducts.every(products => products === null);
+  for (const program of plan.programs) {
+    const play = (product: number): Float64Array =>
+      playEvent(plan, work, { index, program, product, from, to });
+    if (wide) multiply(work.reach[program]!, play(-1), { at: 0, from });
+    else
+      for (let product = 0; product < plan.products.length; product++)
+        multiply(work.productReach[program]!, play(product), { at: product * plan.weeks, from });
   }
-  if (plan.ratesChange) applyRates(plan, work, { index, from, to: end });
+  if (plan.ratesChange) applyRates(plan, work, { index, from, to });
 };
 
 /** Commission rates while an event lasts; a lowered TikTok Shop rate reaches the creator only after the lock. */
 const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
-  const { weeks } = plan;
   const slots = plan.at.events[index]!;
   const lock = plan.scenario.programs.tiktokShop.rateLockDays ?? defaultLockDays;
   const shop = drawnOr(work, slots.tiktokShopRate, 1);
-  applyWhile(
-    work.rateFactor[amazon]!,
-    { at: 0, weeks },
-    { effect: drawnOr(work, slots.amazonRate, 1), from, to },
-  );
-  applyWhile(
-    work.rateFactor[tiktokShop]!,
-    { at: 0, weeks },
-    {
-      effect: shop,
-      from: shop < 1 ? from + lock : from,
-      to,
-    },
-  );
+  const row = work.means.fill(1);
+  addWhile(row, { effect: drawnOr(work, slots.amazonRate, 1), from, to });
+  multiply(work.rateFactor[amazon]!, row, { at: 0, from });
+  row.fill(1);
+  addWhile(row, { effect: shop, from: shop < 1 ? from + lock : from, to });
+  multiply(work.rateFactor[tiktokShop]!, row, { at: 0, from });
 };
 
 /** Days a lowered open-plan rate waits for a creator who already promotes. */

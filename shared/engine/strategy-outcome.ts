@@ -3,6 +3,7 @@ import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
 import { netOf, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { programCount, tiktokShop, type Plan } from './plan.ts';
+import { productClicks } from './product-clicks.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -25,10 +26,14 @@ const addTraffic = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
   let views = 0;
   let clicks = 0;
   for (let week = 0; week < plan.weeks; week++) views += work.viewsByWeek[week]!;
+  const { productProgram } = plan.strategies[run.strategy]!;
   for (const program of plan.programs) {
     const shares = work.shares[program]!;
     const row = work.programs[program]!.clicks;
-    for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * row[week]!;
+    if (!productProgram) for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * row[week]!;
+    else
+      for (let product = 0; product < plan.products.length; product++)
+        if (productProgram[product] === program) clicks += productClicks(plan, work, program, product);
   }
   add(out, at + figures.views, views);
   add(out, at + figures.clicks, clicks);
