@@ -25,6 +25,8 @@ export interface AggregateReport {
   readonly subject: AggregateSubject;
   readonly columns: ColumnNames;
   readonly freeText?: string;
+  /** Whose a row is: a field names its account, or its tracking id; absent: nothing tells. */
+  readonly owner?: { readonly account: string } | { readonly trackingId: string };
   /** Fields that name the subject; together they are its id within the report. */
   readonly subjectId: readonly string[];
   readonly name?: string;
@@ -104,6 +106,13 @@ const openRows = (report: AggregateReport, header: Header, context: ReportContex
   };
 };
 
+const ownership = (
+  owner: AggregateReport['owner'],
+): Pick<Importer, 'accountField' | 'trackingField' | 'needsAccount'> => {
+  if (owner === undefined) return { needsAccount: true };
+  return 'account' in owner ? { accountField: owner.account } : { trackingField: owner.trackingId };
+};
+
 /** Makes the importer of a summed-up report. */
 export const aggregateReport = (report: AggregateReport): Importer => {
   const asked = typeof report.day === 'string' ? undefined : { lastDay: report.day.asked };
@@ -115,6 +124,7 @@ export const aggregateReport = (report: AggregateReport): Importer => {
     program: report.program,
     measure: 'aggregate',
     identity: 'cells',
+    ...ownership(report.owner),
     columns: report.columns,
     freeText: report.freeText ?? null,
     dayOrder: report.dayOrder,

@@ -8,6 +8,7 @@ export const amazonBounty: Importer = {
   program: 'amazon',
   measure: 'bounty',
   identity: 'cells',
+  trackingField: 'trackingId',
   freeText: 'name',
   columns: {
     required: {

@@ -11,6 +11,7 @@ export const amazonDataFeed: Importer = {
   program: 'amazon',
   measure: 'earned',
   identity: 'cells',
+  trackingField: 'trackingId',
   keySpace: 'amazon.earnings',
   freeText: 'name',
   columns: {

@@ -11,6 +11,7 @@ export const amazonFeeOrders: Importer = {
   program: 'amazon',
   measure: 'ordered',
   identity: 'cells',
+  trackingField: 'trackingId',
   freeText: 'name',
   columns: {
     required: {

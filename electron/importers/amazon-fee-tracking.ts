@@ -16,6 +16,7 @@ export const amazonFeeTracking = aggregateReport({
     },
     optional: {},
   },
+  owner: { trackingId: 'trackingId' },
   subjectId: ['trackingId'],
   day: { asked: null },
   dayOrder: 'iso',

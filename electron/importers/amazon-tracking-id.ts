@@ -10,6 +10,7 @@ export const amazonTrackingId = aggregateReport({
     required: { trackingId: ['tracking id'], ...figures2026 },
     optional: { bonus: ['bonus'] },
   },
+  owner: { trackingId: 'trackingId' },
   subjectId: ['trackingId'],
   day: { asked: null },
   dayOrder: 'month-first',

@@ -37,6 +37,8 @@ export interface ReportContext {
   readonly notation: Notation;
   /** The days an aggregated report sums up, where no column says so. */
   readonly window: { readonly from: Day; readonly to: Day } | null;
+  /** Null: the program's first account, or rows that name theirs. */
+  readonly account: string | null;
 }
 
 /** One vendor report: how it is recognised and what its rows mean. */
@@ -57,6 +59,12 @@ export interface Importer {
   /** The order in which the vendor writes days; `iso` reports are looked at for days that a spreadsheet has rewritten. */
   readonly dayOrder: DayOrder;
   readonly noted: NotedFields;
+  /** Field of the account where each row names one. */
+  readonly accountField?: string;
+  /** Field of the tracking id, which belongs to one account only. */
+  readonly trackingField?: string;
+  /** True where rows of two accounts can be equal in all that they say. */
+  readonly needsAccount?: boolean;
   /** The decimal mark where it is known beforehand; else the cells or the person decide. */
   readonly decimal?: Mark;
   /** `asked`: the days a row sums up are in no column; `lastDay` is the field that holds the last one, if any. */

@@ -11,6 +11,7 @@ export const ltkEarnings: Importer = {
   program: 'other',
   measure: 'earned',
   identity: 'cells',
+  accountField: 'publisher',
   freeText: 'product',
   columns: {
     required: {

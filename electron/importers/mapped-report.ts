@@ -103,6 +103,7 @@ export const mappedReport = (mapping: ColumnMapping): Importer => ({
   program: 'other',
   measure: 'earned',
   identity: 'cells',
+  ...(mapping.columns.account === undefined ? { needsAccount: true } : { accountField: 'account' }),
   columns: namesOf(mapping),
   freeText: mapping.columns.product === undefined ? null : 'product',
   dayOrder: mapping.dayOrder,

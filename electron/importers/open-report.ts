@@ -1,15 +1,19 @@
+import { accountName } from '../../shared/domain/account.ts';
 import type { ImportQuestion } from '../../shared/domain/import-question.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { Currency } from '../../shared/domain/money.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import type { Header } from './header.ts';
 import type { Fault, Importer, ReadRow, RowReading } from './importer.ts';
+import { isMissing } from './read-cell/read-amount.ts';
 import { repairQuotes } from './read-table/repair-quotes.ts';
 import { fileProblem, type TextRow, type TextTable } from './read-table/table.ts';
 import { nearestReport, recogniseHeader, type Recognised } from './registry.ts';
 import { recogniseMapped, type Mapped } from './mapped-report.ts';
 import { proposeMapping } from './propose-mapping.ts';
-import { answerTo, asked, isLeftOut, settleContext, type AskedTable } from './settle-context.ts';
+import { answerTo, asked, isLeftOut, type AskedTable } from './asked-table.ts';
+import { rowsNameAccount } from './settle-account.ts';
+import { settleContext } from './settle-context.ts';
 
 /** Rows above the header: a title, a banner, blanks, a description. */
 const headerRows = 8;
@@ -21,11 +25,23 @@ export interface ReadReportRow {
   readonly reading: RowReading;
 }
 
+/** Names that rows of a report carry; `accounts` null where rows name none. */
+export interface ReportNames {
+  readonly accounts: readonly string[] | null;
+  readonly trackingIds: readonly string[];
+}
+
 /** A table whose report is known. */
 export interface OpenReport {
   readonly importer: Importer;
   /** Null when each row states its own. */
   readonly currency: Currency | null;
+  /** Null: the network's first account, or rows that name theirs. */
+  readonly account: string | null;
+  /** What was settled by a likely answer and may be answered otherwise. */
+  readonly assumed: readonly ImportQuestion[];
+  /** Names in the rows read so far. */
+  names(): ReportNames;
   /** The rows below the header, read; in batches. */
   rows(): AsyncIterable<readonly ReadReportRow[]>;
 }
@@ -70,13 +86,57 @@ const fit = (
   return wholeRow(reason, shown(row), 'refused');
 };
 
-const createRowReader = (table: TextTable, importer: Importer, opened: { header: Header; read: ReadRow }) => {
-  const { header, read } = opened;
+/** More names than this are not kept. */
+const mostNames = 500;
+
+/** Notes whose rows are: the name that a column gives, and the tracking ids, once each. */
+const createNames = (importer: Importer, header: Header, account: string | null) => {
+  const accounts = new Set<string>();
+  const trackingIds = new Set<string>();
+  const accountAt = rowsNameAccount(importer, header) ? header.at(importer.accountField!) : -1;
+  const trackingAt = importer.trackingField === undefined ? -1 : header.at(importer.trackingField);
+  const add = (names: Set<string>, text: string): void => {
+    if (!isMissing(text) && names.size < mostNames) names.add(text);
+  };
+  let lastId = '';
+  return {
+    end: (): ReportNames => ({
+      accounts: accountAt === -1 ? null : [...accounts],
+      trackingIds: [...trackingIds],
+    }),
+    /** The reading with the account that the row names, or that tells it apart from an equal row of another account. */
+    see: (reading: RowReading, cells: readonly string[]): RowReading => {
+      if (trackingAt !== -1 && cells[trackingAt] !== lastId) {
+        lastId = cells[trackingAt] ?? '';
+        add(trackingIds, lastId.trim());
+      }
+      if (accountAt !== -1) {
+        const own = accountName(cells[accountAt] ?? '');
+        add(accounts, own);
+        if (isMissing(own)) return reading;
+        if (reading.kind === 'order') return { ...reading, order: { ...reading.order, account: own } };
+        if (reading.kind === 'aggregate')
+          return { ...reading, aggregate: { ...reading.aggregate, account: own } };
+      }
+      if (account === null || reading.kind !== 'aggregate') return reading;
+      return { ...reading, aggregate: { ...reading.aggregate, account } };
+    },
+  };
+};
+
+interface OpenedRows {
+  readonly header: Header;
+  readonly read: ReadRow;
+  readonly names: ReturnType<typeof createNames>;
+}
+
+const createRowReader = (table: TextTable, importer: Importer, opened: OpenedRows) => {
+  const { header, read, names } = opened;
   const freeText = importer.freeText === null ? -1 : header.at(importer.freeText);
   return (row: TextRow): ReadReportRow => {
     const fitted = fit(row, table, { header, freeText });
     if ('reason' in fitted) return { line: row.line, reading: { kind: 'refused', faults: [fitted] } };
-    const reading = read(fitted.cells);
+    const reading = names.see(read(fitted.cells), fitted.cells);
     if (!fitted.repaired || reading.kind === 'refused' || reading.kind === 'skip')
       return { line: row.line, reading };
     const warning = wholeRow('repaired-quotes', shown(row), 'warning');
@@ -187,11 +247,14 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
     await head.rest.return?.();
     return askOrSkip(given, settled.questions);
   }
-  const { context } = settled;
-  const readRow = createRowReader(table, importer, { header, read: importer.open(header, context) });
+  const { context, assumed } = settled;
+  const { account, currency } = context;
+  const names = createNames(importer, header, account);
+  const readRow = createRowReader(table, importer, { header, read: importer.open(header, context), names });
+  const rows = () => readRows(sample, head.rest, readRow);
   return {
     kind: 'report',
-    report: { importer, currency: context.currency, rows: () => readRows(sample, head.rest, readRow) },
+    report: { importer, currency, account, assumed, names: names.end, rows },
   };
 };
 

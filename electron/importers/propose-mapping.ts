@@ -20,6 +20,7 @@ const hints: Readonly<Record<MappedField, RegExp>> = {
   commission: /commission|earning|payout|fee|reward|provision|comisi[oó]n|publisher.?amount/u,
   currency: /currency|^ccy$|währung/u,
   contentId: /sub.?id|click.?ref|content.?id|custom/u,
+  account: /^(?:account|publisher|creator|profile)(?:.?(?:name|username))?$/u,
 };
 
 export interface MappingProposal {
@@ -94,6 +95,7 @@ export const proposeMapping = (rows: readonly TextRow[]): MappingProposal | unde
     'status',
     'currency',
     'contentId',
+    'account',
   ] as const)
     found[field] = find(field, isAny);
   const columns = Object.fromEntries(Object.entries(found).filter(([, name]) => name !== undefined));

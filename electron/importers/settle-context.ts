@@ -1,58 +1,11 @@
 import { monthOf, day, type Day } from '../../shared/domain/day.ts';
-import type { ImportAnswer, ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { ImportQuestion } from '../../shared/domain/import-question.ts';
 import type { Currency } from '../../shared/domain/money.ts';
-import type { Header } from './header.ts';
-import type { Importer, ReportContext } from './importer.ts';
+import { answerTo, asked, type AskedTable, type HeadedTable } from './asked-table.ts';
+import type { ReportContext } from './importer.ts';
 import { createNotationEvidence, type Notation, type NotationEvidence } from './notation.ts';
-import { questionId } from './question-id.ts';
+import { settleAccount } from './settle-account.ts';
 import { readDay, type DayOrder } from './read-cell/read-day.ts';
-import type { TextRow, TextTable } from './read-table/table.ts';
-
-/** A table, what the person has said about it, and a key that stays the same for the same content. */
-export interface AskedTable {
-  readonly table: TextTable;
-  readonly key: string;
-  /** The same for all tables of one file: one answer about currency or window is enough for a workbook or a ZIP. */
-  readonly fileKey: string;
-  readonly answers: ImportAnswers;
-}
-
-const sharedKinds: ReadonlySet<ImportQuestion['kind']> = new Set(['currency', 'window']);
-
-/** Id of a question about a table; `about` tells apart questions of one kind. */
-const idOf = ({ key, fileKey }: AskedTable, kind: ImportQuestion['kind'], about: string): string =>
-  questionId(sharedKinds.has(kind) ? fileKey : key, about === '' ? kind : `${kind} ${about}`);
-
-/** True when the person has left out what one of these questions is about. */
-export const isLeftOut = (given: AskedTable, questions: readonly ImportQuestion[]): boolean =>
-  questions.some(({ id }) => given.answers[id]?.kind === 'skip');
-
-/** A table whose header is known. */
-export interface HeadedTable {
-  readonly importer: Importer;
-  readonly header: Header;
-  /** Rows below the header that have been read so far. */
-  readonly sample: readonly TextRow[];
-  /** Line of the header. */
-  readonly line: number;
-  /** What stands above it. */
-  readonly above: string;
-}
-
-export const answerTo = <Kind extends ImportQuestion['kind']>(
-  given: AskedTable,
-  kind: Kind,
-  about = '',
-): Extract<ImportAnswer, { kind: Kind }> | undefined => {
-  const answer = given.answers[idOf(given, kind, about)];
-  return answer?.kind === kind ? (answer as Extract<ImportAnswer, { kind: Kind }>) : undefined;
-};
-
-export const asked = (given: AskedTable, kind: ImportQuestion['kind'], about = '') => ({
-  id: idOf(given, kind, about),
-  file: given.table.file,
-  sheet: given.table.sheet,
-});
 
 const evidenceOf = async (
   { table }: AskedTable,
@@ -152,21 +105,26 @@ const settleWindow = (
   };
 };
 
-/** Currency, notation and window of a report: from the file where it says so, from the person's answers else, or the questions to ask. */
+export type SettledContext =
+  | { readonly context: ReportContext; readonly assumed: readonly ImportQuestion[] }
+  | { readonly questions: readonly ImportQuestion[] };
+
+/** Currency, notation, window and account of a report: from the file where it says so, from the person's answers else, or the questions to ask. */
 export const settleContext = async (
   given: AskedTable,
   headed: HeadedTable,
-): Promise<{ readonly context: ReportContext } | { readonly questions: readonly ImportQuestion[] }> => {
+): Promise<SettledContext> => {
   const { importer, header } = headed;
   const named = importer.currencyOf(header);
   const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);
   const notation = await settleNotation(given, headed, currency);
   const window = settleWindow(given, headed, notation.value.dayOrder);
-  const questions = [...notation.questions, ...window.questions];
+  const { account, assumed, questions: whose } = settleAccount(given, headed);
+  const questions = [...notation.questions, ...window.questions, ...whose];
   if (named === null && currency === null) {
     const proposed = importer.program === 'amazon' ? ('USD' as const) : null;
     questions.unshift({ ...asked(given, 'currency'), kind: 'currency', proposed });
   }
   if (questions.length > 0) return { questions };
-  return { context: { currency, notation: notation.value, window: window.value } };
+  return { context: { currency, notation: notation.value, window: window.value, account }, assumed };
 };

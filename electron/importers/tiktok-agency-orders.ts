@@ -24,6 +24,7 @@ export const tiktokAgencyOrders = aggregateReport({
     },
   },
   freeText: 'product',
+  owner: { account: 'creator' },
   subjectId: ['lineId', 'orderId'],
   name: 'product',
   day: 'created',

@@ -16,6 +16,7 @@ export const tiktokVideoList = aggregateReport({
     },
     optional: { creator: ['creator name'] },
   },
+  owner: { account: 'creator' },
   subjectId: ['videoId'],
   day: { asked: null },
   dayOrder: 'day-first',

@@ -1,4 +1,5 @@
 import type { ReportHistory } from '../../shared/contract/contract.ts';
+import type { Account } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
@@ -35,7 +36,7 @@ export interface Imports {
   /** Ends a preview or commit; what it began is taken back. */
   cancel(run: string): { readonly cancelled: boolean };
   list(): readonly ImportedReport[];
-  history(): ReportHistory;
+  history(account?: Account): ReportHistory;
   undo(importId: number): Promise<{ readonly removed: number }>;
   /** Streams stored orders for learning and replay, in an order that does not depend on when they were imported. */
   orders(filter?: { readonly program?: Program }): IterableIterator<StoredOrder>;
@@ -100,7 +101,7 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
       runs.watch(run, watch => planner.take(files, answers, { importedAt: now().toISOString(), watch })),
     cancel: run => ({ cancelled: runs.cancel(run) }),
     list: () => store.list(),
-    history: () => store.history(),
+    history: account => store.history(account),
     undo: async importId => ({ removed: await planner.undo(importId) }),
     orders: filter => store.orders(filter ?? {}),
     aggregates: () => store.aggregates(),

@@ -6,7 +6,7 @@ import { createImportStore } from '../storage/import-store.ts';
 import { readStoredRows } from '../storage/stored-rows.ts';
 
 export type LibraryQuery =
-  | { readonly kind: 'history' }
+  | { readonly kind: 'history'; readonly input: ParsedInput<'report.history'> }
   | { readonly kind: 'rows'; readonly input: ParsedInput<'report.rows'> }
   | { readonly kind: 'breakdown'; readonly input: ParsedInput<'report.breakdown'> };
 
@@ -16,7 +16,7 @@ export type LibraryAnswer = StoredRows | Breakdown | ReportHistory;
 export const answerQuery = (database: Database, query: LibraryQuery): LibraryAnswer => {
   switch (query.kind) {
     case 'history':
-      return createImportStore(database).history();
+      return createImportStore(database).history(query.input.account);
     case 'rows':
       return readStoredRows(database, query.input);
     case 'breakdown':

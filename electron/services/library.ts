@@ -67,7 +67,8 @@ export const createLibrary = (database: Database) => {
   const ask = async (query: LibraryQuery): Promise<LibraryAnswer> =>
     thread ? thread.ask(query) : answerQuery(database, query);
   return {
-    history: async () => (await ask({ kind: 'history' })) as ReportHistory,
+    history: async (input: ParsedInput<'report.history'>) =>
+      (await ask({ kind: 'history', input })) as ReportHistory,
     rows: async (input: ParsedInput<'report.rows'>) => (await ask({ kind: 'rows', input })) as StoredRows,
     breakdown: async (input: ParsedInput<'report.breakdown'>) =>
       (await ask({ kind: 'breakdown', input })) as Breakdown,

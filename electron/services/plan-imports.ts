@@ -74,7 +74,12 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     given: { readonly answers: ImportAnswers; readonly watch: Watch },
     sink: RowSink,
   ): Promise<ImportPlan> => {
-    const aids = { ...given, templates: mappings.list(), ofFile: (digest: Buffer) => store.ofFile(digest) };
+    const aids = {
+      ...given,
+      templates: mappings.list(),
+      accounts: store.accounts(),
+      ofFile: (digest: Buffer) => store.ofFile(digest),
+    };
     return { token: randomUUID(), ...(await read(files, aids, sink)) };
   };
 

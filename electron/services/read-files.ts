@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { FailureError } from '../../shared/contract/answer.ts';
+import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
@@ -38,6 +39,7 @@ export interface Watch {
 export interface ReadingAids {
   readonly answers: ImportAnswers;
   readonly templates: readonly MappingTemplate[];
+  readonly accounts: readonly KnownAccount[];
   /** Reports stored from a file of this digest. */
   readonly ofFile: (fileDigest: Buffer) => readonly ImportedReport[] | Promise<readonly ImportedReport[]>;
   readonly watch: Watch;
@@ -111,7 +113,9 @@ interface Findings {
   readonly tell: Tell;
   readonly ask: (question: ImportQuestion) => void;
   readonly answers: ImportAnswers;
+  readonly assume: (question: ImportQuestion) => void;
   readonly templates: readonly MappingTemplate[];
+  readonly accounts: readonly KnownAccount[];
   readonly ofFile: ReadingAids['ofFile'];
   /** Called after every batch of rows with their number; ends the step when it was cancelled. */
   readonly hear: (rows: number) => void;
@@ -121,14 +125,34 @@ interface Findings {
 interface TableInFile {
   readonly table: TextTable;
   readonly fileDigest: Buffer;
+  /** Reports stored from the same file. */
+  readonly stored: readonly ImportedReport[];
 }
 
-const planTable = async ({ table, fileDigest }: TableInFile, sink: RowSink, findings: Findings) => {
-  const { tell, ask, answers, templates, hear } = findings;
+/** The account that a table was imported for before; undefined when it never was, or for several. */
+const previousAccount = (
+  stored: readonly ImportedReport[],
+  { sheet }: TextTable,
+): string | null | undefined => {
+  const accounts = new Set(stored.filter(report => report.sheet === sheet).map(({ account }) => account));
+  return accounts.size === 1 ? [...accounts][0] : undefined;
+};
+
+const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSink, findings: Findings) => {
+  const { tell, ask, assume, answers, accounts, templates, hear } = findings;
   const fileKey = fileDigest.toString('hex');
   const key = `${fileKey}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
-  const opened = await openReport({ table, key, fileKey, answers }, templates);
+  const given = {
+    table,
+    key,
+    fileKey,
+    answers,
+    accounts,
+    previousAccount: previousAccount(stored, table),
+  };
+  const opened = await openReport(given, templates);
   if (opened.kind === 'report') {
+    opened.report.assumed.forEach(assume);
     const rowsId = questionId(key, 'rows');
     const answer = answers[rowsId];
     const leaveOut = new Set(answer?.kind === 'rows' ? answer.leaveOut : []);
@@ -152,11 +176,13 @@ const knownPlans = (
   if (reports.length !== file.tables || reports.some(({ refused, warnings }) => refused + warnings > 0)) {
     return undefined;
   }
-  return reports.map(({ sheet, kind, program, from, to, currency, rows, commission }) => ({
+  return reports.map(({ sheet, kind, program, account, rowAccounts, from, to, currency, rows, commission }) => ({
     file: file.name,
     sheet,
     kind,
     program,
+    account,
+    ...(rowAccounts ? { rowAccounts } : {}),
     from,
     to,
     currency: currency ?? 'USD',
@@ -185,12 +211,12 @@ const planFile = async (
   const tables = fileDigest && (await orProblem(() => readTables(file), tell));
   if (!fileDigest || !tables) return [];
   const isLarge = file.size >= largeBytes;
-  const stored = isLarge ? await findings.ofFile(fileDigest) : [];
+  const stored = await findings.ofFile(fileDigest);
   const known = isLarge ? knownPlans(stored, { name: file.name, tables: tables.length }) : undefined;
   if (known) return known;
   const plans: ReportPlan[] = [];
   for (const table of tables) {
-    const plan = await orProblem(() => planTable({ table, fileDigest }, sink, findings), tell);
+    const plan = await orProblem(() => planTable({ table, fileDigest, stored }, sink, findings), tell);
     if (plan) plans.push(plan);
   }
   return plans;
@@ -226,16 +252,21 @@ const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> 
   stat(path).catch(() => ({ size: 0 }));
 
 /** Reads every table of every file; a file that cannot be read becomes a problem. Throws `cancelled`. */
-export const readFiles: ReadFiles = async (files, { answers, templates, ofFile, watch }, sink) => {
+export const readFiles: ReadFiles = async (files, aids, sink) => {
+  const { answers, templates, accounts, ofFile, watch } = aids;
   const { tell, all } = createProblems();
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
-  const ask = (question: ImportQuestion): void => {
-    if (!questions.some(({ id }) => id === question.id)) questions.push(question);
-  };
+  const assumed: ImportQuestion[] = [];
+  const once =
+    (list: ImportQuestion[]) =>
+    (question: ImportQuestion): void => {
+      if (!list.some(({ id }) => id === question.id)) list.push(question);
+    };
+  const [ask, assume] = [once(questions), once(assumed)];
   const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
-  const findings = { tell, ask, answers, templates, ofFile, ...meter };
+  const findings = { tell, ask, assume, answers, templates, accounts, ofFile, ...meter };
   for (const file of files) reports.push(...(await planFile(file, sink, findings)));
   meter.hear(0);
-  return { reports, questions, ...all() };
+  return { reports, questions, assumed, ...all() };
 };

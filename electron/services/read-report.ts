@@ -6,11 +6,11 @@ import type { Order } from '../../shared/domain/order.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import { ContentDigest } from '../importers/content-digest.ts';
 import type { RowReading } from '../importers/importer.ts';
-import type { OpenReport, ReadReportRow } from '../importers/open-report.ts';
+import type { OpenReport, ReadReportRow, ReportNames } from '../importers/open-report.ts';
 import type { TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import { layoutOf } from '../storage/order-columns.ts';
-import type { ReportTail } from '../storage/planned-report.ts';
+import { accountOf, type ReportTail } from '../storage/planned-report.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 
 const previewRows = 20;
@@ -76,12 +76,26 @@ class ReportTotals {
     if (this.#asOf === null || on > this.#asOf) this.#asOf = on;
   }
 
-  tail(kind: string, fileDigest: Buffer): ReportTail {
+  tail(kind: string, known: { readonly fileDigest: Buffer; readonly names: ReportNames }): ReportTail {
     const { rows, refused, warnings, currency } = this;
+    const { accounts: rowAccounts, trackingIds } = known.names;
     const commission = this.#hasMoney ? minor(this.#commission) : null;
     const [from, to, asOf] = [this.#from, this.#to, this.#asOf];
     const contentDigest = this.digest.end(kind);
-    return { fileDigest, contentDigest, currency, from, to, asOf, rows, refused, warnings, commission };
+    return {
+      fileDigest: known.fileDigest,
+      contentDigest,
+      currency,
+      from,
+      to,
+      asOf,
+      rows,
+      refused,
+      warnings,
+      commission,
+      rowAccounts,
+      trackingIds,
+    };
   }
 
   get commission(): number {
@@ -110,11 +124,26 @@ const locate = (
   faults: readonly Omit<Problem, 'file' | 'sheet' | 'line'>[],
 ) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
 
+/** Rows of two accounts that can be equal have keys of their own; those of an account without a name keep the keys of earlier versions. */
+const keySpaceOf = ({ importer, account }: OpenReport): string => {
+  const space = importer.keySpace ?? importer.kind;
+  return importer.needsAccount === true && account !== null ? `${space} of ${account.toLowerCase()}` : space;
+};
+
+/** Reports of two accounts that say the same are two reports where their rows are told apart. */
+const digestKind = (opened: OpenReport): string =>
+  opened.importer.needsAccount === true && opened.account !== null
+    ? `${opened.importer.kind} of ${opened.account.toLowerCase()}`
+    : opened.importer.kind;
+
+/** What a row says, whoever's it is. */
+const saidBy = ({ account: _, ...words }: Order | Aggregate): string => JSON.stringify(words);
+
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
 const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSource, staged: StagedReport) => {
   const { importer } = opened;
   const totals = new ReportTotals();
-  const keyOf = createRowKeys(importer.keySpace ?? importer.kind, importer.identity);
+  const keyOf = createRowKeys(keySpaceOf(opened), importer.identity);
   const figures: Aggregate[] = [];
   const { valuesOf } = layoutOf(importer.program);
   const first: Omit<PreviewRow, 'fate'>[] = [];
@@ -122,7 +151,7 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
     const { order, identity, warnings } = reading;
     const key = keyOf(identity);
-    const rowHash = importer.identity === 'cells' ? key : shortHash(`${identity}\n${JSON.stringify(order)}`);
+    const rowHash = importer.identity === 'cells' ? key : shortHash(`${identity}\n${saidBy(order)}`);
     totals.add(order, rowHash);
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
@@ -133,7 +162,7 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
   const takeAggregate = (line: number, reading: Extract<RowReading, { kind: 'aggregate' }>): void => {
     const { aggregate, identity, warnings } = reading;
     const key = keyOf(identity);
-    totals.addAggregate(aggregate, shortHash(`${identity}\n${JSON.stringify(aggregate)}`));
+    totals.addAggregate(aggregate, shortHash(`${identity}\n${saidBy(aggregate)}`));
     totals.warnings += warnings.length;
     locate(table, line, warnings).forEach(tell);
     if (figures.length < previewRows) figures.push(aggregate);
@@ -157,7 +186,8 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   const { table, opened, fileDigest, tell, hear } = source;
   const { kind, program, measure, identity } = opened.importer;
   const { file, sheet } = table;
-  const staged = sink.report({ kind, program, measure, identity, file, sheet });
+  const { account } = opened;
+  const staged = sink.report({ kind, program, measure, identity, file, sheet, account });
   const { take, totals, first, figures } = createIntake(source, staged);
   try {
     for await (const rows of opened.rows()) {
@@ -180,7 +210,8 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
       return undefined;
     }
   }
-  const tail = totals.tail(kind, fileDigest);
+  const names = opened.names();
+  const tail = totals.tail(digestKind(opened), { fileDigest, names });
   const fates =
     totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : await staged.end(tail);
   return {
@@ -188,6 +219,8 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     sheet,
     kind,
     program,
+    account: accountOf({ account }, tail),
+    ...(tail.rowAccounts === null ? {} : { rowAccounts: tail.rowAccounts }),
     from: tail.from,
     to: tail.to,
     currency: totals.currency ?? opened.currency ?? 'USD',

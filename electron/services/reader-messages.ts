@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/contract/answer.ts';
+import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
@@ -12,6 +13,7 @@ export interface ReadTask {
   readonly files: readonly ChosenFile[];
   readonly answers: ImportAnswers;
   readonly templates: readonly MappingTemplate[];
+  readonly accounts: readonly KnownAccount[];
   readonly flags: Int32Array;
 }
 

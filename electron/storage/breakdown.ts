@@ -1,5 +1,7 @@
+import type { Account } from '../../shared/domain/account.ts';
 import { minor, type Currency } from '../../shared/domain/money.ts';
 import type { Breakdown, BreakdownKey, BreakdownPart } from '../../shared/domain/stored-rows.ts';
+import { accountFilter, isOfAccount, type AccountFilter } from './account-filter.ts';
 import type { Database } from './database.ts';
 
 /** Parts that a picture can tell apart; the rest is one part. */
@@ -39,21 +41,27 @@ const joined = (parts: readonly BreakdownPart[]): BreakdownPart => ({
   commission: minor(parts.reduce((sum, part) => sum + part.commission, 0)),
 });
 
+export interface BreakdownQuery {
+  readonly by: BreakdownKey;
+  readonly currency: Currency;
+  readonly account?: Account | undefined;
+}
+
 /** Earned off-site commission by month and part: the largest parts by themselves, all others together. */
 export const readBreakdown = (
   { connection }: Database,
-  { by, currency }: { readonly by: BreakdownKey; readonly currency: Currency },
+  { by, currency, account }: BreakdownQuery,
 ): Breakdown => {
   const column = keyColumns[by];
   const cells = connection
-    .prepare<[string], Cell>(
+    .prepare<[AccountFilter & { readonly currency: string }], Cell>(
       `SELECT substr(coalesce(o.shipped_on, o.ordered_on), 1, 7) AS month, ${column} AS key, NULL AS label,
          sum(r.measure = 'earned') AS orders, sum(coalesce(o.commission, 0)) AS commission
        FROM orders o JOIN reports r ON r.id = o.report_id
-       WHERE r.measure <> 'ordered' AND o.stream = 'offsite' AND o.currency = ?
+       WHERE r.measure <> 'ordered' AND o.stream = 'offsite' AND o.currency = @currency AND ${isOfAccount}
        GROUP BY 1, 2 ORDER BY 1, 2`,
     )
-    .all(currency)
+    .all({ currency, ...accountFilter(account) })
     .filter(cell => cell.month !== null);
   const parts = sumBy(cells);
   const nameOf = connection

@@ -5,7 +5,14 @@ import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { layoutOf, orderFromValues, type RowValues } from './order-columns.ts';
-import type { Fate, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
+import {
+  accountOf,
+  namesOf,
+  type Fate,
+  type ReportFates,
+  type ReportHead,
+  type ReportTail,
+} from './planned-report.ts';
 import { createSightings } from './sighting-store.ts';
 import type { RowSink, StagedReport } from './staging.ts';
 
@@ -26,7 +33,7 @@ interface OddRow {
 }
 
 const tailSql = `UPDATE reports SET currency = ?, first_day = ?, last_day = ?, as_of = ?, rows = ?, refused = ?, warnings = ?,
-  commission = ?, file_digest = ?, content_digest = ? WHERE id = ?`;
+  commission = ?, file_digest = ?, content_digest = ?, account = ?, row_accounts = ?, tracking_ids = ? WHERE id = ?`;
 
 const createStatements = (connection: Sqlite.Database) => {
   const insertInto = (columns: readonly string[]) =>
@@ -120,6 +127,8 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
           tail.commission,
           tail.fileDigest,
           isKnown ? provisional : tail.contentDigest,
+          accountOf(head, tail),
+          ...namesOf(tail),
           id,
         );
         const settled = new Map(odd.map(row => [row, settle(id, row, tail)]));

@@ -1,9 +1,11 @@
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ReportHistory } from '../../shared/contract/contract.ts';
+import type { Account, KnownAccount } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
+import { accountFilter, isOfAccount, networkSql, type AccountFilter } from './account-filter.ts';
 import { createAggregateStore } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
@@ -17,9 +19,11 @@ export interface ImportStore {
   /** Begins an import that is written as it is read. */
   direct(importedAt: string): DirectImport;
   list(): readonly ImportedReport[];
+  /** The accounts of all programs that reports belong to. */
+  accounts(): readonly KnownAccount[];
   /** The reports that came from a file of this digest. */
   ofFile(fileDigest: Buffer): readonly ImportedReport[];
-  history(): ReportHistory;
+  history(account?: Account): ReportHistory;
   /** Takes back one import exactly; returns how many orders are gone. Throws `not-found`. */
   undo(importId: number): number;
   /** In an order that depends on what the orders are, not on when they were imported. */
@@ -30,7 +34,7 @@ export interface ImportStore {
 const pageRows = 2000;
 
 const listSql = `
-SELECT r.id, r.import_id AS importId, r.kind, r.program, r.file, r.sheet, i.imported_at AS importedAt, r.first_day AS "from",
+SELECT r.id, r.import_id AS importId, r.kind, r.program, r.file, r.sheet, r.account, r.row_accounts AS rowAccounts, i.imported_at AS importedAt, r.first_day AS "from",
   r.last_day AS "to", r.currency, r.rows, r.refused, r.warnings, r.commission
 FROM reports r JOIN imports i ON i.id = r.import_id`;
 
@@ -42,16 +46,39 @@ SELECT substr(coalesce(o.shipped_on, o.ordered_on), 1, 7) AS month, r.program, o
   sum(CASE WHEN o.status IN ('pending', 'frozen') THEN coalesce(o.estimated_commission, 0) ELSE 0 END) AS pending,
   sum(coalesce(o.base, 0)) AS base
 FROM orders o JOIN reports r ON r.id = o.report_id
-WHERE r.measure <> 'ordered' AND o.stream = 'offsite'
+WHERE r.measure <> 'ordered' AND o.stream = 'offsite' AND ${isOfAccount}
 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+interface ListedReport extends Omit<ImportedReport, 'rowAccounts'> {
+  readonly rowAccounts: string | null;
+}
+
+const importedReport = ({ rowAccounts, ...report }: ListedReport): ImportedReport =>
+  rowAccounts === null ? report : { ...report, rowAccounts: JSON.parse(rowAccounts) as string[] };
+
+/** A report whose rows name several accounts belongs to none. */
+const accountsSql = `
+SELECT ${networkSql} AS network, account, count(*) AS reports, json_group_array(tracking_ids) FILTER (WHERE tracking_ids IS NOT NULL) AS trackingIds
+FROM reports r WHERE row_accounts IS NULL OR account IS NOT NULL
+GROUP BY 1, 2 ORDER BY 1, max(id) DESC`;
+
+interface AccountRow extends Omit<KnownAccount, 'trackingIds'> {
+  readonly trackingIds: string;
+}
+
+const knownAccount = ({ trackingIds, ...account }: AccountRow): KnownAccount => {
+  const lists = (JSON.parse(trackingIds) as string[]).flatMap(list => JSON.parse(list) as string[]);
+  return { ...account, trackingIds: [...new Set(lists)].toSorted() };
+};
 
 export const createImportStore = (database: Database): ImportStore => {
   const { connection } = database;
-  const list = connection.prepare<[], ImportedReport>(`${listSql} ORDER BY r.id DESC`);
-  const ofFile = connection.prepare<[Buffer], ImportedReport>(
+  const list = connection.prepare<[], ListedReport>(`${listSql} ORDER BY r.id DESC`);
+  const ofFile = connection.prepare<[Buffer], ListedReport>(
     `${listSql} WHERE r.file_digest = ? ORDER BY r.id`,
   );
-  const history = connection.prepare<[], ReportHistory['months'][number]>(historySql);
+  const accounts = connection.prepare<[], AccountRow>(accountsSql);
+  const history = connection.prepare<[AccountFilter], ReportHistory['months'][number]>(historySql);
   const page = connection.prepare<
     [Buffer, string | null, string | null, number],
     OrderRow & { row_key: Buffer }
@@ -75,9 +102,10 @@ export const createImportStore = (database: Database): ImportStore => {
   return {
     stage: () => createStaging(database),
     direct: importedAt => beginDirectImport(database, importedAt),
-    list: () => list.all(),
-    ofFile: fileDigest => ofFile.all(fileDigest),
-    history: () => ({ months: history.all() }),
+    list: () => list.all().map(importedReport),
+    ofFile: fileDigest => ofFile.all(fileDigest).map(importedReport),
+    accounts: () => accounts.all().map(knownAccount),
+    history: account => ({ months: history.all(accountFilter(account)) }),
     undo: importId => {
       const removed = undoImport(connection, importId);
       if (removed === undefined)

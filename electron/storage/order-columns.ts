@@ -30,6 +30,7 @@ const columns: readonly Column[] = [
   ['estimated_base', 'estimatedBase'],
   ['estimated_commission', 'estimatedCommission'],
   ['rate_ppm', 'rate'],
+  ['account', 'account'],
 ];
 
 export const orderColumns: readonly string[] = columns.map(([name]) => name);
@@ -60,6 +61,7 @@ export const orderValues = (order: Order): readonly unknown[] => [
   order.estimatedBase,
   order.estimatedCommission,
   order.rate,
+  order.account ?? null,
 ];
 
 /** What no Amazon report ever says; left out of statements that bind millions of rows. */
@@ -72,6 +74,7 @@ const amazonAbsent: ReadonlySet<string> = new Set([
   'estimated_base',
   'estimated_commission',
   'rate_ppm',
+  'account',
 ]);
 
 const amazonColumns: readonly string[] = orderColumns.filter(name => !amazonAbsent.has(name));
@@ -125,6 +128,8 @@ export const orderFromRow = (row: OrderRow): Order => {
   const order: Record<string, unknown> = { program: row.program, report: row.kind, measure: row.measure };
   for (const [name, field] of columns) order[field] = row[name];
   order.direct = row.direct === null ? null : row.direct === 1;
+  // Absent, as importers leave it: orders are compared as text.
+  if (row.account === null) delete order.account;
   return order as unknown as Order;
 };
 

@@ -13,6 +13,7 @@ export interface ReportHead {
   readonly identity: 'cells' | 'order';
   readonly file: string;
   readonly sheet: string | null;
+  readonly account: string | null;
 }
 
 /** What is known of it after. */
@@ -28,6 +29,9 @@ export interface ReportTail {
   readonly refused: number;
   readonly warnings: number;
   readonly commission: Minor | null;
+  /** Accounts that its rows name; null where they name none. */
+  readonly rowAccounts: readonly string[] | null;
+  readonly trackingIds: readonly string[];
 }
 
 /** A report whose rows are staged, from row `first` to row `last` of the plan. */
@@ -49,3 +53,18 @@ export interface ReportFates {
   /** Of its first rows. */
   readonly first: readonly Fate[];
 }
+
+/** The account that a report as a whole belongs to: the only one that its rows name, where they name any. */
+export const accountOf = (
+  { account }: Pick<ReportHead, 'account'>,
+  { rowAccounts }: Pick<ReportTail, 'rowAccounts'>,
+): string | null => {
+  if (rowAccounts === null) return account;
+  return rowAccounts.length === 1 ? rowAccounts[0]! : null;
+};
+
+/** `row_accounts` and `tracking_ids` as they are stored. */
+export const namesOf = ({ rowAccounts, trackingIds }: ReportTail): readonly (string | null)[] => [
+  rowAccounts === null ? null : JSON.stringify(rowAccounts),
+  trackingIds.length === 0 ? null : JSON.stringify(trackingIds),
+];

@@ -1,5 +1,7 @@
+import type { Account } from '../../shared/domain/account.ts';
 import type { ReportProgram } from '../../shared/domain/program.ts';
 import type { StoredRows } from '../../shared/domain/stored-rows.ts';
+import { accountFilter, networkSql } from './account-filter.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
 
@@ -10,6 +12,7 @@ export interface RowQuery {
   readonly search?: string | undefined;
   readonly reportId?: number | undefined;
   readonly program?: ReportProgram | undefined;
+  readonly account?: Account | undefined;
 }
 
 const searched = [
@@ -25,10 +28,16 @@ const searched = [
 /** `%` and `_` mean themselves. */
 const pattern = (text: string): string => `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
 
-const whereOf = ({ search, reportId, program }: RowQuery): string => {
+/** Without a join, which would slow the skipping of rows: the row's own account, else its report's. */
+const ofAccount = `(SELECT ${networkSql} FROM reports r WHERE r.id = report_id) = @network
+  AND coalesce(account, (SELECT r.account FROM reports r WHERE r.id = report_id)) IS @account
+  AND (@account IS NOT NULL OR report_id IN (SELECT id FROM reports WHERE row_accounts IS NULL))`;
+
+const whereOf = ({ search, reportId, program, account }: RowQuery): string => {
   const conditions = [
     ...(reportId === undefined ? [] : ['report_id = @reportId']),
     ...(program === undefined ? [] : ['report_id IN (SELECT id FROM reports WHERE program = @program)']),
+    ...(account === undefined ? [] : [ofAccount]),
     ...(search === ''
       ? []
       : [`(${searched.map(column => `${column} LIKE @pattern ESCAPE '\\'`).join(' OR ')})`]),
@@ -45,6 +54,7 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
   const values = {
     ...(query.reportId === undefined ? {} : { reportId: query.reportId }),
     ...(query.program === undefined ? {} : { program: query.program }),
+    ...(query.account === undefined ? {} : accountFilter(query.account)),
     ...(search === '' ? {} : { pattern: pattern(search) }),
   };
   // Left alone SQLite would count along the widest index.
@@ -52,14 +62,20 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
   const total = connection.prepare(`SELECT count(*) FROM ${counted}`).pluck().get(values) as number;
   // The ids first: skipping rows is cheap as long as nothing is joined to them.
   const rows = connection
-    .prepare<unknown[], OrderRow & { file: string; sheet: string | null }>(
-      `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.file, r.sheet, ${columns}
+    .prepare<unknown[], OrderRow & { file: string; sheet: string | null; reportAccount: string | null }>(
+      `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.file, r.sheet,
+         coalesce(o.account, r.account) AS reportAccount, ${columns}
        FROM (SELECT id FROM orders ${where} ORDER BY id DESC LIMIT @limit OFFSET @offset) page
        JOIN orders o ON o.id = page.id JOIN reports r ON r.id = o.report_id ORDER BY o.id DESC`,
     )
     .all({ ...values, limit: query.limit, offset: query.offset });
   return {
     total,
-    rows: rows.map(row => ({ ...storedOrderFromRow(row), file: row.file, sheet: row.sheet })),
+    rows: rows.map(row => ({
+      ...storedOrderFromRow(row),
+      file: row.file,
+      sheet: row.sheet,
+      accountName: row.reportAccount,
+    })),
   };
 };

@@ -62,6 +62,7 @@ export const undoImport = (connection: Sqlite.Database, importId: number): numbe
       connection.prepare(`DELETE FROM sightings WHERE report_id IN (${ofImport})`).run(by);
       const { changes } = connection.prepare(`DELETE FROM orders WHERE report_id IN (${ofImport})`).run(by);
       const summed = connection.prepare(`DELETE FROM aggregates WHERE report_id IN (${ofImport})`).run(by);
+      connection.prepare(`DELETE FROM corrections WHERE report_id IN (${ofImport})`).run(by);
       connection.prepare('DELETE FROM reports WHERE import_id = :import').run(by);
       connection.prepare('DELETE FROM imports WHERE id = :import').run(by);
       connection.prepare('UPDATE ledger SET generation = generation + 1').run();

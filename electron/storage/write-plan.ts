@@ -2,7 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import { createAggregateStore } from './aggregate-store.ts';
 import { orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import { fateCode } from './plan-table.ts';
-import type { PlannedReport } from './planned-report.ts';
+import { accountOf, namesOf, type PlannedReport } from './planned-report.ts';
 import { createSightings } from './sighting-store.ts';
 
 export interface PlanToWrite {
@@ -20,9 +20,9 @@ const insertReport = (connection: Sqlite.Database, importId: number, { head, tai
   Number(
     connection
       .prepare(
-        `INSERT INTO reports (import_id, kind, program, measure, file, sheet, file_digest, content_digest, currency,
-           first_day, last_day, as_of, rows, refused, warnings, commission)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        `INSERT INTO reports (import_id, kind, program, measure, file, sheet, account, file_digest, content_digest, currency,
+           first_day, last_day, as_of, rows, refused, warnings, commission, row_accounts, tracking_ids)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       )
       .run(
         importId,
@@ -31,6 +31,7 @@ const insertReport = (connection: Sqlite.Database, importId: number, { head, tai
         head.measure,
         head.file,
         head.sheet,
+        accountOf(head, tail),
         tail.fileDigest,
         tail.contentDigest,
         tail.currency,
@@ -41,6 +42,7 @@ const insertReport = (connection: Sqlite.Database, importId: number, { head, tai
         tail.refused,
         tail.warnings,
         tail.commission,
+        ...namesOf(tail),
       ).lastInsertRowid,
   );
 

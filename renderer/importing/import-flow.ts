@@ -37,8 +37,8 @@ interface ImportFlow {
   /** Of the step under way; null between steps. */
   readonly progress: StepProgress | null;
   readonly read: (names: readonly string[], offer: () => Promise<readonly OfferedFile[]>) => Promise<void>;
-  /** Plans the same files again with the answer to one question. */
-  readonly answer: (planned: PlannedImport, questionId: string, answer: ImportAnswer) => Promise<void>;
+  /** Plans the same files again with an answer to one question, or the same to several. */
+  readonly answer: (planned: PlannedImport, questionIds: readonly string[], answer: ImportAnswer) => Promise<void>;
   readonly commit: (planned: PlannedImport) => Promise<void>;
   /** Ends the step under way; nothing of it remains. */
   readonly cancel: () => void;
@@ -98,9 +98,10 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
       set({ stage: { kind: 'reading', files: names } });
       await take(async run => preview(run, await offer(), {}));
     },
-    answer: async ({ plan, files, answers }, questionId, answer) => {
+    answer: async ({ plan, files, answers }, questionIds, answer) => {
       set({ stage: { kind: 'asking', plan, files, answers } });
-      await take(run => preview(run, files, { ...answers, [questionId]: answer }));
+      const given = Object.fromEntries(questionIds.map(id => [id, answer]));
+      await take(run => preview(run, files, { ...answers, ...given }));
     },
     commit: async planned => {
       set({ stage: { ...planned, kind: 'writing' } });

@@ -29,6 +29,18 @@ export const reportsWords = {
   decimalsAsk: 'How are its amounts written? A mark before three digits can mean thousands or decimals.',
   decimalComma: '1.234,56: points between thousands',
   decimalPoint: '1,234.56: a point before decimals',
+  accountAsk: 'Whose report is this? The file does not say, and the library knows several accounts.',
+  account: 'Account',
+  accountName: 'Its name, as you know it',
+  anotherAccount: 'another account …',
+  useAccount: 'Use this account',
+  allAccounts: 'All accounts',
+  severalAccounts: 'several accounts',
+  sameForAll: 'The same for all of them',
+  change: 'Change',
+  changeOne: 'One by one',
+  assumed: 'Taken as likely',
+  assumedHint: 'The files do not say this. Change what is wrong before you import.',
   columnsAsk: 'Forkcast does not know this report. Say what its columns mean; day and commission are needed.',
   notThere: 'not in the file',
   problems: 'What was noticed',
@@ -43,6 +55,7 @@ export const reportsWords = {
     'Drop the files that Amazon Associates or TikTok Shop let you download. You see every row and every problem before anything is stored.',
   undo: 'Undo import',
   undoTitle: 'Undo this import?',
+  undoFiles: 'It took in these files, and all of them go together:',
   undoText:
     'All rows of this import are removed again, and rows that it had changed get their former values back.',
   cancel: 'Keep it',
@@ -98,6 +111,7 @@ export const fieldLabels: Readonly<Record<MappedField, string>> = {
   commission: 'Commission',
   currency: 'Currency',
   contentId: 'Video or post',
+  account: 'Account',
 };
 
 export const breakdownLabels: Readonly<Record<'program' | BreakdownKey, string>> = {

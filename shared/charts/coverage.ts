@@ -14,6 +14,10 @@ export interface CoverageLane {
   readonly program: ReportProgram;
   readonly kind: ReportKind;
   readonly currency: string | null;
+  /** Of the reports in it; null is the network's first account. */
+  readonly account: string | null;
+  /** Several accounts whose rows stand in the same reports. */
+  readonly accounts: number;
   readonly reports: number;
   /** Days with a report, joined; in order. */
   readonly covered: readonly DaySpan[];
@@ -63,13 +67,14 @@ const gapsBetween = (covered: readonly DaySpan[]): readonly DaySpan[] =>
     .slice(1)
     .map((span, index) => ({ from: addDays(covered[index]!.to, 1), to: addDays(span.from, -1) }));
 
-/** Which days the imported reports speak of, by program, kind and currency; null when none says its days. */
+/** Which days the imported reports speak of, by program, account, kind and currency; null when none says its days. */
 export const coverageOf = (reports: readonly ImportedReport[]): Coverage | null => {
   const lanes = new Map<string, { readonly first: ImportedReport; readonly spans: DaySpan[] }>();
   for (const report of reports) {
     const { from, to, program, kind, currency } = report;
     if (from === null || to === null) continue;
-    const id = `${program} ${kind} ${currency}`;
+    const accounts = report.rowAccounts ?? [];
+    const id = `${program} ${accounts.length > 1 ? '*' : (report.account ?? '')} ${kind} ${currency}`;
     const lane = lanes.get(id) ?? { first: report, spans: [] };
     lane.spans.push({ from, to });
     lanes.set(id, lane);
@@ -88,6 +93,8 @@ export const coverageOf = (reports: readonly ImportedReport[]): Coverage | null 
           program: first.program,
           kind: first.kind,
           currency: first.currency,
+          account: first.account,
+          accounts: Math.max(1, first.rowAccounts?.length ?? 1),
           reports: spans.length,
           covered,
           gaps: gapsBetween(covered),

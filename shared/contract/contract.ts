@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Comparison } from '../domain/comparison.ts';
+import { accountSchema } from '../domain/account.ts';
 import { mappingTemplateSchema, type MappingTemplate } from '../domain/column-mapping.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { importAnswerSchema } from '../domain/import-question.ts';
@@ -57,7 +58,7 @@ export const inputs = {
   'mapping.save': mappingTemplateSchema,
   'mapping.remove': z.strictObject({ header: z.array(z.string()).min(2) }),
   'report.list': z.strictObject({}),
-  'report.history': z.strictObject({}),
+  'report.history': z.strictObject({ account: accountSchema.optional() }),
   /** A page of the stored rows, newest import first; `search` is part of a product, order, category, seller or content. */
   'report.rows': z.strictObject({
     offset: z.int().min(0),
@@ -65,9 +66,14 @@ export const inputs = {
     search: z.string().max(200).optional(),
     reportId: id.optional(),
     program: reportProgramSchema.optional(),
+    account: accountSchema.optional(),
   }),
   /** Earned commission of one currency by month and category, product, content or tracking id. */
-  'report.breakdown': z.strictObject({ by: z.enum(breakdownKeys), currency: currencySchema }),
+  'report.breakdown': z.strictObject({
+    by: z.enum(breakdownKeys),
+    currency: currencySchema,
+    account: accountSchema.optional(),
+  }),
   /** Undoes one import exactly. */
   'report.undo': z.strictObject({ importId: id }),
   /** Imports the shipped sample creator's reports and makes a scenario of them. */

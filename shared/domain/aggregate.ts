@@ -22,6 +22,8 @@ export type AggregateSubject =
 export interface Aggregate {
   readonly program: ReportProgram;
   readonly report: ReportKind;
+  /** Account that the row names, or the report's where it has one; absent for the program's first, unnamed one. */
+  readonly account?: string;
   readonly subject: AggregateSubject;
   /** Id of the subject within its report: an ASIN, a category, a video id, a day. */
   readonly subjectId: string;

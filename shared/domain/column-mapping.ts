@@ -16,6 +16,7 @@ export const mappedFields = [
   'commission',
   'currency',
   'contentId',
+  'account',
 ] as const;
 export type MappedField = (typeof mappedFields)[number];
 

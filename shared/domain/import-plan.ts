@@ -19,6 +19,9 @@ export interface ReportPlan {
   readonly sheet: string | null;
   readonly kind: ReportKind;
   readonly program: ReportProgram;
+  /** See `ImportedReport`. */
+  readonly account: string | null;
+  readonly rowAccounts?: readonly string[];
   readonly from: Day | null;
   readonly to: Day | null;
   readonly currency: Currency;
@@ -51,6 +54,8 @@ export interface ImportPlan {
   readonly problemCount: number;
   /** What must be answered before the reports it concerns can be planned; preview again with the answers. */
   readonly questions?: readonly ImportQuestion[];
+  /** What the reports do not say and one answer is likely for: planned with the proposal, to be answered otherwise where that is wrong. */
+  readonly assumed?: readonly ImportQuestion[];
 }
 
 /** What an import did. */

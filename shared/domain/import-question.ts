@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daySchema, type Day } from './day.ts';
 import { currencySchema, type Currency } from './money.ts';
+import { accountName } from './account.ts';
 import { columnMappingSchema, type ColumnMapping } from './column-mapping.ts';
 
 /** Where a question arose; `id` stays the same when the same content is dropped again. */
@@ -19,6 +20,14 @@ export type ImportQuestion =
       readonly proposed: { readonly from: Day; readonly to: Day } | null;
     })
   | (Asked & { readonly kind: 'currency'; readonly proposed: Currency | null })
+  /** Whose report it is; `known` are the program's accounts in the library, `hints` names that stand in the report. */
+  | (Asked & {
+      readonly kind: 'account';
+      readonly network: string;
+      readonly proposed: string | null;
+      readonly known: readonly (string | null)[];
+      readonly hints: readonly string[];
+    })
   /** Days like 04/05/2026 that can be read both ways. */
   | (Asked & {
       readonly kind: 'day-order';
@@ -46,6 +55,10 @@ export type ImportQuestion =
 export const importAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('window'), from: daySchema, to: daySchema }),
   z.strictObject({ kind: z.literal('currency'), currency: currencySchema }),
+  z.strictObject({
+    kind: z.literal('account'),
+    account: z.string().max(80).transform(accountName).pipe(z.string().min(1)).nullable(),
+  }),
   z.strictObject({ kind: z.literal('day-order'), order: z.enum(['day-first', 'month-first']) }),
   z.strictObject({ kind: z.literal('decimals'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),

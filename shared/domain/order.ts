@@ -39,6 +39,8 @@ export interface Order {
   readonly seller: string | null;
   /** Tracking id (Amazon). */
   readonly trackingId: string | null;
+  /** Account that the row itself names (a seller's export names creators); absent where it is the report's. */
+  readonly account?: string;
   readonly contentId: string | null;
   readonly contentType: string | null;
   /** Amazon: the shopper bought the very product linked. */

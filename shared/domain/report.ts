@@ -77,6 +77,10 @@ export interface ImportedReport {
   readonly program: ReportProgram;
   readonly file: string;
   readonly sheet: string | null;
+  /** Store ID, TikTok account … that the report belongs to; null = the program's first account, to which nobody has given a name. */
+  readonly account: string | null;
+  /** Accounts that its rows name themselves; `account` is then the only one of them, or null. */
+  readonly rowAccounts?: readonly string[];
   readonly importedAt: string;
   /** First and last day of its rows. */
   readonly from: Day | null;

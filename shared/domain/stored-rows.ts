@@ -1,11 +1,18 @@
 import type { Currency, Minor } from './money.ts';
 import type { StoredOrder } from './order.ts';
 
+export interface StoredRow extends StoredOrder {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** The row's own account, else its report's. */
+  readonly accountName: string | null;
+}
+
 /** A part of the library's rows, newest import first. */
 export interface StoredRows {
   /** Rows that match, in all. */
   readonly total: number;
-  readonly rows: readonly (StoredOrder & { readonly file: string; readonly sheet: string | null })[];
+  readonly rows: readonly StoredRow[];
 }
 
 /** What commission can be broken down by. */

@@ -43,3 +43,12 @@ export const eventKindLabels: Readonly<Record<PolicyEvent['kind'], string>> = {
   'commission-change': 'Commission change',
   'market-closure': 'Market closure',
 };
+
+/** An account's name for people. */
+export const accountLabel = (account: string | null): string => account ?? 'first account, without a name';
+
+/** Whose accounts: a program's name, or a report's where it is of another network. */
+export const networkLabel = (network: string): string =>
+  (programLabels as Readonly<Record<string, string>>)[network] ??
+  (reportLabels as Readonly<Record<string, string>>)[network] ??
+  network;

@@ -35,6 +35,8 @@ const agree = (question: ImportQuestion): ImportAnswer => {
       return { kind: 'currency', currency: question.proposed ?? 'USD' };
     case 'window':
       return { kind: 'window', ...(question.proposed ?? { from: day('2026-08-01'), to: day('2026-08-31') }) };
+    case 'account':
+      return { kind: 'account', account: question.proposed };
     case 'columns':
       return { kind: 'columns', mapping: { ...question.proposed, name: 'Awin' } };
     case 'day-order':

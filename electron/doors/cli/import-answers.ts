@@ -1,6 +1,8 @@
+import { accountName } from '../../../shared/domain/account.ts';
 import { daySchema } from '../../../shared/domain/day.ts';
 import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
+import { accountLabel } from '../../../shared/words/labels.ts';
 import { formatDay } from '../../../shared/words/format-day.ts';
 import { oneOf } from './arguments.ts';
 import { UsageError } from './terminal.ts';
@@ -11,6 +13,7 @@ export const answerOptions = {
   'day-order': 'text',
   decimals: 'text',
   window: 'text',
+  account: 'text',
 } as const;
 type Given = { readonly [Name in keyof typeof answerOptions]?: string };
 
@@ -21,6 +24,12 @@ const windowOf = (text: string | undefined): Extract<ImportAnswer, { kind: 'wind
     throw new UsageError(`--window takes two days such as 2026-08-01..2026-08-31, not "${text}".`);
   }
   return { kind: 'window', from, to };
+};
+
+const accountOf = (text: string): Extract<ImportAnswer, { kind: 'account' }> => {
+  const account = accountName(text);
+  if (account === '') throw new UsageError('--account takes the name of an account, such as @hearthpan.');
+  return { kind: 'account', account };
 };
 
 /** Reads the answers once, so that a wrong one is refused before any file is opened. */
@@ -36,6 +45,7 @@ export const readAnswers = (given: Given): readonly ImportAnswer[] => {
       ? []
       : [{ kind: 'decimals' as const, decimal: decimals === 'comma' ? (',' as const) : ('.' as const) }]),
     ...(window === undefined ? [] : [window]),
+    ...(given.account === undefined ? [] : [accountOf(given.account)]),
   ];
 };
 
@@ -53,6 +63,8 @@ const wanted = (asked: ImportQuestion): string => {
   switch (asked.kind) {
     case 'window':
       return `does not say which days it sums up${asked.lastDay === null ? '' : ` (its last day is ${formatDay(asked.lastDay)})`}: say --window FROM..TO`;
+    case 'account':
+      return `does not say which account it is of (known: ${asked.known.map(accountLabel).join(', ')}): say --account NAME`;
     case 'currency':
       return 'does not say its currency: say --currency, for example --currency USD';
     case 'day-order':

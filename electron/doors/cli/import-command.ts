@@ -70,7 +70,8 @@ const importWith = async ({ app, files, answers, write }: ImportWork): Promise<I
       ? await question(app, 'report.take', input)
       : { plan: await question(app, 'report.preview', input), outcome: null };
     const before = given.size;
-    for (const [id, answer] of answersTo(result.plan.questions ?? [], answers)) given.set(id, answer);
+    const { questions = [], assumed = [] } = result.plan;
+    for (const [id, answer] of answersTo([...questions, ...assumed], answers)) given.set(id, answer);
     if (given.size > before) continue;
     if (!write || result.outcome !== null || result.plan.reports.length === 0) return result;
     const plan = await question(app, 'report.preview', input);

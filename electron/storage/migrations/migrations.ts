@@ -1,5 +1,6 @@
 import { reportsAndScenarios } from './0010-reports-and-scenarios.ts';
 import { aggregatesAndMappings } from './0020-aggregates-and-mappings.ts';
+import { accountsAndCorrections } from './0030-accounts-and-corrections.ts';
 
 /** One step of the schema. Never edited after its release; the next one is ten higher. */
 export interface Migration {
@@ -14,6 +15,7 @@ export const applicationId = 0x466b4374;
 export const migrations: readonly Migration[] = [
   { version: 10, sql: reportsAndScenarios },
   { version: 20, sql: aggregatesAndMappings },
+  { version: 30, sql: accountsAndCorrections },
 ];
 
 export const latestVersion = migrations.at(-1)!.version;

@@ -43,8 +43,10 @@ const wordsOf = ({ gaps, overlaps, reports, covered }: CoverageLane): string =>
     .filter(part => part !== '')
     .join(' ');
 
-const laneTitle = ({ kind, currency }: CoverageLane): string =>
-  currency === null ? reportLabels[kind] : `${reportLabels[kind]}, ${currency}`;
+const laneTitle = ({ kind, currency, account, accounts }: CoverageLane): string =>
+  [reportLabels[kind], currency, accounts > 1 ? reportsWords.severalAccounts : account]
+    .filter(part => part !== null)
+    .join(', ');
 
 const Lane = ({ lane, whole }: { readonly lane: CoverageLane; readonly whole: Coverage }) => (
   <li className="lane">

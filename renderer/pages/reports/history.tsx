@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { breakdownChart, partLabel } from '../../../shared/charts/breakdown-chart.ts';
 import { historyCurrencies } from '../../../shared/charts/months-chart.ts';
 import type { ReportHistory } from '../../../shared/contract/contract.ts';
+import type { Account } from '../../../shared/domain/account.ts';
 import type { Currency } from '../../../shared/domain/money.ts';
 import { type BreakdownKey, breakdownKeys } from '../../../shared/domain/stored-rows.ts';
 import { formatMonth } from '../../../shared/words/format-day.ts';
@@ -22,8 +23,14 @@ type View = 'program' | BreakdownKey;
 
 const views: readonly View[] = ['program', ...breakdownKeys];
 
-const BreakdownHistory = ({ by, currency }: { readonly by: BreakdownKey; readonly currency: Currency }) => {
-  const input = { by, currency };
+interface BreakdownProps {
+  readonly by: BreakdownKey;
+  readonly currency: Currency;
+  readonly account: Account | undefined;
+}
+
+const BreakdownHistory = ({ by, currency, account }: BreakdownProps) => {
+  const input = { by, currency, ...(account ? { account } : {}) };
   const answer = useQuery({
     queryKey: ['report.breakdown', input],
     queryFn: () => ask('report.breakdown', input),
@@ -61,9 +68,11 @@ const BreakdownHistory = ({ by, currency }: { readonly by: BreakdownKey; readonl
 const CurrencyHistory = ({
   history,
   currency,
+  account,
 }: {
   readonly history: ReportHistory;
   readonly currency: Currency;
+  readonly account: Account | undefined;
 }) => {
   const [view, setView] = useState<View>('program');
   return (
@@ -82,7 +91,7 @@ const CurrencyHistory = ({
       {view === 'program' ? (
         <MonthsHistory history={history} currency={currency} />
       ) : (
-        <BreakdownHistory by={view} currency={currency} />
+        <BreakdownHistory by={view} currency={currency} account={account} />
       )}
       <p className="hint">{reportsWords.historyHint}</p>
     </Panel>
@@ -90,11 +99,11 @@ const CurrencyHistory = ({
 };
 
 /** Commission by month, one panel for each currency. */
-export const History = () => {
-  const history = useAnswer('report.history', {});
+export const History = ({ account }: { readonly account: Account | undefined }) => {
+  const history = useAnswer('report.history', account ? { account } : {});
   if (history.isPending) return <Loading what={reportsWords.historyLoading} heights={[280]} />;
   if (history.isError) return <Failed error={history.error} retry={() => void history.refetch()} />;
   return historyCurrencies(history.data).map(currency => (
-    <CurrencyHistory key={currency} history={history.data} currency={currency} />
+    <CurrencyHistory key={currency} history={history.data} currency={currency} account={account} />
   ));
 };

@@ -8,14 +8,17 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { accountWords } from './account-words.ts';
+import { AssumedAnswers } from './assumed-answers.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
-import { QuestionForm } from './question-form.tsx';
+import { isSameQuestion, QuestionForm } from './question-form.tsx';
 
 const columns = [
   { title: 'File', align: 'left' },
   { title: 'Report', align: 'left' },
+  { title: 'Account', align: 'left' },
   { title: 'Days', align: 'left' },
   { title: 'New', align: 'right' },
   { title: 'Changed', align: 'right' },
@@ -28,6 +31,7 @@ const columns = [
 const cellsOf = (report: ReportPlan): readonly string[] => [
   report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
   reportLabels[report.kind],
+  accountWords(report),
   formatDayRange(report.from, report.to),
   formatNumber(report.new),
   formatNumber(report.changed),
@@ -81,9 +85,14 @@ export const ImportPreview = ({
             question={question}
             planned={planned}
             busy={busy}
-            onAnswer={given => void answer(planned, question.id, given)}
+            onAnswer={(given, forAll = false) => {
+              const served = forAll ? questions.filter(other => isSameQuestion(question, other)) : [question];
+              const ids = served.map(({ id }) => id);
+              void answer(planned, ids, given);
+            }}
           />
         ))}
+        <AssumedAnswers planned={planned} busy={busy} />
         <ProblemList problems={plan.problems} count={plan.problemCount} />
         {plan.reports.map(report => (
           <PreviewRows key={`${report.file}/${report.sheet}`} report={report} planned={planned} busy={busy} />

@@ -70,7 +70,7 @@ export const PreviewRows = (props: PreviewRowsProps) => {
   const leaveOut = (lines: readonly number[]): void => {
     if (rowsId === undefined) return;
     setMarked([]);
-    void answer(planned, rowsId, { kind: 'rows', leaveOut: [...lines] });
+    void answer(planned, [rowsId], { kind: 'rows', leaveOut: [...lines] });
   };
   const mark = (line: number, isMarked: boolean): void =>
     setMarked(isMarked ? [...marked, line] : marked.filter(other => other !== line));

@@ -5,6 +5,7 @@ import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import
 import { currencySchema } from '../../../shared/domain/money.ts';
 import type { PlannedImport } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { AccountForm } from './account-form.tsx';
 import { ColumnsForm } from './columns-form.tsx';
 
 interface AnswerProps<Kind extends ImportQuestion['kind']> {
@@ -105,6 +106,7 @@ const DecimalsForm = ({ question, busy, onAnswer }: AnswerProps<'decimals'>) => 
 );
 
 const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
+  account: reportsWords.accountAsk,
   window: reportsWords.windowAsk,
   currency: reportsWords.currencyAsk,
   'day-order': reportsWords.dayOrderAsk,
@@ -114,6 +116,15 @@ const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
 
 const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'question'>): ReactNode => {
   switch (question.kind) {
+    case 'account':
+      return (
+        <AccountForm
+          question={question}
+          busy={rest.busy}
+          sameFor={rest.planned.plan.questions?.filter(other => isSameQuestion(question, other)).length ?? 1}
+          onAnswer={rest.onAnswer}
+        />
+      );
     case 'window':
       return <WindowForm question={question} {...rest} />;
     case 'currency':
@@ -127,11 +138,16 @@ const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'questio
   }
 };
 
+/** Whose files are is asked of a pile of files of one account most often. */
+export const isSameQuestion = (a: ImportQuestion, b: ImportQuestion): boolean =>
+  a.id === b.id || (a.kind === 'account' && b.kind === 'account' && a.network === b.network);
+
 export interface QuestionFormProps {
   readonly question: ImportQuestion;
   readonly planned: PlannedImport;
   readonly busy: boolean;
-  readonly onAnswer: (answer: ImportAnswer) => void;
+  /** `forAll`: for the same question about the other files, too. */
+  readonly onAnswer: (answer: ImportAnswer, forAll?: boolean) => void;
 }
 
 /** Something that a report does not say and only the person can; it can be left out instead. */

@@ -13,10 +13,12 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { forgetReports, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { accountWords } from './account-words.ts';
 
 const columns = [
   { title: 'File', align: 'left' },
   { title: 'Report', align: 'left' },
+  { title: 'Account', align: 'left' },
   { title: 'Days', align: 'left' },
   { title: 'Rows', align: 'right' },
   { title: 'Refused', align: 'right' },
@@ -29,6 +31,7 @@ const columns = [
 const cellsOf = (report: ImportedReport): readonly string[] => [
   report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
   reportLabels[report.kind],
+  accountWords(report),
   formatDayRange(report.from, report.to),
   formatNumber(report.rows),
   formatNumber(report.refused),
@@ -39,11 +42,32 @@ const cellsOf = (report: ImportedReport): readonly string[] => [
   formatDayShort(report.importedAt),
 ];
 
+/** More names than these are counted. */
+const namedFiles = 8;
+
+/** What an import took in: each file once, in the order of the library. */
+const filesOf = (reports: readonly ImportedReport[], importId: number | undefined): readonly string[] => [
+  ...new Set(reports.filter(report => report.importId === importId).map(({ file }) => file)),
+];
+
+const FileNames = ({ files }: { readonly files: readonly string[] }) => (
+  <ul style={{ margin: '0 0 12px', overflowWrap: 'anywhere' }}>
+    {files.slice(0, namedFiles).map(file => (
+      <li key={file}>
+        <strong>{file}</strong>
+      </li>
+    ))}
+    {files.length > namedFiles && <li>and {formatCount(files.length - namedFiles, 'more file')}</li>}
+  </ul>
+);
+
 const UndoDialog = ({
   report,
+  files,
   close,
 }: {
   readonly report: ImportedReport | null;
+  readonly files: readonly string[];
   readonly close: () => void;
 }) => {
   const undo = useMutation({
@@ -59,9 +83,9 @@ const UndoDialog = ({
   return (
     <Modal opened={report !== null} onClose={close} title={reportsWords.undoTitle}>
       {undo.isError && <Failed error={undo.error} onClose={undo.reset} />}
-      <p>
-        <strong style={{ overflowWrap: 'anywhere' }}>{report?.file}</strong>. {reportsWords.undoText}
-      </p>
+      <p style={{ marginTop: 0 }}>{reportsWords.undoFiles}</p>
+      <FileNames files={files} />
+      <p>{reportsWords.undoText}</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={close}>
           {reportsWords.cancel}
@@ -75,7 +99,14 @@ const UndoDialog = ({
 };
 
 /** Everything that was imported; each import can be undone as a whole. */
-export const ReportLibrary = ({ reports }: { readonly reports: readonly ImportedReport[] }) => {
+export const ReportLibrary = ({
+  reports,
+  all,
+}: {
+  readonly reports: readonly ImportedReport[];
+  /** Also those that are not shown: an import is undone whole. */
+  readonly all: readonly ImportedReport[];
+}) => {
   const [asked, setAsked] = useState<ImportedReport | null>(null);
   const newest = reports.toSorted((a, b) => b.importId - a.importId || a.id - b.id);
   return (
@@ -102,7 +133,7 @@ export const ReportLibrary = ({ reports }: { readonly reports: readonly Imported
           ),
         ])}
       />
-      <UndoDialog report={asked} close={() => setAsked(null)} />
+      <UndoDialog report={asked} files={filesOf(all, asked?.importId)} close={() => setAsked(null)} />
     </Panel>
   );
 };

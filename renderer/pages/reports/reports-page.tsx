@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { type Account, accountsOf, isReportOf } from '../../../shared/domain/account.ts';
 import { useAnswer } from '../../asking/use-answer.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -7,6 +9,7 @@ import { Panel } from '../../components/panel.tsx';
 import { ChooseReports } from '../../importing/choose-reports.tsx';
 import { useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { AccountChoice, isSameChoice } from './account-choice.tsx';
 import { ImportDone } from './import-done.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
@@ -40,16 +43,21 @@ const ImportInProgress = () => {
 
 const Library = () => {
   const reports = useAnswer('report.list', {});
+  const [chosen, setChosen] = useState<Account>();
   const stage = useImportFlow(flow => flow.stage.kind);
   if (reports.isPending) return <Loading what="Loading your reports" heights={[180, 280]} />;
   if (reports.isError) return <Failed error={reports.error} retry={() => void reports.refetch()} />;
   if (reports.data.length > 0) {
+    // An account whose last import was undone is no choice any more.
+    const account = accountsOf(reports.data).find(one => isSameChoice(one, chosen));
+    const shown = account ? reports.data.filter(report => isReportOf(report, account)) : reports.data;
     return (
       <>
-        <ReportLibrary reports={reports.data} />
-        <CoverageStrip reports={reports.data} />
-        <History />
-        <StoredRowsTable reports={reports.data} />
+        <AccountChoice reports={reports.data} chosen={account} choose={setChosen} />
+        <ReportLibrary reports={shown} all={reports.data} />
+        <CoverageStrip reports={shown} />
+        <History account={account} />
+        <StoredRowsTable key={JSON.stringify(account)} reports={shown} account={account} />
         <TemplateList />
       </>
     );

@@ -1,6 +1,7 @@
 import { Group, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
+import type { Account } from '../../../shared/domain/account.ts';
 import type { ImportedReport } from '../../../shared/domain/report.ts';
 import type { StoredRows } from '../../../shared/domain/stored-rows.ts';
 import { formatDayShort } from '../../../shared/words/format-day.ts';
@@ -16,7 +17,7 @@ import { type RowFilter, useStoredRows } from './use-stored-rows.ts';
 const columns: readonly VirtualColumn[] = [
   { title: 'Product', align: 'left', width: 'minmax(180px, 3fr)' },
   { title: 'Day', align: 'left', width: '104px' },
-  { title: 'Program', align: 'left', width: '104px' },
+  { title: 'Program', align: 'left', width: 'minmax(104px, 1fr)' },
   { title: 'Category', align: 'left', width: 'minmax(90px, 1fr)' },
   { title: 'Items', align: 'right', width: '52px' },
   { title: 'Base', align: 'right', width: '112px' },
@@ -34,7 +35,9 @@ const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
   return [
     row.productName,
     on === null ? '–' : formatDayShort(on),
-    programLabels[row.program],
+    row.accountName === null
+      ? programLabels[row.program]
+      : `${programLabels[row.program]}, ${row.accountName}`,
     row.category ?? '–',
     formatNumber(row.items),
     money(row.base, row.estimatedBase),
@@ -67,11 +70,17 @@ const filterOf = (choice: string, reports: readonly ImportedReport[]): RowFilter
 };
 
 /** Every stored row, however many, with a search. */
-export const StoredRowsTable = ({ reports }: { readonly reports: readonly ImportedReport[] }) => {
+export const StoredRowsTable = ({
+  reports,
+  account,
+}: {
+  readonly reports: readonly ImportedReport[];
+  readonly account: Account | undefined;
+}) => {
   const [text, setText] = useState('');
   const [choice, setChoice] = useState(everything);
   const [search] = useDebouncedValue(text.trim(), 250);
-  const filter = filterOf(choice, reports);
+  const filter = { ...filterOf(choice, reports), ...(account ? { account } : {}) };
   const { total, isPending, error, retry, rowAt, setView } = useStoredRows(
     search === '' ? filter : { ...filter, search },
   );

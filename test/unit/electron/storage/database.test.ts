@@ -77,6 +77,7 @@ describe('the database', () => {
         "index sightings_of_report on sightings",
         "table aggregates on aggregates",
         "table comparisons on comparisons",
+        "table corrections on corrections",
         "table imports on imports",
         "table ledger on ledger",
         "table mappings on mappings",
@@ -88,7 +89,7 @@ describe('the database', () => {
       ]
     `);
     expect(columns).toMatchInlineSnapshot(
-      `"id INTEGER, row_key BLOB, report_id INTEGER, line INTEGER, stream TEXT, status TEXT, currency TEXT, ordered_on TEXT, shipped_on TEXT, settled_on TEXT, order_id TEXT, sku_id TEXT, product_id TEXT, product_name TEXT, category TEXT, seller TEXT, tracking_id TEXT, content_id TEXT, content_type TEXT, direct INTEGER, price INTEGER, items INTEGER, returned INTEGER, base INTEGER, commission INTEGER, estimated_base INTEGER, estimated_commission INTEGER, rate_ppm INTEGER"`,
+      `"id INTEGER, row_key BLOB, report_id INTEGER, line INTEGER, stream TEXT, status TEXT, currency TEXT, ordered_on TEXT, shipped_on TEXT, settled_on TEXT, order_id TEXT, sku_id TEXT, product_id TEXT, product_name TEXT, category TEXT, seller TEXT, tracking_id TEXT, content_id TEXT, content_type TEXT, direct INTEGER, price INTEGER, items INTEGER, returned INTEGER, base INTEGER, commission INTEGER, estimated_base INTEGER, estimated_commission INTEGER, rate_ppm INTEGER, account TEXT"`,
     );
   });
 

@@ -14,6 +14,7 @@ const report = (
   program: 'amazon',
   file: 'a.csv',
   sheet: null,
+  account: null,
   importedAt: '2026-11-01T00:00:00Z',
   from: from === null ? null : day(from),
   to: to === null ? null : day(to),
