@@ -89,15 +89,16 @@ const fit = (
 /** More names than this are not kept. */
 const mostNames = 500;
 
+const note = (names: Set<string>, text: string): void => {
+  if (!isMissing(text) && names.size < mostNames) names.add(text);
+};
+
 /** Notes whose rows are: the name that a column gives, and the tracking ids, once each. */
 const createNames = (importer: Importer, header: Header, account: string | null) => {
   const accounts = new Set<string>();
   const trackingIds = new Set<string>();
   const accountAt = rowsNameAccount(importer, header) ? header.at(importer.accountField!) : -1;
   const trackingAt = importer.trackingField === undefined ? -1 : header.at(importer.trackingField);
-  const add = (names: Set<string>, text: string): void => {
-    if (!isMissing(text) && names.size < mostNames) names.add(text);
-  };
   let lastId = '';
   return {
     end: (): ReportNames => ({
@@ -108,11 +109,11 @@ const createNames = (importer: Importer, header: Header, account: string | null)
     see: (reading: RowReading, cells: readonly string[]): RowReading => {
       if (trackingAt !== -1 && cells[trackingAt] !== lastId) {
         lastId = cells[trackingAt] ?? '';
-        add(trackingIds, lastId.trim());
+        note(trackingIds, lastId.trim());
       }
       if (accountAt !== -1) {
         const own = accountName(cells[accountAt] ?? '');
-        add(accounts, own);
+        note(accounts, own);
         if (isMissing(own)) return reading;
         if (reading.kind === 'order') return { ...reading, order: { ...reading.order, account: own } };
         if (reading.kind === 'aggregate')

@@ -110,10 +110,7 @@ export type SettledContext =
   | { readonly questions: readonly ImportQuestion[] };
 
 /** Currency, notation, window and account of a report: from the file where it says so, from the person's answers else, or the questions to ask. */
-export const settleContext = async (
-  given: AskedTable,
-  headed: HeadedTable,
-): Promise<SettledContext> => {
+export const settleContext = async (given: AskedTable, headed: HeadedTable): Promise<SettledContext> => {
   const { importer, header } = headed;
   const named = importer.currencyOf(header);
   const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);

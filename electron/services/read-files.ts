@@ -176,24 +176,26 @@ const knownPlans = (
   if (reports.length !== file.tables || reports.some(({ refused, warnings }) => refused + warnings > 0)) {
     return undefined;
   }
-  return reports.map(({ sheet, kind, program, account, rowAccounts, from, to, currency, rows, commission }) => ({
-    file: file.name,
-    sheet,
-    kind,
-    program,
-    account,
-    ...(rowAccounts ? { rowAccounts } : {}),
-    from,
-    to,
-    currency: currency ?? 'USD',
-    new: 0,
-    changed: 0,
-    same: rows,
-    refused: 0,
-    commission: commission ?? minor(0),
-    estimatedCommission: minor(0),
-    preview: [],
-  }));
+  return reports.map(
+    ({ sheet, kind, program, account, rowAccounts, from, to, currency, rows, commission }) => ({
+      file: file.name,
+      sheet,
+      kind,
+      program,
+      account,
+      ...(rowAccounts ? { rowAccounts } : {}),
+      from,
+      to,
+      currency: currency ?? 'USD',
+      new: 0,
+      changed: 0,
+      same: rows,
+      refused: 0,
+      commission: commission ?? minor(0),
+      estimatedCommission: minor(0),
+      preview: [],
+    }),
+  );
 };
 
 const planFile = async (
@@ -251,6 +253,13 @@ const createMeter = (files: readonly { readonly size: number }[], { onProgress, 
 const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> =>
   stat(path).catch(() => ({ size: 0 }));
 
+/** Takes each question once, however many tables raise it. */
+const once =
+  (list: ImportQuestion[]) =>
+  (question: ImportQuestion): void => {
+    if (!list.some(({ id }) => id === question.id)) list.push(question);
+  };
+
 /** Reads every table of every file; a file that cannot be read becomes a problem. Throws `cancelled`. */
 export const readFiles: ReadFiles = async (files, aids, sink) => {
   const { answers, templates, accounts, ofFile, watch } = aids;
@@ -258,11 +267,6 @@ export const readFiles: ReadFiles = async (files, aids, sink) => {
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
   const assumed: ImportQuestion[] = [];
-  const once =
-    (list: ImportQuestion[]) =>
-    (question: ImportQuestion): void => {
-      if (!list.some(({ id }) => id === question.id)) list.push(question);
-    };
   const [ask, assume] = [once(questions), once(assumed)];
   const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
   const findings = { tell, ask, assume, answers, templates, accounts, ofFile, ...meter };

@@ -1,3 +1,4 @@
+import { saidBy } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { Day } from '../../shared/domain/day.ts';
 import type { ReportPlan, PreviewRow } from '../../shared/domain/import-plan.ts';
@@ -135,9 +136,6 @@ const digestKind = (opened: OpenReport): string =>
   opened.importer.needsAccount === true && opened.account !== null
     ? `${opened.importer.kind} of ${opened.account.toLowerCase()}`
     : opened.importer.kind;
-
-/** What a row says, whoever's it is. */
-const saidBy = ({ account: _, ...words }: Order | Aggregate): string => JSON.stringify(words);
 
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
 const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSource, staged: StagedReport) => {

@@ -38,7 +38,11 @@ interface ImportFlow {
   readonly progress: StepProgress | null;
   readonly read: (names: readonly string[], offer: () => Promise<readonly OfferedFile[]>) => Promise<void>;
   /** Plans the same files again with an answer to one question, or the same to several. */
-  readonly answer: (planned: PlannedImport, questionIds: readonly string[], answer: ImportAnswer) => Promise<void>;
+  readonly answer: (
+    planned: PlannedImport,
+    questionIds: readonly string[],
+    answer: ImportAnswer,
+  ) => Promise<void>;
   readonly commit: (planned: PlannedImport) => Promise<void>;
   /** Ends the step under way; nothing of it remains. */
   readonly cancel: () => void;

@@ -33,7 +33,7 @@ export const reportsWords = {
   account: 'Account',
   accountName: 'Its name, as you know it',
   anotherAccount: 'another account …',
-  useAccount: 'Use this account',
+  takeAccount: 'Use this account',
   allAccounts: 'All accounts',
   severalAccounts: 'several accounts',
   sameForAll: 'The same for all of them',

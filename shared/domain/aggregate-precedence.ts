@@ -1,3 +1,4 @@
+import { saidBy } from './account.ts';
 import type { Aggregate } from './aggregate.ts';
 
 /** Figures only grow while a window is still being reported: the larger sum is the later word. */
@@ -9,9 +10,6 @@ const sumOf = ({ views, impressions, clicks, orders, itemsOrdered, itemsShipped 
   (itemsOrdered ?? 0) +
   (itemsShipped ?? 0);
 
-/** What it says, whoever's it is: rows of two accounts never meet here. */
-const wordsOf = ({ account: _, ...words }: Aggregate): string => JSON.stringify(words);
-
 /**
  * Positive when `a` is the later word about the same subject and days, negative when `b` is, 0 for equal words.
  * Like `comparePrecedence` it never looks at when they were imported.
@@ -19,6 +17,6 @@ const wordsOf = ({ account: _, ...words }: Aggregate): string => JSON.stringify(
 export const compareAggregates = (a: Aggregate, b: Aggregate): number => {
   const bySum = sumOf(a) - sumOf(b);
   if (bySum !== 0) return bySum;
-  const [left, right] = [wordsOf(a), wordsOf(b)];
+  const [left, right] = [saidBy(a), saidBy(b)];
   return left < right ? -1 : Number(left > right);
 };

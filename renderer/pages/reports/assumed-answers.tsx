@@ -48,7 +48,8 @@ const AssumedAccount = ({ questions, planned, busy }: AssumedProps) => {
     <li className="assumed">
       <Group gap={8}>
         <span style={{ overflowWrap: 'anywhere' }}>
-          {networkLabel(question!.network)}, {filesOf(questions)}: <strong>{accountLabel(question!.proposed)}</strong>
+          {networkLabel(question!.network)}, {filesOf(questions)}:{' '}
+          <strong>{accountLabel(question!.proposed)}</strong>
         </span>
         {open === 'no' && choose(reportsWords.change, 'all')}
         {open === 'no' && questions.length > 1 && choose(reportsWords.changeOne, 'each')}
@@ -57,7 +58,7 @@ const AssumedAccount = ({ questions, planned, busy }: AssumedProps) => {
         <AccountForm
           question={question!}
           busy={busy}
-          label={reportsWords.useAccount}
+          label={reportsWords.takeAccount}
           onAnswer={given => {
             setOpen('no');
             const ids = questions.map(({ id }) => id);
