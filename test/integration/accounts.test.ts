@@ -59,7 +59,8 @@ describe('two accounts with equal rows', () => {
     expect(
       library.imports
         .aggregates()
-        .map(({ account = '' }) => account).toSorted((a, b) => a.localeCompare(b)),
+        .map(({ account = '' }) => account)
+        .toSorted((a, b) => a.localeCompare(b)),
     ).toEqual(['garden-20', 'hearth-20']);
     expect(library.imports.list().map(({ account }) => account)).toEqual(['garden-20', 'hearth-20']);
   });
@@ -171,7 +172,9 @@ describe('whose a report is', () => {
       null,
       ['anna', 'ben'],
     ]);
-    expect([...library.imports.orders()].map(({ account = '' }) => account).toSorted((a, b) => a.localeCompare(b))).toEqual(['anna', 'ben']);
+    expect(
+      [...library.imports.orders()].map(({ account = '' }) => account).toSorted((a, b) => a.localeCompare(b)),
+    ).toEqual(['anna', 'ben']);
   });
 });
 
