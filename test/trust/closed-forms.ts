@@ -192,6 +192,8 @@ const viewCases = (): ClosedForm[] => {
   ];
 };
 
+const narrow = Math.LN2 / 1.2815515655446004;
+
 const kinds: readonly (readonly [Distribution, number, number, number])[] = [
   [{ kind: 'uniform', low: 20, high: 80 }, 50, 60 ** 2 / 12, 1.8],
   [
@@ -209,6 +211,20 @@ const kinds: readonly (readonly [Distribution, number, number, number])[] = [
     6.3,
   ],
   [{ kind: 'normal', mean: 50, sd: 8 }, 50, 64, 3],
+  // The upper half of a normal law: |N|·20 above 40.
+  [
+    { kind: 'normal', mean: 40, sd: 20, min: 40 },
+    40 + 20 * Math.sqrt(2 / Math.PI),
+    400 * (1 - 2 / Math.PI),
+    3.87,
+  ],
+  // ln 100 and ln 25 are 1.28155 standard deviations either side of ln 50.
+  [
+    { kind: 'interval', low: 25, high: 100, level: 0.8, share: false },
+    50 * Math.exp(narrow ** 2 / 2),
+    2500 * Math.expm1(narrow ** 2) * Math.exp(narrow ** 2),
+    13,
+  ],
   [
     {
       kind: 'discrete',
@@ -236,11 +252,38 @@ const kinds: readonly (readonly [Distribution, number, number, number])[] = [
   ],
 ];
 
+/** Variance of the logistic function of N(0, 1): Simpson's rule over ±12 standard deviations. */
+const logitNormalVariance = (): number => {
+  const steps = 4800;
+  const h = 24 / steps;
+  let sum = 0;
+  for (let i = 0; i <= steps; i++) {
+    const z = -12 + i * h;
+    const weight = i === 0 || i === steps ? 1 : i % 2 === 1 ? 4 : 2;
+    const share = 1 / (1 + Math.exp(-z));
+    sum += weight * (share - 0.5) ** 2 * Math.exp((-z * z) / 2);
+  }
+  return (sum * h) / 3 / Math.sqrt(2 * Math.PI);
+};
+
+/** A share whose logit is N(0, 1): symmetric about one half. */
+const logitCases = (): ClosedForm[] => {
+  const end = 1 / (1 + Math.exp(1.2815515655446004));
+  const law = quantity({ kind: 'interval', low: end, high: 1 - end, level: 0.8, share: true });
+  const products = [{ ...whole[0]!, amazon: { ...whole[0]!.amazon, conversion: law } }];
+  // 400 clicks × $2.00.
+  return total('logit-normal share', make({ counts: 'expected', products }), 0, {
+    mean: 40_000,
+    variance: 80_000 ** 2 * logitNormalVariance(),
+    kurtosis: 2.4,
+  });
+};
+
 /** Earnings are proportional to the price: 160 cents of total per dollar of price. */
 const lawCases = (): ClosedForm[] => [
   ...kinds.flatMap(([value, mean, variance, kurtosis]) =>
     total(
-      `price ${value.kind}`,
+      value.kind === 'normal' && value.min !== undefined ? 'price truncated normal' : `price ${value.kind}`,
       make({ counts: 'expected', products: [{ ...whole[0]!, price: quantity(value) }] }),
       0,
       {
@@ -382,6 +425,7 @@ export const closedForms = (): readonly ClosedForm[] => [
   ...poissonCases(),
   ...viewCases(),
   ...lawCases(),
+  ...logitCases(),
   correlationCase(),
   ...levelCases(),
   ...policyCases(),

@@ -1,14 +1,9 @@
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { build } from 'vite';
+import { findChromium } from '../../electron/pdf/find-chromium.ts';
 import type { Comparison } from '../../shared/domain/comparison.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import type { Rates } from '../../shared/engine/rates.ts';
-
-const browserFile = (): string | undefined =>
-  [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-    path => path !== undefined && existsSync(path),
-  );
 
 interface Bundle {
   readonly output: readonly { readonly code?: string }[];
@@ -25,21 +20,36 @@ const bundled = async (): Promise<string> => {
   return first!.output[0]!.code!;
 };
 
-/** Runs the engine in a page of the system's Chromium; null where there is none. */
-export const inChromium = async (scenario: Scenario, rates: Rates): Promise<Comparison | null> => {
-  const executablePath = browserFile();
+interface Question {
+  readonly scenario: Scenario;
+  readonly grade: 'quick' | 'full';
+}
+
+interface Engine {
+  simulate(scenario: unknown, rates: unknown, grade: string): Comparison;
+}
+
+/** Answers questions by the engine in a page of Chromium; null where there is none. */
+export const enginesInChromium = async (
+  questions: readonly Question[],
+  rates: Rates,
+): Promise<Comparison[] | null> => {
+  const { path: executablePath } = await findChromium();
   if (executablePath === undefined) return null;
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundled() });
-    return await page.evaluate(
-      input =>
-        (
-          globalThis as unknown as { engine: { simulate: (s: unknown, r: unknown) => Comparison } }
-        ).engine.simulate(input.scenario, input.rates),
-      { scenario, rates },
-    );
+    const answers: Comparison[] = [];
+    for (const question of questions)
+      answers.push(
+        await page.evaluate(
+          ({ scenario, grade, rates: paid }) =>
+            (globalThis as unknown as { engine: Engine }).engine.simulate(scenario, paid, grade),
+          { ...question, rates },
+        ),
+      );
+    return answers;
   } finally {
     await browser.close();
   }

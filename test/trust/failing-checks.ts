@@ -4,8 +4,10 @@ import { sampleCards } from '../helpers/scenario.ts';
 import { measureClosedForms } from './measure-closed-forms.ts';
 import { paperChecks, type Simulate } from './paper-checks.ts';
 
-/** Largest deviation that a right engine may show, in standard errors. */
+/** Largest deviation of a form's mean over seeds that a right engine may show, in standard errors. */
 export const tolerated = 4;
+/** Largest of one seed: there are thousands of them, some of skewed figures. */
+export const toleratedOnce = 5.5;
 
 /** Names of all checks that an engine fails: on paper, and closed forms over `seeds` seeds. */
 export const failingChecks = (simulate: Simulate, seeds: number): string[] => {
@@ -13,7 +15,7 @@ export const failingChecks = (simulate: Simulate, seeds: number): string[] => {
   const run = (scenario: Scenario): Comparison =>
     simulate(scenario, { cards: sampleCards, categoryNames: {} });
   const forms = measureClosedForms(run, seeds).filter(
-    each => !(each.worst <= tolerated && each.overall <= tolerated),
+    each => !(each.worst <= toleratedOnce && each.overall <= tolerated),
   );
   return [...onPaper, ...forms.map(each => each.name)];
 };

@@ -7,6 +7,8 @@ export interface Measured {
   readonly name: string;
   /** Largest over seeds. */
   readonly worst: number;
+  /** How many seeds deviate by more than 4. */
+  readonly beyond4: number;
   /** Of the mean over seeds. */
   readonly overall: number;
 }
@@ -32,6 +34,7 @@ export const measureClosedForms = (
   return forms.map((form, i) => ({
     name: form.name,
     worst: Math.max(...zs[i]!.map(Math.abs)),
+    beyond4: zs[i]!.filter(z => Math.abs(z) > 4).length,
     overall: Math.abs(zs[i]!.reduce((sum, z) => sum + z, 0)) / Math.sqrt(zs[i]!.length),
   }));
 };

@@ -89,4 +89,27 @@ for mean, sd, low, high in [(0, 1, 0.5, 3), (10, 2, -100, 9), (0, 1, 4, 9)]:
         target = lower - q * (lower - upper)
         value = bisect(lambda x: -phi_tail((x - mean) / mpf(sd)), -target, low, high)
         add("truncatedQuantile", [mean, sd, low, high], q, value)
-print(json.dumps(out, indent=0))
+for low, high, level in [(0.02, 0.3, 0.8), (0.4, 0.9, 0.9)]:
+    z = normal_quantile(mpf(1) / 2 + mpf(float(level)) / 2)
+    ends = [log(mpf(float(x)) / (1 - mpf(float(x)))) for x in (low, high)]
+    centre, sd = (ends[0] + ends[1]) / 2, (ends[1] - ends[0]) / (2 * z)
+    for p in TAILS:
+        q = mpf(float(p))
+        add("shareQuantile", [low, high, level], q, 1 / (1 + exp(-(centre + sd * normal_quantile(q)))))
+for low, high, level in [(-3, 8, 0.8), (-0.2, 0.1, 0.9)]:
+    z = normal_quantile(mpf(1) / 2 + mpf(float(level)) / 2)
+    low, high = mpf(float(low)), mpf(float(high))
+    for p in ["1e-6", "0.025", "0.1", "0.3", "0.8", "0.999"]:
+        q = mpf(float(p))
+        add("intervalQuantile", [low, high, level], q, (low + high) / 2 + (high - low) / (2 * z) * normal_quantile(q))
+for w, a, s, v, b, t in [(1, 2, 0.5, 3, 40, 0.2), (5, 10, 1, 1, 10, 0.1)]:
+    share = mpf(w) / (w + v)
+    scales = [mpf(float(x)) for x in (s, t)]
+
+    def mixed(x):
+        return share * phi(log(x / a) / scales[0]) + (1 - share) * phi(log(x / b) / scales[1])
+
+    for p in ["0.001", "0.025", "0.1", "0.3", "0.5", "0.8", "0.95", "0.999"]:
+        q = mpf(float(p))
+        add("mixtureQuantile", [w, a, s, v, b, t], q, bisect(mixed, q, "1e-6", 1000))
+print("[\n" + ",\n".join(json.dumps(each) for each in out) + "\n]")

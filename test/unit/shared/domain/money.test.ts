@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type Minor,
+  type PartsPerMillion,
   currencySchema,
   fromMajor,
   minor,
@@ -9,6 +11,19 @@ import {
   takeRate,
   toMajor,
 } from '../../../../shared/domain/money.ts';
+import { compareMoney } from '../../../trust/money-checks.ts';
+
+describe('money', () => {
+  it('is read, rated and written like big integers, with 0, 2 and 3 decimals', () => {
+    expect(compareMoney(30_000)).toEqual([]);
+  });
+
+  it('is seen to be wrong where half a unit is rounded towards zero', () => {
+    const halfDown = (amount: Minor, rate: PartsPerMillion): Minor =>
+      minor(Math.sign(amount) * Math.ceil((Math.abs(amount) * rate) / 1_000_000 - 0.5) + 0);
+    expect(compareMoney(30_000, halfDown).length).toBeGreaterThan(0);
+  });
+});
 
 /** A small generator of its own, so that a failure can be repeated. */
 const sequence = (seed: number) => () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillDraws, nextDraw, openStream } from '../../../../shared/engine/random-stream.ts';
 import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
+import { sharedStreams, streamPValues } from '../../../trust/stream-checks.ts';
 
 describe('the generator', () => {
   it("gives the numbers of PractRand's sfc32", () => {
@@ -13,6 +14,14 @@ describe('the generator', () => {
     fillDraws(state, many, many.length);
     const mixed = many.reduce((sum, draw, i) => sum ^ Math.imul(draw, 2 * i + 1), 0);
     expect(mixed >>> 0).toBe(440_742_640);
+  });
+
+  it('opens streams that are independent between futures, purposes and seeds', { timeout: 30_000 }, () => {
+    for (const { name, p } of streamPValues(60_000)) expect(p, name).toBeGreaterThan(1e-4);
+  });
+
+  it('would be seen to share one stream in a hundred', { timeout: 30_000 }, () => {
+    expect(streamPValues(60_000, sharedStreams)[0]!.p).toBeLessThan(1e-9);
   });
 });
 
