@@ -16,6 +16,8 @@ export interface AskedTable {
   readonly accounts?: readonly KnownAccount[];
   /** The account that the same file was imported for; undefined when it never was. */
   readonly previousAccount?: string | null | undefined;
+  /** Zones of the reports imported last, by kind and home zone. */
+  readonly zones?: Readonly<Record<string, string>>;
 }
 
 const sharedKinds: ReadonlySet<ImportQuestion['kind']> = new Set(['currency', 'window', 'account']);

@@ -7,6 +7,7 @@ import type { Problem, ReportKind } from '../../shared/domain/report.ts';
 import type { ColumnNames, Header } from './header.ts';
 import type { Notation, NotedFields } from './notation.ts';
 import type { Mark } from './read-cell/decimal-mark.ts';
+import type { Zones } from './settle-zone.ts';
 import type { DayOrder } from './read-cell/read-day.ts';
 
 /** A problem of a row before it is known which file, sheet and line it stands in. */
@@ -39,6 +40,7 @@ export interface ReportContext {
   readonly window: { readonly from: Day; readonly to: Day } | null;
   /** Null: the program's first account, or rows that name theirs. */
   readonly account: string | null;
+  readonly zones: Zones | null;
 }
 
 /** One vendor report: how it is recognised and what its rows mean. */
@@ -63,6 +65,8 @@ export interface Importer {
   readonly accountField?: string;
   /** Field of the tracking id, which belongs to one account only. */
   readonly trackingField?: string;
+  /** Fields of times without a zone, the day of the sale first, and of the video that the sale came from. */
+  readonly unzoned?: { readonly fields: readonly string[]; readonly contentId: string };
   /** True where rows of two accounts can be equal in all that they say. */
   readonly needsAccount?: boolean;
   /** The decimal mark where it is known beforehand; else the cells or the person decide. */

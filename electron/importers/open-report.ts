@@ -4,7 +4,7 @@ import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { Currency } from '../../shared/domain/money.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import type { Header } from './header.ts';
-import type { Fault, Importer, ReadRow, RowReading } from './importer.ts';
+import type { Fault, Importer, ReadRow, ReportContext, RowReading } from './importer.ts';
 import { isMissing } from './read-cell/read-amount.ts';
 import { repairQuotes } from './read-table/repair-quotes.ts';
 import { fileProblem, type TextRow, type TextTable } from './read-table/table.ts';
@@ -14,6 +14,7 @@ import { proposeMapping } from './propose-mapping.ts';
 import { answerTo, asked, isLeftOut, type AskedTable } from './asked-table.ts';
 import { rowsNameAccount } from './settle-account.ts';
 import { settleContext } from './settle-context.ts';
+import { atHome, type Zones } from './settle-zone.ts';
 
 /** Rows above the header: a title, a banner, blanks, a description. */
 const headerRows = 8;
@@ -38,6 +39,7 @@ export interface OpenReport {
   readonly currency: Currency | null;
   /** Null: the network's first account, or rows that name theirs. */
   readonly account: string | null;
+  readonly zones: Zones | null;
   /** What was settled by a likely answer and may be answered otherwise. */
   readonly assumed: readonly ImportQuestion[];
   /** Names in the rows read so far. */
@@ -231,6 +233,16 @@ const findHeader = (rows: readonly TextRow[], mappings: readonly Mapped[]): Head
   return undefined;
 };
 
+/** Reads rows with the importer, their times moved to the market's own clocks where they were written by others. */
+const readingAtHome = (importer: Importer, header: Header, context: ReportContext): ReadRow => {
+  const read = importer.open(header, context);
+  const { zones, notation } = context;
+  if (zones === null || zones.written === zones.home) return read;
+  const columns = importer.unzoned!.fields.map(field => header.at(field));
+  const clocks = { zones, dayOrder: notation.dayOrder };
+  return cells => read(atHome(cells, columns, clocks));
+};
+
 const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<OpeningOutcome> => {
   const { table } = given;
   const { importer, match } = found;
@@ -249,13 +261,14 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
     return askOrSkip(given, settled.questions);
   }
   const { context, assumed } = settled;
-  const { account, currency } = context;
+  const { account, currency, zones } = context;
   const names = createNames(importer, header, account);
-  const readRow = createRowReader(table, importer, { header, read: importer.open(header, context), names });
+  const read = readingAtHome(importer, header, context);
+  const readRow = createRowReader(table, importer, { header, read, names });
   const rows = () => readRows(sample, head.rest, readRow);
   return {
     kind: 'report',
-    report: { importer, currency, account, assumed, names: names.end, rows },
+    report: { importer, currency, account, zones, assumed, names: names.end, rows },
   };
 };
 

@@ -4,6 +4,7 @@ import type { Currency } from '../../shared/domain/money.ts';
 import { answerTo, asked, type AskedTable, type HeadedTable } from './asked-table.ts';
 import type { ReportContext } from './importer.ts';
 import { createNotationEvidence, type Notation, type NotationEvidence } from './notation.ts';
+import { settleZone } from './settle-zone.ts';
 import { settleAccount } from './settle-account.ts';
 import { readDay, type DayOrder } from './read-cell/read-day.ts';
 
@@ -116,12 +117,14 @@ export const settleContext = async (given: AskedTable, headed: HeadedTable): Pro
   const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);
   const notation = await settleNotation(given, headed, currency);
   const window = settleWindow(given, headed, notation.value.dayOrder);
-  const { account, assumed, questions: whose } = settleAccount(given, headed);
+  const { account, assumed: owner, questions: whose } = settleAccount(given, headed);
+  const { zones, assumed: zone } = settleZone(given, headed, notation.value.dayOrder);
   const questions = [...notation.questions, ...window.questions, ...whose];
   if (named === null && currency === null) {
     const proposed = importer.program === 'amazon' ? ('USD' as const) : null;
     questions.unshift({ ...asked(given, 'currency'), kind: 'currency', proposed });
   }
   if (questions.length > 0) return { questions };
-  return { context: { currency, notation: notation.value, window: window.value, account }, assumed };
+  const context = { currency, notation: notation.value, window: window.value, account, zones };
+  return { context, assumed: [...owner, ...zone] };
 };

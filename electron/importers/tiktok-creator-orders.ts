@@ -15,6 +15,7 @@ export const tiktokCreatorOrders: Importer = {
   program: 'tiktok-shop',
   measure: 'earned',
   identity: 'order',
+  unzoned: { fields: ['ordered', 'settled'], contentId: 'contentId' },
   keySpace: 'tiktok.order-line',
   freeText: 'product',
   columns: {

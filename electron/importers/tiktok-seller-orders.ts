@@ -13,6 +13,7 @@ export const tiktokSellerOrders: Importer = {
   program: 'tiktok-shop',
   measure: 'earned',
   identity: 'order',
+  unzoned: { fields: ['created', 'paid'], contentId: 'contentId' },
   accountField: 'creator',
   keySpace: 'tiktok.order-line',
   freeText: 'product',

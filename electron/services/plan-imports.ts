@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
+import { timeZoneSchema } from '../../shared/domain/time-zone.ts';
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
+import { createSettingStore } from '../storage/setting-store.ts';
 import type { RowSink, Staging } from '../storage/staging.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
 import { cancelled, readFiles, type ChosenFile, type ReadFiles, type Watch } from './read-files.ts';
@@ -43,10 +46,28 @@ const totalOf = (plan: ImportPlan): Omit<ImportOutcome, 'importId'> => {
   };
 };
 
+const zonesSchema = z.record(z.string(), timeZoneSchema).catch({});
+
+/** The zones of the reports imported last, by kind and home: the next file of the kind is most likely in the same. */
+const createZoneMemory = (database: Database) => {
+  const settings = createSettingStore(database);
+  const all = (): Readonly<Record<string, string>> => zonesSchema.parse(settings.get('report-zones') ?? {});
+  return {
+    all,
+    remember: ({ reports }: ImportPlan): void => {
+      const said = reports.flatMap(({ kind, zones }) =>
+        zones ? [[`${kind} ${zones.home}`, zones.written] as const] : [],
+      );
+      if (said.length > 0) settings.set('report-zones', { ...all(), ...Object.fromEntries(said) });
+    },
+  };
+};
+
 /** Plans and writes imports over one connection, in the thread it is called in; `read` may read in another. */
 export const createPlanner = (database: Database, read: ReadFiles = readFiles): Planner => {
   const store = createImportStore(database);
   const mappings = createMappingStore(database);
+  const zones = createZoneMemory(database);
   const plans = new Map<string, { readonly plan: ImportPlan; readonly staging: Staging }>();
 
   const forget = (token: string): void => {
@@ -78,6 +99,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
       ...given,
       templates: mappings.list(),
       accounts: store.accounts(),
+      zones: zones.all(),
       ofFile: (digest: Buffer) => store.ofFile(digest),
     };
     return { token: randomUUID(), ...(await read(files, aids, sink)) };
@@ -105,6 +127,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
         return { plan, outcome: null };
       }
       const importId = guarded(() => direct.finish());
+      zones.remember(plan);
       return { plan, outcome: { importId, ...totalOf(plan) } };
     } catch (error) {
       direct.abandon();
@@ -121,6 +144,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     };
     try {
       const importId = guarded(() => planned.staging.commit(importedAt, hear));
+      zones.remember(planned.plan);
       afterAnswer(() => forget(token));
       return { importId, ...totalOf(planned.plan) };
     } catch (error) {

@@ -40,6 +40,7 @@ export interface ReadingAids {
   readonly answers: ImportAnswers;
   readonly templates: readonly MappingTemplate[];
   readonly accounts: readonly KnownAccount[];
+  readonly zones: Readonly<Record<string, string>>;
   /** Reports stored from a file of this digest. */
   readonly ofFile: (fileDigest: Buffer) => readonly ImportedReport[] | Promise<readonly ImportedReport[]>;
   readonly watch: Watch;
@@ -116,6 +117,7 @@ interface Findings {
   readonly assume: (question: ImportQuestion) => void;
   readonly templates: readonly MappingTemplate[];
   readonly accounts: readonly KnownAccount[];
+  readonly zones: ReadingAids['zones'];
   readonly ofFile: ReadingAids['ofFile'];
   /** Called after every batch of rows with their number; ends the step when it was cancelled. */
   readonly hear: (rows: number) => void;
@@ -139,7 +141,7 @@ const previousAccount = (
 };
 
 const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSink, findings: Findings) => {
-  const { tell, ask, assume, answers, accounts, templates, hear } = findings;
+  const { tell, ask, assume, answers, accounts, zones, templates, hear } = findings;
   const fileKey = fileDigest.toString('hex');
   const key = `${fileKey}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
   const given = {
@@ -148,6 +150,7 @@ const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSi
     fileKey,
     answers,
     accounts,
+    zones,
     previousAccount: previousAccount(stored, table),
   };
   const opened = await openReport(given, templates);
@@ -262,14 +265,14 @@ const once =
 
 /** Reads every table of every file; a file that cannot be read becomes a problem. Throws `cancelled`. */
 export const readFiles: ReadFiles = async (files, aids, sink) => {
-  const { answers, templates, accounts, ofFile, watch } = aids;
+  const { answers, templates, accounts, zones, ofFile, watch } = aids;
   const { tell, all } = createProblems();
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
   const assumed: ImportQuestion[] = [];
   const [ask, assume] = [once(questions), once(assumed)];
   const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
-  const findings = { tell, ask, assume, answers, templates, accounts, ofFile, ...meter };
+  const findings = { tell, ask, assume, answers, templates, accounts, zones, ofFile, ...meter };
   for (const file of files) reports.push(...(await planFile(file, sink, findings)));
   meter.hear(0);
   return { reports, questions, assumed, ...all() };

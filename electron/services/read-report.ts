@@ -229,5 +229,6 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     estimatedCommission: minor(totals.estimated),
     preview: first.map((row, index) => ({ ...row, fate: fates.first[index]! })),
     ...(figures.length > 0 ? { figures } : {}),
+    ...(opened.zones === null ? {} : { zones: opened.zones }),
   };
 };

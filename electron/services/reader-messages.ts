@@ -14,6 +14,7 @@ export interface ReadTask {
   readonly answers: ImportAnswers;
   readonly templates: readonly MappingTemplate[];
   readonly accounts: readonly KnownAccount[];
+  readonly zones: Readonly<Record<string, string>>;
   readonly flags: Int32Array;
 }
 

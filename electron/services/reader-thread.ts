@@ -147,8 +147,8 @@ export const createReaderThread = (): { readonly read: ReadFiles; close(): Promi
       };
       hired.on('message', onMessage);
       hired.on('error', fail);
-      const { answers, templates, accounts } = aids;
-      post({ kind: 'task', task: { files, answers, templates, accounts, flags } });
+      const { answers, templates, accounts, zones } = aids;
+      post({ kind: 'task', task: { files, answers, templates, accounts, zones, flags } });
     });
 
   return { read, close: fire };

@@ -89,7 +89,7 @@ const storedFrom = async (fileDigest: Buffer): Promise<readonly ImportedReport[]
 
 const progressMillis = 50;
 
-const run = async ({ files, answers, templates, accounts, flags }: ReadTask): Promise<void> => {
+const run = async ({ files, answers, templates, accounts, zones, flags }: ReadTask): Promise<void> => {
   let told = 0;
   const watch = {
     isCancelled: () => Atomics.load(flags, flagAt.cancelled) === 1,
@@ -103,7 +103,7 @@ const run = async ({ files, answers, templates, accounts, flags }: ReadTask): Pr
   try {
     const readings = await readFiles(
       files,
-      { answers, templates, accounts, ofFile: storedFrom, watch },
+      { answers, templates, accounts, zones, ofFile: storedFrom, watch },
       createRemoteSink(flags),
     );
     post({ kind: 'done', readings });

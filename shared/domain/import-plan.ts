@@ -33,6 +33,8 @@ export interface ReportPlan {
   /** Commission of all its readable rows. */
   readonly commission: Minor;
   readonly estimatedCommission: Minor;
+  /** Zone that its times were read in, where it writes none, and the one whose days are stored. */
+  readonly zones?: { readonly written: string; readonly home: string };
   /** Id under which rows can be left out (`rows` answer); absent = nothing of it can. */
   readonly rowsId?: string;
   /** Rows that the person has left out. */

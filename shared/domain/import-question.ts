@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, type Day } from './day.ts';
 import { currencySchema, type Currency } from './money.ts';
 import { accountName } from './account.ts';
+import { timeZoneSchema } from './time-zone.ts';
 import { columnMappingSchema, type ColumnMapping } from './column-mapping.ts';
 
 /** Where a question arose; `id` stays the same when the same content is dropped again. */
@@ -27,6 +28,14 @@ export type ImportQuestion =
       readonly proposed: string | null;
       readonly known: readonly (string | null)[];
       readonly hints: readonly string[];
+    })
+  /** Times without a zone: `example` would stand on another day in another of the `choices`; days are stored as `home`'s. */
+  | (Asked & {
+      readonly kind: 'time-zone';
+      readonly proposed: string;
+      readonly home: string;
+      readonly choices: readonly string[];
+      readonly example: string | null;
     })
   /** Days like 04/05/2026 that can be read both ways. */
   | (Asked & {
@@ -60,6 +69,7 @@ export const importAnswerSchema = z.discriminatedUnion('kind', [
     account: z.string().max(80).transform(accountName).pipe(z.string().min(1)).nullable(),
   }),
   z.strictObject({ kind: z.literal('day-order'), order: z.enum(['day-first', 'month-first']) }),
+  z.strictObject({ kind: z.literal('time-zone'), zone: timeZoneSchema }),
   z.strictObject({ kind: z.literal('decimals'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),
   /** Rows that the person leaves out, by their lines; the id is the report plan's `rowsId`. */

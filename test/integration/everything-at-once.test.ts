@@ -37,6 +37,8 @@ const agree = (question: ImportQuestion): ImportAnswer => {
       return { kind: 'window', ...(question.proposed ?? { from: day('2026-08-01'), to: day('2026-08-31') }) };
     case 'account':
       return { kind: 'account', account: question.proposed };
+    case 'time-zone':
+      return { kind: 'time-zone', zone: question.proposed };
     case 'columns':
       return { kind: 'columns', mapping: { ...question.proposed, name: 'Awin' } };
     case 'day-order':

@@ -2,6 +2,7 @@ import { accountName } from '../../../shared/domain/account.ts';
 import { daySchema } from '../../../shared/domain/day.ts';
 import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
+import { timeZoneSchema } from '../../../shared/domain/time-zone.ts';
 import { accountLabel } from '../../../shared/words/labels.ts';
 import { formatDay } from '../../../shared/words/format-day.ts';
 import { oneOf } from './arguments.ts';
@@ -14,6 +15,7 @@ export const answerOptions = {
   decimals: 'text',
   window: 'text',
   account: 'text',
+  zone: 'text',
 } as const;
 type Given = { readonly [Name in keyof typeof answerOptions]?: string };
 
@@ -32,6 +34,12 @@ const accountOf = (text: string): Extract<ImportAnswer, { kind: 'account' }> => 
   return { kind: 'account', account };
 };
 
+const zoneOf = (text: string): Extract<ImportAnswer, { kind: 'time-zone' }> => {
+  const zone = timeZoneSchema.safeParse(text);
+  if (!zone.success) throw new UsageError(`--zone takes a time zone such as Europe/London, not "${text}".`);
+  return { kind: 'time-zone', zone: zone.data };
+};
+
 /** Reads the answers once, so that a wrong one is refused before any file is opened. */
 export const readAnswers = (given: Given): readonly ImportAnswer[] => {
   const currency = oneOf('currency', given.currency, currencySchema.options);
@@ -45,6 +53,7 @@ export const readAnswers = (given: Given): readonly ImportAnswer[] => {
       ? []
       : [{ kind: 'decimals' as const, decimal: decimals === 'comma' ? (',' as const) : ('.' as const) }]),
     ...(window === undefined ? [] : [window]),
+    ...(given.zone === undefined ? [] : [zoneOf(given.zone)]),
     ...(given.account === undefined ? [] : [accountOf(given.account)]),
   ];
 };
@@ -65,6 +74,8 @@ const wanted = (asked: ImportQuestion): string => {
       return `does not say which days it sums up${asked.lastDay === null ? '' : ` (its last day is ${formatDay(asked.lastDay)})`}: say --window FROM..TO`;
     case 'account':
       return `does not say which account it is of (known: ${asked.known.map(accountLabel).join(', ')}): say --account NAME`;
+    case 'time-zone':
+      return `does not say which time zone its times are in: say --zone, for example --zone ${asked.proposed}`;
     case 'currency':
       return 'does not say its currency: say --currency, for example --currency USD';
     case 'day-order':

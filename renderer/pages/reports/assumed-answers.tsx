@@ -1,44 +1,83 @@
 import { Button, Group } from '@mantine/core';
-import { useState } from 'react';
-import type { ImportQuestion } from '../../../shared/domain/import-question.ts';
+import { type ReactNode, useState } from 'react';
+import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
-import { accountLabel, networkLabel } from '../../../shared/words/labels.ts';
+import { accountLabel, networkLabel, zoneLabel } from '../../../shared/words/labels.ts';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { AccountForm } from './account-form.tsx';
+import { ZoneForm } from './zone-form.tsx';
 
-type AccountQuestion = Extract<ImportQuestion, { kind: 'account' }>;
+type Assumed = Extract<ImportQuestion, { kind: 'account' | 'time-zone' }>;
 
-/** Questions that one answer can serve: the same is assumed of all these files. */
-const groupsOf = (questions: readonly AccountQuestion[]): readonly (readonly AccountQuestion[])[] => {
-  const groups = new Map<string, AccountQuestion[]>();
+const isAssumable = (question: ImportQuestion): question is Assumed =>
+  question.kind === 'account' || question.kind === 'time-zone';
+
+/** What is assumed alike of several files is one line. */
+const groupsOf = (questions: readonly Assumed[]): readonly (readonly Assumed[])[] => {
+  const groups = new Map<string, Assumed[]>();
   for (const question of questions) {
-    const key = `${question.network} ${question.proposed}`;
+    const about = question.kind === 'account' ? question.network : question.home;
+    const key = `${question.kind} ${about} ${question.proposed}`;
     groups.set(key, [...(groups.get(key) ?? []), question]);
   }
   return [...groups.values()];
 };
 
-const filesOf = (questions: readonly AccountQuestion[]): string =>
+const filesOf = (questions: readonly Assumed[]): string =>
   questions.length === 1 ? questions[0]!.file : formatCount(questions.length, 'file');
 
-interface AssumedProps {
-  readonly questions: readonly AccountQuestion[];
+const subjectOf = (question: Assumed): string =>
+  (question.kind === 'account' ? reportsWords.account : reportsWords.timeZone).toLowerCase();
+
+const AssumedWords = ({ questions }: { readonly questions: readonly Assumed[] }) => {
+  const question = questions[0]!;
+  const files = filesOf(questions);
+  if (question.kind === 'account') {
+    return (
+      <>
+        {networkLabel(question.network)}, {files}: account <strong>{accountLabel(question.proposed)}</strong>
+      </>
+    );
+  }
+  const example = question.example === null ? '' : `, which decides the day of ${question.example}`;
+  return (
+    <>
+      {files}: times of <strong>{zoneLabel(question.proposed, question.home)}</strong>
+      {example}
+    </>
+  );
+};
+
+interface FormProps {
+  readonly question: Assumed;
+  readonly busy: boolean;
+  readonly onAnswer: (answer: ImportAnswer) => void;
+}
+
+const formOf = ({ question, ...rest }: FormProps): ReactNode =>
+  question.kind === 'account' ? (
+    <AccountForm question={question} label={reportsWords.takeAccount} {...rest} />
+  ) : (
+    <ZoneForm question={question} {...rest} />
+  );
+
+interface AssumedLineProps {
+  readonly questions: readonly Assumed[];
   readonly planned: PlannedImport;
   readonly busy: boolean;
 }
 
-const AssumedAccount = ({ questions, planned, busy }: AssumedProps) => {
+const AssumedLine = ({ questions, planned, busy }: AssumedLineProps) => {
   const [open, setOpen] = useState<'no' | 'all' | 'each'>('no');
   const answer = useImportFlow(flow => flow.answer);
-  const [question] = questions;
-  const about = `${reportsWords.account.toLowerCase()} of ${filesOf(questions)}`;
+  const question = questions[0]!;
   const choose = (words: string, what: typeof open) => (
     <Button
       size="compact-xs"
       variant="default"
       disabled={busy}
-      aria-label={`${words} ${about}`}
+      aria-label={`${words} ${subjectOf(question)} of ${filesOf(questions)}`}
       onClick={() => setOpen(what)}
     >
       {words}
@@ -48,28 +87,25 @@ const AssumedAccount = ({ questions, planned, busy }: AssumedProps) => {
     <li className="assumed">
       <Group gap={8}>
         <span style={{ overflowWrap: 'anywhere' }}>
-          {networkLabel(question!.network)}, {filesOf(questions)}:{' '}
-          <strong>{accountLabel(question!.proposed)}</strong>
+          <AssumedWords questions={questions} />
         </span>
         {open === 'no' && choose(reportsWords.change, 'all')}
         {open === 'no' && questions.length > 1 && choose(reportsWords.changeOne, 'each')}
       </Group>
-      {open === 'all' && (
-        <AccountForm
-          question={question!}
-          busy={busy}
-          label={reportsWords.takeAccount}
-          onAnswer={given => {
+      {open === 'all' &&
+        formOf({
+          question,
+          busy,
+          onAnswer: given => {
             setOpen('no');
             const ids = questions.map(({ id }) => id);
             void answer(planned, ids, given);
-          }}
-        />
-      )}
+          },
+        })}
       {open === 'each' && (
         <ul className="plain-list" style={{ paddingLeft: 16 }}>
           {questions.map(one => (
-            <AssumedAccount key={one.id} questions={[one]} planned={planned} busy={busy} />
+            <AssumedLine key={one.id} questions={[one]} planned={planned} busy={busy} />
           ))}
         </ul>
       )}
@@ -85,9 +121,8 @@ export const AssumedAnswers = ({
   readonly planned: PlannedImport;
   readonly busy: boolean;
 }) => {
-  const assumed = planned.plan.assumed ?? [];
-  const accounts = assumed.filter(question => question.kind === 'account');
-  if (accounts.length === 0) return null;
+  const assumed = (planned.plan.assumed ?? []).filter(isAssumable);
+  if (assumed.length === 0) return null;
   return (
     <section aria-label={reportsWords.assumed}>
       <h3 style={{ fontSize: 14, margin: 0 }}>{reportsWords.assumed}</h3>
@@ -95,8 +130,8 @@ export const AssumedAnswers = ({
         {reportsWords.assumedHint}
       </p>
       <ul className="plain-list">
-        {groupsOf(accounts).map(questions => (
-          <AssumedAccount key={questions[0]!.id} questions={questions} planned={planned} busy={busy} />
+        {groupsOf(assumed).map(questions => (
+          <AssumedLine key={questions[0]!.id} questions={questions} planned={planned} busy={busy} />
         ))}
       </ul>
     </section>

@@ -7,6 +7,7 @@ import type { PlannedImport } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { AccountForm } from './account-form.tsx';
 import { ColumnsForm } from './columns-form.tsx';
+import { ZoneForm } from './zone-form.tsx';
 
 interface AnswerProps<Kind extends ImportQuestion['kind']> {
   readonly question: Extract<ImportQuestion, { kind: Kind }>;
@@ -107,6 +108,7 @@ const DecimalsForm = ({ question, busy, onAnswer }: AnswerProps<'decimals'>) => 
 
 const asked: Readonly<Record<ImportQuestion['kind'], string>> = {
   account: reportsWords.accountAsk,
+  'time-zone': reportsWords.zoneAsk,
   window: reportsWords.windowAsk,
   currency: reportsWords.currencyAsk,
   'day-order': reportsWords.dayOrderAsk,
@@ -125,6 +127,8 @@ const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'questio
           onAnswer={rest.onAnswer}
         />
       );
+    case 'time-zone':
+      return <ZoneForm question={question} {...rest} />;
     case 'window':
       return <WindowForm question={question} {...rest} />;
     case 'currency':
