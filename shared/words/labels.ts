@@ -56,5 +56,9 @@ export const networkLabel = (network: string): string =>
 /** `Los Angeles (the market’s own)`, `UTC`. */
 export const zoneLabel = (zone: string, home?: string): string => {
   const place = zone.split('/').at(-1)!.replaceAll('_', ' ');
-  return zone === home ? `${place} (the market’s own)` : place === zone ? zone : `${place} (${zone.split('/')[0]})`;
+  return zone === home
+    ? `${place} (the market’s own)`
+    : place === zone
+      ? zone
+      : `${place} (${zone.split('/')[0]})`;
 };

@@ -6,10 +6,7 @@ const videoOf = (at: number): string => String((BigInt(at / 1000) << 32n) + 7n);
 const longAgo = videoOf(Date.UTC(2025, 0, 1));
 
 const exported = (ordered: string, video = longAgo, order = '576461413038700001'): string =>
-  [
-    tiktokHeader,
-    tiktokRow({ 'Order ID': order, 'Order date': ordered, 'Content ID': video }),
-  ]
+  [tiktokHeader, tiktokRow({ 'Order ID': order, 'Order date': ordered, 'Content ID': video })]
     .map(row => row.join(','))
     .join('\n');
 
