@@ -13,14 +13,18 @@ export type Refusal = { readonly status: 403 | 405 | 414; readonly sentence: str
 export interface Guard {
   readonly port: number;
   knows(cookieHeader: string | undefined): boolean;
+  holdsKey(keyHeader: string | undefined): boolean;
 }
+
+/** Carries the page's own secret on everything below `/api/`. */
+export const keyHeader = 'x-forkcast-key';
 
 const longestTarget = 4_096;
 
 /**
  * In this order: the Host header (a rebound DNS name carries its own), the origin (another site's page), the cookie
- * (another program or user of this machine; not a server that this very browser also opens on 127.0.0.1: cookies know no port).
- * Only `/open`, which trades the code for the cookie, needs no cookie.
+ * (another program or user of this machine), and for the contract the key (a server that this very browser also opens on
+ * 127.0.0.1 gets our cookie, which knows no port). Only `/open`, which trades the code for both, needs neither.
  */
 export const refuse = ({ method, target, headers }: Asked, guard: Guard): Refusal | null => {
   const self = `127.0.0.1:${guard.port}`;
@@ -30,8 +34,14 @@ export const refuse = ({ method, target, headers }: Asked, guard: Guard): Refusa
   const opens = method === 'GET' && (target === '/open' || target.startsWith('/open?'));
   if (!ownOrigin({ method, opens, origin: `http://${self}` }, headers)) return forbidden;
   if (!opens && !guard.knows(headers.cookie)) return forbidden;
+  const key = headers[keyHeader];
+  if (needsKey(target) && !guard.holdsKey(typeof key === 'string' ? key : undefined)) return forbidden;
   return null;
 };
+
+/** Everything but the window's own files and what the code opens: read as the router reads it. */
+const needsKey = (target: string): boolean =>
+  URL.parse(target, 'http://127.0.0.1')?.pathname.startsWith('/api/') ?? true;
 
 const forbidden: Refusal = {
   status: 403,

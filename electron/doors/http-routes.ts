@@ -43,6 +43,8 @@ export const route = async (served: Served, exchange: Exchange): Promise<void> =
     return sendSentence(response, 404, 'There is nothing here.');
   }
   if (path === '/open') return open(served, exchange);
+  if (path === '/open.js')
+    return send(response, 200, { 'content-type': 'text/javascript; charset=utf-8' }, keepKey);
   if (path === '/api/events') return streamEvents(served.app, response);
   if (path.startsWith('/download/')) return download(served, exchange);
   const file = await readRendererFile(served.renderer, path);
@@ -102,12 +104,17 @@ const open = ({ sessions }: Served, { response, url }: Exchange): void => {
     'set-cookie': `${sessions.cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`,
   };
   // A page instead of a redirect: a Strict cookie is not sent along a redirect that began on another site.
-  send(response, 200, headers, opening);
+  send(response, 200, headers, opening(sessions.key));
 };
 
-const opening = `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Forkcast</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0; url=/"></head>
-<body><p><a href="/">Open Forkcast</a></p></body></html>
+const opening = (key: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Forkcast</title><link rel="icon" href="data:,"><meta name="key" content="${key}"></head>
+<body><p><a href="/">Open Forkcast</a></p><script src="/open.js"></script></body></html>
+`;
+
+/** Puts the key where only pages of this very port find it, and goes to the window. */
+const keepKey = `localStorage.setItem('forkcast-key', document.querySelector('meta[name=key]').content);
+location.replace('/');
 `;
 
 const download = async ({ downloads }: Served, { response, url }: Exchange): Promise<void> => {

@@ -9,6 +9,12 @@ export interface Sessions {
   readonly cookieName: string;
   /** A new session's token, or undefined when the code is wrong or used up. */
   redeem(code: string): string | undefined;
+  /**
+   * A second secret, which the page keeps in its origin's storage and sends in a header: a browser hands our cookie to any
+   * server on 127.0.0.1, whatever its port, but that storage to none.
+   */
+  readonly key: string;
+  holdsKey(header: string | undefined): boolean;
   /** A session for ourselves: the printer needs no code. */
   grant(): string;
   /** Whether a request's Cookie header belongs to a session. */
@@ -24,6 +30,8 @@ const mostSessions = 32;
 export const createSessions = (port: number): Sessions => {
   const code = newSecret();
   const codeDigest = digest(code);
+  const key = newSecret();
+  const keyDigest = digest(key);
   // Cookies are shared by all ports of a host, so the port is part of the name.
   const cookieName = `forkcast-${port}`;
   const tokens: Buffer[] = [];
@@ -38,6 +46,8 @@ export const createSessions = (port: number): Sessions => {
   return {
     code,
     cookieName,
+    key,
+    holdsKey: header => header !== undefined && timingSafeEqual(digest(header), keyDigest),
     grant,
     redeem: offered => {
       if (codeUsed || !timingSafeEqual(digest(offered), codeDigest)) return undefined;

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { App } from '../app-types.ts';
 import type { Downloads } from './downloads.ts';
 import { sendSentence } from './http-body.ts';
-import { refuse } from './http-guard.ts';
+import { keyHeader, refuse } from './http-guard.ts';
 import { route, type Limits, type Served } from './http-routes.ts';
 import { createSessions } from './http-session.ts';
 import type { Incoming } from './incoming.ts';
@@ -19,8 +19,9 @@ export interface Host {
   readonly origin: string;
   /** The address for the person; it carries the code. */
   readonly address: string;
-  /** A session's cookie, for a browser that we start ourselves. */
+  /** A session's cookie, for a browser that we start ourselves, and the header that it must send as well. */
   grant(): { readonly name: string; readonly value: string };
+  readonly headers: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
@@ -41,6 +42,7 @@ export const openHost = async (app: App, options: HostOptions): Promise<Host> =>
     origin,
     address: `${origin}/open?code=${sessions.code}`,
     grant: () => ({ name: sessions.cookieName, value: sessions.grant() }),
+    headers: { [keyHeader]: sessions.key },
     close: () => close(server),
   };
 };
@@ -54,7 +56,12 @@ interface Exchange {
 const answer = async (served: Served, { request, response, port }: Exchange): Promise<void> => {
   const target = request.url ?? '';
   const asked = { method: request.method ?? '', target, headers: request.headers };
-  const refusal = refuse(asked, { port, knows: header => served.sessions.knows(header) });
+  const { sessions } = served;
+  const refusal = refuse(asked, {
+    port,
+    knows: header => sessions.knows(header),
+    holdsKey: header => sessions.holdsKey(header),
+  });
   if (refusal) return sendSentence(response, refusal.status, refusal.sentence);
   const url = target.startsWith('/') && URL.parse(`http://127.0.0.1:${port}${target}`);
   if (!url) return sendSentence(response, 400, 'This is no address.');

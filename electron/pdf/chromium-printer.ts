@@ -22,7 +22,7 @@ export const createChromiumPrinter = (serve: (app: App) => Promise<Host>): Print
     const browser = await launch();
     const host = await serve(app);
     try {
-      const context = await browser.newContext({ deviceScaleFactor: 3 });
+      const context = await browser.newContext({ deviceScaleFactor: 3, extraHTTPHeaders: host.headers });
       await context.addCookies([{ ...host.grant(), url: host.origin }]);
       const page = await context.newPage();
       await page.goto(`${host.origin}/print.html?comparison=${comparisonId}`, { timeout: patience });

@@ -7,7 +7,7 @@ test('opens in a browser without a violation of its policy', async ({ page, door
   expect(watched.violations).toEqual([]);
 });
 
-test('leaves no token where a script, a referrer or the history could find it', async ({
+test('leaves no token in a referrer or the history, and no cookie where a script could find it', async ({
   page,
   door,
   context,

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { chromium } from '@playwright/test';
 import { findChromium } from '../../electron/pdf/find-chromium.ts';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
+import { rawHttp } from '../helpers/raw-http.ts';
 
 /** What a page of another origin can try against the host's origin, whose port it has guessed; answers that it could read. */
 const attack = async (target: string): Promise<readonly string[]> => {
@@ -47,7 +48,10 @@ const ask = (name: string): Promise<unknown> =>
   fetch(`/api/ask/${name}`, {
     method: 'POST',
     body: '{}',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      'x-forkcast-key': localStorage.getItem('forkcast-key') ?? '',
+    },
   }).then(response => response.json());
 
 test('another site in the same browser reads nothing and changes nothing', async ({
@@ -58,7 +62,9 @@ test('another site in the same browser reads nothing and changes nothing', async
 }) => {
   await enter(page, door);
   const before = await page.evaluate(ask, 'settings.get');
-  const site = createServer((_request, response) => {
+  const cookies: (string | undefined)[] = [];
+  const site = createServer((request, response) => {
+    cookies.push(request.headers.cookie);
     response.setHeader('content-type', 'text/html');
     response.end('<!doctype html><title>elsewhere</title><body></body>');
   });
@@ -69,6 +75,14 @@ test('another site in the same browser reads nothing and changes nothing', async
     await stranger.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`);
     expect(await stranger.evaluate(attack, door.origin)).toEqual([]);
     expect(await page.evaluate(ask, 'settings.get')).toEqual(before);
+    // Its server got our cookie from the browser, and can speak to ours without one.
+    const cookie = cookies.find(each => each?.includes('forkcast-'));
+    expect(cookie).toBeDefined();
+    const { origin, host } = new URL(door.origin);
+    const headers = { host, origin, cookie, 'content-type': 'application/json' };
+    const asked = { port: Number(new URL(origin).port), method: 'POST', headers, body: '{}' };
+    expect((await rawHttp({ ...asked, path: '/api/ask/settings.get' })).status).toBe(403);
+    expect(await stranger.evaluate(() => localStorage.length)).toBe(0);
   } finally {
     site.close();
     site.closeAllConnections();

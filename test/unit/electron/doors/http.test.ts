@@ -27,7 +27,7 @@ const openDoor = async () => {
   onTestFinished(() => host.close());
   const port = Number(new URL(host.origin).port);
   const cookie = Object.values(host.grant()).join('=');
-  const self = { host: `127.0.0.1:${port}`, cookie };
+  const self = { host: `127.0.0.1:${port}`, cookie, ...host.headers };
   const send = (question: Omit<RawQuestion, 'port'>) => rawHttp({ ...question, port });
   const post = (path: string, body: string | Buffer, headers = {}) =>
     send({
@@ -75,6 +75,9 @@ describe('the browser door', () => {
     ['no cookie', { cookie: undefined }],
     ['a guessed cookie', { cookie: 'forkcast-PORT=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
     ['an empty cookie', { cookie: 'forkcast-PORT=' }],
+    ['a server on another port that was sent our cookie, but has no key', { 'x-forkcast-key': undefined }],
+    ['a guessed key', { 'x-forkcast-key': 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
+    ['an empty key', { 'x-forkcast-key': '' }],
   ])('refuses a question from %s before reading it', async (_who, change) => {
     const { app, port, self, host, send } = await openDoor();
     const changed = Object.fromEntries(
@@ -98,6 +101,25 @@ describe('the browser door', () => {
     for (const path of ['/', '/index.html', '/assets/app.js', '/api/events', target!.download!, '/nothing']) {
       expect((await send({ path, headers: { host: self.host } })).status).toBe(403);
     }
+  });
+
+  it('tells the key to nobody who has the cookie alone, and no event without it', async () => {
+    const { send, self, host } = await openDoor();
+    const stolen = { host: self.host, cookie: self.cookie };
+    for (const path of ['/', '/index.html', '/open.js', '/open', '/open?code=x']) {
+      const answer = await send({ path, headers: stolen });
+      expect(answer.body + JSON.stringify(answer.headers)).not.toContain(host.headers['x-forkcast-key']);
+    }
+    const ways = [
+      '/api/events',
+      '/./api/events',
+      '/x/../api/events',
+      '/api/./events',
+      '//h/../api/events',
+      '/api/',
+    ];
+    for (const path of ways) expect((await send({ path, headers: stolen })).status).not.toBe(200);
+    expect((await send({ path: '/api/events', headers: stolen })).status).toBe(403);
   });
 
   it.each([
@@ -176,9 +198,11 @@ describe('the browser door', () => {
   });
 
   it('sends events to a page until the page goes', async () => {
-    const { app, port, self } = await openDoor();
+    const { app, port, self, host } = await openDoor();
     const socket = connect(port, '127.0.0.1');
-    socket.write(`GET /api/events HTTP/1.1\r\nHost: ${self.host}\r\nCookie: ${self.cookie}\r\n\r\n`);
+    socket.write(
+      `GET /api/events HTTP/1.1\r\nHost: ${self.host}\r\nCookie: ${self.cookie}\r\nX-Forkcast-Key: ${host.headers['x-forkcast-key']}\r\n\r\n`,
+    );
     let heard = '';
     socket.on('data', chunk => (heard += chunk.toString()));
     await expect.poll(() => app.listeners()).toBe(1);

@@ -20,6 +20,7 @@ const openBridge = async (cookie?: string) => {
   onTestFinished(() => host.close());
   const own = cookie ?? Object.values(host.grant()).join('=');
   const browser = {
+    localStorage: { getItem: () => host.headers['x-forkcast-key'] },
     fetch: (path: string, init: RequestInit) =>
       fetch(host.origin + path, {
         ...init,
@@ -68,32 +69,51 @@ describe('the bridge over HTTP', () => {
     );
   });
 
-  it('opens one connection for all who listen, and closes it after the last', () => {
-    const sources: { hear: (event: { data: string }) => void; closed: boolean }[] = [];
-    class OneSource {
-      readonly state = { hear: (_event: { data: string }): void => {}, closed: false };
-      constructor() {
-        sources.push(this.state);
-      }
-      addEventListener(_name: string, hear: (event: { data: string }) => void): void {
-        this.state.hear = hear;
-      }
-      close(): void {
-        this.state.closed = true;
-      }
-    }
-    const bridge = createHttpBridge({ EventSource: OneSource, fetch } as unknown as BridgeWindow);
+  it('opens one connection for all who listen, and closes it after the last', async () => {
+    const { app, bridge } = await openBridge();
     const heard: string[] = [];
     const stopA = bridge.listen(event => heard.push(`a ${event.kind}`));
     const stopB = bridge.listen(event => heard.push(`b ${event.kind}`));
-    sources[0]!.hear({ data: '{"kind":"menu","command":"go-start"}' });
-    expect(heard).toEqual(['a menu', 'b menu']);
+    await expect.poll(() => app.listeners()).toBe(1);
+    app.tell({ kind: 'menu', command: 'go-start' });
+    await expect.poll(() => heard).toEqual(['a menu', 'b menu']);
     stopA();
-    expect(sources.map(source => source.closed)).toEqual([false]);
+    expect(app.listeners()).toBe(1);
     stopB();
-    expect(sources.map(source => source.closed)).toEqual([true]);
-    bridge.listen(() => {});
-    expect(sources.length).toBe(2);
+    await expect.poll(() => app.listeners()).toBe(0);
+    const stop = bridge.listen(() => {});
+    await expect.poll(() => app.listeners()).toBe(1);
+    stop();
+  });
+
+  it('hears again after a connection was cut, and events that were sent in pieces', {
+    timeout: 20_000,
+  }, async () => {
+    const asked: AbortSignal[] = [];
+    const pieces = [': open\n\nda', 'ta: {"kind":"menu","comm', 'and":"go-reports"}\n\n: alive\n\n'];
+    const sent = (): Response =>
+      new Response(
+        new ReadableStream<Uint8Array>({
+          start: stream => {
+            for (const piece of pieces) stream.enqueue(new TextEncoder().encode(piece));
+            stream.close();
+          },
+        }),
+      );
+    const bridge = createHttpBridge({
+      localStorage: { getItem: () => 'k' },
+      fetch: (_: string, { signal, headers }: RequestInit) => {
+        expect(headers).toEqual({ 'x-forkcast-key': 'k' });
+        asked.push(signal!);
+        return Promise.resolve(sent());
+      },
+    } as unknown as BridgeWindow);
+    const heard: string[] = [];
+    const stop = bridge.listen(event => heard.push(event.kind === 'menu' ? event.command : event.kind));
+    await expect.poll(() => heard, { timeout: 8_000 }).toEqual(['go-reports', 'go-reports']);
+    stop();
+    expect(asked.at(-1)!.aborted).toBe(true);
+    expect(asked.length).toBe(2);
   });
 
   it('leaves choosing files to the page', async () => {
