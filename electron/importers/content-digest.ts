@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { keyBytes } from './row-key.ts';
+import { keyBytes } from '../../shared/domain/key-table.ts';
 
 const words = keyBytes / 4;
 

@@ -1,8 +1,5 @@
 import { hash } from 'node:crypto';
-import { KeyTable } from './key-table.ts';
-
-/** Bytes of a row key: 2 of locality, 14 of a SHA-256. */
-export const keyBytes = 16;
+import { KeyTable, keyBytes } from '../../shared/domain/key-table.ts';
 
 const zero = 48;
 const digitAt = (text: string, at: number): number => text.charCodeAt(at) - zero;
@@ -23,7 +20,7 @@ const locality = (identity: string): number => {
   return (((leading - 1990) * 12 + month) * 31 + date) & 0xffff;
 };
 
-/** 16 bytes of a SHA-256. Read as Latin-1 because Node makes its buffers for hashes slowly. */
+/** 16 bytes of a SHA-256; of a row key the first two are its locality. Read as Latin-1 because Node makes its buffers for hashes slowly. */
 export const shortHash = (text: string): Buffer => {
   const bytes = Buffer.allocUnsafe(keyBytes);
   bytes.write(hash('sha256', text, 'binary'), 0, keyBytes, 'latin1');

@@ -12,6 +12,7 @@ import type { TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import { layoutOf } from '../storage/order-columns.ts';
 import { accountOf, type ReportTail } from '../storage/planned-report.ts';
+import { createBatchBuilder } from '../storage/row-batch.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 
 const previewRows = 20;
@@ -143,7 +144,7 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
   const totals = new ReportTotals();
   const keyOf = createRowKeys(keySpaceOf(opened), importer.identity);
   const figures: Aggregate[] = [];
-  const { valuesOf } = layoutOf(importer.program);
+  const rows = createBatchBuilder(layoutOf(importer.program));
   const first: Omit<PreviewRow, 'fate'>[] = [];
 
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
@@ -154,7 +155,7 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
     if (first.length < previewRows) first.push({ line, order });
-    staged.add(key, line, valuesOf(order));
+    rows.add(key, line, order);
   };
 
   const takeAggregate = (line: number, reading: Extract<RowReading, { kind: 'aggregate' }>): void => {
@@ -176,7 +177,11 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
       locate(table, line, reading.faults).forEach(tell);
     }
   };
-  return { take, totals, first, figures };
+  const takeAll = (batch: readonly ReadReportRow[]): void => {
+    batch.forEach(take);
+    if (rows.size > 0) staged.add(rows.take());
+  };
+  return { takeAll, totals, first, figures };
 };
 
 /** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
@@ -186,10 +191,10 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   const { file, sheet } = table;
   const { account } = opened;
   const staged = sink.report({ kind, program, measure, identity, file, sheet, account });
-  const { take, totals, first, figures } = createIntake(source, staged);
+  const { takeAll, totals, first, figures } = createIntake(source, staged);
   try {
     for await (const rows of opened.rows()) {
-      sink.batch(() => rows.forEach(take));
+      takeAll(rows);
       hear(rows.length);
     }
   } catch (error) {

@@ -5,7 +5,7 @@ import type { ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { ReportFates, ReportHead, ReportTail } from '../storage/planned-report.ts';
-import type { RowValues } from '../storage/order-columns.ts';
+import type { PackedBatch } from './packed-batch.ts';
 import type { ChosenFile, ImportProgress, Readings } from './read-files.ts';
 
 /** What the reading thread is asked to do. `flags` is shared: [cancelled, batches on their way]. */
@@ -18,13 +18,6 @@ export interface ReadTask {
   readonly flags: Int32Array;
 }
 
-/** Rows of one batch; keys lie one after the other. */
-export interface RowBatch {
-  readonly keys: Uint8Array;
-  readonly lines: readonly number[];
-  readonly values: readonly RowValues[];
-}
-
 export interface SummedRow {
   readonly key: Uint8Array;
   readonly line: number;
@@ -34,7 +27,7 @@ export interface SummedRow {
 /** From the reading thread. Reports are numbered in the order they begin. */
 export type FromReader =
   | { readonly kind: 'report'; readonly report: number; readonly head: ReportHead }
-  | { readonly kind: 'rows'; readonly report: number; readonly batch: RowBatch }
+  | { readonly kind: 'rows'; readonly report: number; readonly batch: PackedBatch }
   | {
       readonly kind: 'end';
       readonly report: number;
@@ -58,4 +51,4 @@ export type ToReader =
 export const flagAt = { cancelled: 0, onTheirWay: 1 } as const;
 
 /** Batches that may be on their way before the reader waits. */
-export const mostOnTheirWay = 6;
+export const mostOnTheirWay = 16;

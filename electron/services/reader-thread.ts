@@ -1,9 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
-import { keyBytes } from '../importers/row-key.ts';
+import { unpackBatch } from './packed-batch.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 import { cancelled, type ReadFiles, type ReadingAids, type Readings } from './read-files.ts';
-import { flagAt, type FromReader, type RowBatch, type SummedRow, type ToReader } from './reader-messages.ts';
+import { flagAt, type FromReader, type SummedRow, type ToReader } from './reader-messages.ts';
 
 const workerFile = new URL(
   import.meta.url.endsWith('.ts') ? './reader-worker.ts' : './reader-worker.js',
@@ -11,7 +11,7 @@ const workerFile = new URL(
 );
 
 /** A file that makes the reader need more than this is a bomb; the thread ends instead of the app. */
-const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
+const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 
 const outOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
@@ -30,14 +30,6 @@ const tooLarge = (): FailureError =>
       },
     ],
   });
-
-const takeRows = (sink: RowSink, staged: StagedReport, { keys, lines, values }: RowBatch): void => {
-  const all = Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength);
-  sink.batch(() => {
-    for (const [index, line] of lines.entries())
-      staged.add(all.subarray(index * keyBytes, (index + 1) * keyBytes), line, values[index]!);
-  });
-};
 
 const takeSummed = (staged: StagedReport, summed: readonly SummedRow[]): void => {
   for (const { key, line, aggregate } of summed)
@@ -59,7 +51,7 @@ const createHearing = (aids: ReadingAids, sink: RowSink, flags: Int32Array) => {
         reports.set(message.report, sink.report(message.head));
         return undefined;
       case 'rows':
-        takeRows(sink, reportOf(message.report), message.batch);
+        reportOf(message.report).add(unpackBatch(message.batch));
         Atomics.sub(flags, flagAt.onTheirWay, 1);
         Atomics.notify(flags, flagAt.onTheirWay);
         return undefined;

@@ -1,10 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
-import { keyBytes } from '../importers/row-key.ts';
-import type { RowValues } from '../storage/order-columns.ts';
 import type { ReportFates, ReportHead } from '../storage/planned-report.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
+import { packBatch } from './packed-batch.ts';
 import { readFiles } from './read-files.ts';
 import {
   flagAt,
@@ -41,9 +40,6 @@ const waitForRoom = (flags: Int32Array): void => {
 /** A sink whose rows are written by the other thread. */
 const createRemoteSink = (flags: Int32Array): RowSink => {
   let reports = 0;
-  let keys: Buffer[] = [];
-  let lines: number[] = [];
-  let values: RowValues[] = [];
 
   const report = (head: ReportHead): StagedReport => {
     reports += 1;
@@ -51,10 +47,10 @@ const createRemoteSink = (flags: Int32Array): RowSink => {
     const summed: SummedRow[] = [];
     post({ kind: 'report', report: number, head });
     return {
-      add: (key, line, row) => {
-        keys.push(key);
-        lines.push(line);
-        values.push(row);
+      add: batch => {
+        waitForRoom(flags);
+        Atomics.add(flags, flagAt.onTheirWay, 1);
+        post({ kind: 'rows', report: number, batch: packBatch(batch) });
       },
       addAggregate: row => void summed.push(row),
       end: async (tail): Promise<ReportFates> => {
@@ -66,20 +62,7 @@ const createRemoteSink = (flags: Int32Array): RowSink => {
     };
   };
 
-  return {
-    report,
-    batch: work => {
-      work();
-      if (lines.length === 0) return;
-      waitForRoom(flags);
-      Atomics.add(flags, flagAt.onTheirWay, 1);
-      const batch = { keys: Buffer.concat(keys, keys.length * keyBytes), lines, values };
-      post({ kind: 'rows', report: reports, batch });
-      keys = [];
-      lines = [];
-      values = [];
-    },
-  };
+  return { report };
 };
 
 const storedFrom = async (fileDigest: Buffer): Promise<readonly ImportedReport[]> => {

@@ -4,7 +4,9 @@ import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
-import { layoutOf, orderFromValues, type RowValues } from './order-columns.ts';
+import { createBulkInsert, type NamedColumn } from './bulk-insert.ts';
+import { createDeferredIndexes } from './deferred-indexes.ts';
+import { layoutOf, orderFromValues } from './order-columns.ts';
 import {
   accountOf,
   namesOf,
@@ -13,6 +15,7 @@ import {
   type ReportHead,
   type ReportTail,
 } from './planned-report.ts';
+import { eachOf, keyAt, keysOf, sameFor, valueAt, type RowBatch } from './row-batch.ts';
 import { createSightings } from './sighting-store.ts';
 import type { RowSink, StagedReport } from './staging.ts';
 
@@ -55,6 +58,7 @@ const createStatements = (connection: Sqlite.Database) => {
     sameContent: connection
       .prepare<[Buffer, number], number>('SELECT 1 FROM reports WHERE content_digest = ? AND id <> ?')
       .pluck(),
+    takeBack: connection.prepare('DELETE FROM orders WHERE id BETWEEN ? AND ?'),
     dropRows: (['sightings', 'aggregates', 'orders'] as const).map(table =>
       connection.prepare(`DELETE FROM ${table} WHERE report_id = ?`),
     ),
@@ -67,7 +71,9 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
   const sql = createStatements(connection);
   const sightings = createSightings(connection);
   const aggregates = createAggregateStore(connection);
+  const bulkInsert = createBulkInsert(connection, 'orders');
   connection.exec('BEGIN IMMEDIATE');
+  const indexes = createDeferredIndexes(connection);
   const importId = Number(sql.addImport.run(importedAt).lastInsertRowid);
   let kept = 0;
 
@@ -87,16 +93,17 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
       sql.addReport.run(importId, kind, program, measure, file, sheet, provisional, provisional)
         .lastInsertRowid,
     );
-    const insert = sql.insertInto(layoutOf(program).columns);
+    const { columns: names } = layoutOf(program);
+    const insert = sql.insertInto(names);
     const counts: Record<Fate, number> = { new: 0, changed: 0, same: 0 };
     const first: (Fate | OddRow)[] = [];
     const odd: OddRow[] = [];
     const summed: AggregateRow[] = [];
-    const abandon = (): void => {
+    const forget = (): void => {
       for (const drop of sql.dropRows) drop.run(id);
       sql.dropReport.run(id);
     };
-    const known = (key: Buffer, line: number, values: RowValues): Fate | OddRow => {
+    const takeKnown = (key: Buffer, line: number, values: readonly unknown[]): Fate | OddRow => {
       if (head.identity === 'order') {
         const row = { key, line, order: orderFromValues(head, values) };
         odd.push(row);
@@ -106,12 +113,34 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
       counts.same += 1;
       return 'same';
     };
+    const show = (fate: Fate | OddRow): void => {
+      if (first.length < shownFates) first.push(fate);
+    };
+    const takeNew = (rows: number): void => {
+      counts.new += rows;
+      indexes.add(rows);
+      for (let row = 0; row < rows && first.length < shownFates; row += 1) show('new');
+    };
+    const takeOne = ({ keys, lines, columns }: RowBatch, row: number): void => {
+      const [key, line] = [keyAt(keys, row), lines[row]!];
+      const values = columns.map(column => valueAt(column, row));
+      if (insert.run(key, id, line, ...values).changes === 1) takeNew(1);
+      else show(takeKnown(key, line, values));
+    };
     return {
-      add: (key, line, values) => {
-        const { changes } = insert.run(key, id, line, ...values);
-        if (changes === 1) counts.new += 1;
-        const fate = changes === 1 ? 'new' : known(key, line, values);
-        if (first.length < shownFates) first.push(fate);
+      add: batch => {
+        const given: readonly NamedColumn[] = [
+          { name: 'row_key', column: eachOf(keysOf(batch.keys)) },
+          { name: 'report_id', column: sameFor(id) },
+          { name: 'line', column: eachOf(batch.lines) },
+          ...names.map((name, at) => ({ name, column: batch.columns[at]! })),
+        ];
+        bulkInsert(given, batch.lines.length, ({ from, to, inserted, lastId }) => {
+          if (inserted === to - from) return takeNew(inserted);
+          // Some are known: one by one it shows which.
+          if (inserted > 0) sql.takeBack.run(lastId - inserted + 1, lastId);
+          for (let row = from; row < to; row += 1) takeOne(batch, row);
+        });
       },
       addAggregate: row => void summed.push(row),
       end: (tail): ReportFates => {
@@ -136,27 +165,29 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
         const summedFates = aggregates.fates(summed, []);
         for (const fate of ['new', 'changed', 'same'] as const) counts[fate] += summedFates.counts[fate];
         aggregates.write(id, summed);
-        if (isKnown) abandon();
+        if (isKnown) forget();
         else kept += 1;
         return { counts, first: first.map(fate => (typeof fate === 'string' ? fate : settled.get(fate)!)) };
       },
-      abandon,
+      abandon: forget,
     };
+  };
+
+  const abandon = (): void => {
+    if (connection.inTransaction) connection.exec('ROLLBACK');
   };
 
   return {
     report,
-    batch: work => work(),
     finish: () => {
       if (kept === 0) {
-        connection.exec('ROLLBACK');
+        abandon();
         return null;
       }
+      indexes.restore();
       connection.exec('UPDATE ledger SET generation = generation + 1; COMMIT');
       return importId;
     },
-    abandon: () => {
-      if (connection.inTransaction) connection.exec('ROLLBACK');
-    },
+    abandon,
   };
 };

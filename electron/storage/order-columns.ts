@@ -136,7 +136,7 @@ export const orderFromRow = (row: OrderRow): Order => {
 export const storedOrderFromRow = (row: OrderRow): StoredOrder =>
   Object.assign(orderFromRow(row), { id: row.id, reportId: row.report_id, line: row.line });
 
-/** The order that a report's bound values tell of. */
+/** The order that a report's values, in the order of its layout's columns, tell of. */
 export const orderFromValues = ({ program, kind, measure }: ReportHead, values: RowValues): Order => {
   const row: Record<string, unknown> = Object.fromEntries(orderColumns.map(name => [name, null]));
   for (const [index, name] of layoutOf(program).columns.entries()) row[name] = values[index];

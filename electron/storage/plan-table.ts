@@ -1,8 +1,11 @@
 import type Sqlite from 'better-sqlite3';
 import type { Day } from '../../shared/domain/day.ts';
 import { comparePrecedence, type Sighting } from '../../shared/domain/order-precedence.ts';
-import { layoutOf, orderColumns, orderFromRow, type OrderRow, type RowValues } from './order-columns.ts';
+import { KeyTable } from '../../shared/domain/key-table.ts';
+import { createBulkInsert } from './bulk-insert.ts';
+import { layoutOf, orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import type { Fate, PlannedReport, ReportFates, ReportHead } from './planned-report.ts';
+import { eachOf, keyAt, keysOf, sameFor, type RowBatch } from './row-batch.ts';
 import { createSightings } from './sighting-store.ts';
 
 /** `odd` rows differ from what is known of their order until the report's end tells which is the later word. */
@@ -23,28 +26,28 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
   const name = `temp.${bareName}`;
   connection.exec(`CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, report INTEGER NOT NULL, fate INTEGER NOT NULL,
     row_key BLOB NOT NULL, line INTEGER NOT NULL, ${orderColumns.join(', ')})`);
-  const inserting = (columns: readonly string[]) => {
-    const names = ['seq', 'report', 'fate', 'row_key', 'line', ...columns];
-    return connection.prepare(
-      `INSERT INTO ${name} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    );
-  };
+  const bulkInsert = createBulkInsert(connection, name);
   const inStore = connection.prepare<[Buffer], number>('SELECT 1 FROM orders WHERE row_key = ?').pluck();
   const storeIsEmpty = connection.prepare('SELECT 1 FROM orders LIMIT 1').get() === undefined;
   const sightings = createSightings(connection);
   let sequence = 0;
-  let lookUp: Sqlite.Statement<[Buffer], number> | undefined;
+  /** Keys of the plan so far; gathered once a second row with one of them can come. */
+  let planned: KeyTable | undefined;
 
-  const index = (): void => {
-    if (lookUp) return;
-    connection.exec(`CREATE INDEX ${name}_key ON ${bareName} (row_key)`);
-    lookUp = connection.prepare<[Buffer], number>(`SELECT 1 FROM ${name} WHERE row_key = ?`).pluck();
+  const gatherKeys = (): KeyTable => {
+    const keys = new KeyTable();
+    const stored = connection.prepare<[], Buffer>(`SELECT row_key FROM ${name}`).pluck();
+    for (const key of stored.iterate()) keys.add(key);
+    return keys;
   };
-  const isKnown = (key: Buffer): boolean =>
-    (!storeIsEmpty && inStore.get(key) === 1) || lookUp?.get(key) === 1;
+  const isKnown = (key: Buffer): boolean => {
+    const isPlanned = planned !== undefined && planned.add(key) > 1;
+    return isPlanned || (!storeIsEmpty && inStore.get(key) === 1);
+  };
 
   /** Settles the odd rows of the report that has just ended. */
   const settle = (report: number, head: ReportHead, asOfReport: (report: number) => Day | null): Code[] => {
+    connection.exec(`CREATE INDEX IF NOT EXISTS ${name}_key ON ${bareName} (row_key)`);
     const odd = connection.prepare<[number], StagedRow>(
       `SELECT * FROM ${name} WHERE report = ? AND fate = ${fateCode.odd} ORDER BY seq`,
     );
@@ -70,26 +73,41 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
   };
 
   /** Begins a report after `planned`. */
-  const begin = (head: ReportHead, planned: readonly PlannedReport[]) => {
-    if (sequence > 0 || head.identity === 'order') index();
-    const report = planned.length;
+  const begin = (head: ReportHead, before: readonly PlannedReport[]) => {
+    if (sequence > 0 || head.identity === 'order') planned ??= gatherKeys();
+    const report = before.length;
     const first = sequence + 1;
     const counts = { new: 0, changed: 0, same: 0 };
     let odd = 0;
-    const insert = inserting(layoutOf(head.program).columns);
+    const { columns } = layoutOf(head.program);
+    const codeOf = (key: Buffer): Code => {
+      const known = isKnown(key);
+      const code = known ? (head.identity === 'order' ? fateCode.odd : fateCode.same) : fateCode.new;
+      if (code === fateCode.odd) odd += 1;
+      else counts[fateOfCode[code]!] += 1;
+      return code;
+    };
     return {
       first,
       last: (): number => sequence,
-      add: (key: Buffer, line: number, values: RowValues): void => {
-        sequence += 1;
-        const known = isKnown(key);
-        const code = known ? (head.identity === 'order' ? fateCode.odd : fateCode.same) : fateCode.new;
-        if (code === fateCode.odd) odd += 1;
-        else counts[fateOfCode[code]!] += 1;
-        insert.run(sequence, report, code, key, line, ...values);
+      add: (batch: RowBatch): void => {
+        const codes = batch.lines.map((_, row) => codeOf(keyAt(batch.keys, row)));
+        const rows = codes.length;
+        const isPlain = codes.every(code => code === fateCode.new);
+        const given = [
+          { name: 'report', column: sameFor(report) },
+          { name: 'fate', column: isPlain ? sameFor(fateCode.new) : eachOf(codes) },
+          { name: 'row_key', column: eachOf(keysOf(batch.keys)) },
+          { name: 'line', column: eachOf(batch.lines) },
+          ...columns.map((column, at) => ({ name: column, column: batch.columns[at]! })),
+        ];
+        bulkInsert(given, rows, ({ from, to, inserted }) => {
+          if (inserted !== to - from) throw new Error('A row of the plan lacks what every row has');
+        });
+        sequence += rows;
       },
       end: (asOf: Day | null): ReportFates => {
-        const asOfReport = (of: number): Day | null => (of === report ? asOf : planned[of]!.tail.asOf);
+        const asOfReport = (of: number): Day | null => (of === report ? asOf : before[of]!.tail.asOf);
         if (odd > 0) for (const code of settle(report, head, asOfReport)) counts[fateOfCode[code]!] += 1;
         const codes = connection
           .prepare<[number], number>(
@@ -102,6 +120,7 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
       remove: (): void => {
         connection.prepare(`DELETE FROM ${name} WHERE seq >= ?`).run(first);
         sequence = first - 1;
+        planned &&= gatherKeys();
       },
     };
   };

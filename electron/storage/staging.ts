@@ -1,14 +1,14 @@
 import { FailureError } from '../../shared/contract/answer.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
-import type { RowValues } from './order-columns.ts';
+import type { RowBatch } from './row-batch.ts';
 import { createPlanTable } from './plan-table.ts';
 import type { PlannedReport, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
 import { writePlan } from './write-plan.ts';
 
 export interface StagedReport {
-  /** Adds a row by the values of its program's layout. */
-  add(key: Buffer, line: number, values: RowValues): void;
+  /** Adds rows by the columns of their program's layout, in one step of SQLite. */
+  add(batch: RowBatch): void;
   addAggregate(row: AggregateRow): void;
   end(tail: ReportTail): ReportFates | Promise<ReportFates>;
   /** Forgets the report and its rows. */
@@ -18,8 +18,6 @@ export interface StagedReport {
 /** Where the rows of reports go while they are read. */
 export interface RowSink {
   report(head: ReportHead): StagedReport;
-  /** Runs `work`, which adds rows, as one step of SQLite: much faster than a step for each row. */
-  batch(work: () => void): void;
 }
 
 /** Rows that wait for the person's word. */
@@ -55,7 +53,7 @@ export const createStaging = ({ connection }: Database): Staging => {
     const summed: AggregateRow[] = [];
     const planned = (): readonly AggregateRow[] => reports.flatMap(report => report.aggregates);
     return {
-      add: rows.add,
+      add: batch => connection.transaction(rows.add)(batch),
       addAggregate: row => void summed.push(row),
       end: tail => {
         const isSummed = head.measure === 'aggregate';
@@ -70,7 +68,6 @@ export const createStaging = ({ connection }: Database): Staging => {
 
   return {
     report: stageReport,
-    batch: work => connection.transaction(work)(),
     commit: (importedAt, hear = () => undefined) =>
       connection
         .transaction((): number | null => {

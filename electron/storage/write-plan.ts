@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { createAggregateStore } from './aggregate-store.ts';
+import { createDeferredIndexes } from './deferred-indexes.ts';
 import { orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import { fateCode } from './plan-table.ts';
 import { accountOf, namesOf, type PlannedReport } from './planned-report.ts';
@@ -87,17 +88,19 @@ export const writePlan = (
   const importId = Number(lastInsertRowid);
   const columns = orderColumns.join(', ');
   const insertNew = connection.prepare(
-    `INSERT INTO orders (report_id, row_key, line, ${columns})
+    `INSERT OR ROLLBACK INTO orders (report_id, row_key, line, ${columns})
      SELECT ?, row_key, line, ${columns} FROM ${table} WHERE seq BETWEEN ? AND ? AND fate = ${fateCode.new} ORDER BY seq`,
   );
   const written = reports.map(report => ({ ...report, id: insertReport(connection, importId, report) }));
   const total = reports.at(-1)?.last ?? 0;
+  const indexes = createDeferredIndexes(connection);
   for (const { id, first, last } of written)
     for (let from = first; from <= last; from += chunkRows) {
       const to = Math.min(from + chunkRows - 1, last);
-      insertNew.run(id, from, to);
+      indexes.add(insertNew.run(id, from, to).changes);
       hear(to, total);
     }
+  indexes.restore();
   const { write } = createAggregateStore(connection);
   for (const report of written) {
     writeKnown(connection, table, report);

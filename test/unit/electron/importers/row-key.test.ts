@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ContentDigest } from '../../../../electron/importers/content-digest.ts';
-import { KeyTable } from '../../../../electron/importers/key-table.ts';
+import { KeyTable } from '../../../../shared/domain/key-table.ts';
 import { createRowKeys, rowKey } from '../../../../electron/importers/row-key.ts';
 import { createRandom } from '../../../samples/random.ts';
 
