@@ -34,8 +34,8 @@ export const createHandlers = (services: Services): Handlers => {
   };
   return {
     'app.info': () => services.info,
-    'report.preview': async ({ files, answers, run }) =>
-      imports.preview(await offeredFiles(files), { answers, run }),
+    'report.preview': async ({ files, answers, run, look }) =>
+      imports.preview(await offeredFiles(files), { answers, run, look }),
     'report.commit': ({ token, run }) => imports.commit(token, { run }),
     'report.take': async ({ files, answers, run }) =>
       imports.take(await offeredFiles(files), { answers, run }),

@@ -18,6 +18,8 @@ export interface AskedTable {
   readonly previousAccount?: string | null | undefined;
   /** Zones of the reports imported last, by kind and home zone. */
   readonly zones?: Readonly<Record<string, string>>;
+  /** What the person has put in place of rows, by line. */
+  readonly fixes?: ReadonlyMap<number, readonly string[]>;
 }
 
 const sharedKinds: ReadonlySet<ImportQuestion['kind']> = new Set(['currency', 'window', 'account']);

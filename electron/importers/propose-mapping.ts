@@ -1,4 +1,4 @@
-import type { ColumnMapping, MappedField } from '../../shared/domain/column-mapping.ts';
+import type { ColumnMapping, MappedField, TableReading } from '../../shared/domain/column-mapping.ts';
 import { bracketedCurrency, matchHeader, normaliseName } from './header.ts';
 import { createNotationEvidence } from './notation.ts';
 import { plainDecimal } from './read-cell/read-amount.ts';
@@ -27,10 +27,14 @@ export interface MappingProposal {
   readonly headerLine: number;
   readonly header: readonly string[];
   readonly sample: readonly (readonly string[])[];
+  /** First rows of the table, above and below the header. */
+  readonly top: readonly { readonly line: number; readonly cells: readonly string[] }[];
   readonly proposed: ColumnMapping;
 }
 
 const shownRows = 20;
+const shownTop = 12;
+const shownCells = 6;
 
 /** The first row whose cells are all words and below which rows are as wide. */
 const findHeaderRow = (rows: readonly TextRow[]): number =>
@@ -60,59 +64,95 @@ const mostly = 0.7;
 
 const isDay = (cells: readonly string[]): boolean => shareOf(cells, isDayText) >= mostly;
 const isNumber = (cells: readonly string[]): boolean => shareOf(cells, isNumberText) >= mostly;
+/** Numbers of which some have a fraction or a sign of money: no counts, years or ids. */
+const isAmount = (cells: readonly string[]): boolean =>
+  isNumber(cells) && cells.some(cell => /[.,]\d{1,2}\D*$|[$€£¥₹]/u.test(cell));
 const isAny = (): boolean => true;
 
-/** Proposes what the columns of an unknown table mean; undefined when it has no day or no amount, hence is no report of income. */
-export const proposeMapping = (rows: readonly TextRow[]): MappingProposal | undefined => {
-  const headerAt = findHeaderRow(rows);
-  if (headerAt === -1) return undefined;
-  const header = rows[headerAt]!.cells.map(cell => cell.trim());
-  const body = rows.slice(headerAt + 1);
-  const column = (at: number): readonly string[] => body.map(({ cells }) => (cells[at] ?? '').trim());
+const textFields = [
+  'orderId',
+  'productId',
+  'product',
+  'category',
+  'seller',
+  'status',
+  'currency',
+  'contentId',
+  'account',
+] as const;
+
+/** Columns with both the name and the content of a field; a day or an amount under a name that says nothing is taken for lack of a better. */
+const findColumns = (header: readonly string[], column: (at: number) => readonly string[]) => {
   const taken = new Set<number>();
-  const find = (field: MappedField, fits: (cells: readonly string[]) => boolean): string | undefined => {
-    const at = header.findIndex(
-      (name, index) => !taken.has(index) && hints[field].test(normaliseName(name)) && fits(column(index)),
-    );
+  const take = (at: number): string | undefined => {
     if (at === -1) return undefined;
     taken.add(at);
     return header[at];
   };
+  const isNamed = (index: number): boolean => header[index] !== '' && !taken.has(index);
+  const find = (field: MappedField, fits: (cells: readonly string[]) => boolean): string | undefined =>
+    take(
+      header.findIndex(
+        (name, index) =>
+          isNamed(index) && hints[field].test(normaliseName(name)) && fits(column(index)),
+      ),
+    );
   const found: Partial<Record<MappedField, string | undefined>> = {
-    day: find('day', isDay),
+    day: find('day', isDay) ?? take(header.findIndex((_, index) => isNamed(index) && isDay(column(index)))),
     commission: find('commission', isNumber),
     base: find('base', isNumber),
     items: find('items', isNumber),
     price: find('price', isNumber),
   };
-  if (found.day === undefined || found.commission === undefined) return undefined;
-  for (const field of [
-    'orderId',
-    'productId',
-    'product',
-    'category',
-    'seller',
-    'status',
-    'currency',
-    'contentId',
-    'account',
-  ] as const)
-    found[field] = find(field, isAny);
-  const columns = Object.fromEntries(Object.entries(found).filter(([, name]) => name !== undefined));
+  for (const field of textFields) found[field] = find(field, isAny);
+  // Networks put what they pay behind what was sold.
+  found.commission ??= take(header.findLastIndex((_, index) => isNamed(index) && isAmount(column(index))));
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([field, name]) => (name === undefined ? [] : [[field, name]])),
+  ) as ColumnMapping['columns'];
+};
+
+/** Notation of the columns found, as far as their cells show it. */
+const notationOf = (
+  header: readonly string[],
+  columns: ColumnMapping['columns'],
+  body: readonly TextRow[],
+) => {
   const noted = { days: ['day'], amounts: ['commission', 'base', 'price'] };
   const names = Object.fromEntries(
-    Object.entries(columns).map(([field, name]) => [field, [normaliseName(name!)]]),
+    Object.entries(columns).map(([field, name]) => [field, [normaliseName(name)]]),
   );
-  const evidence = createNotationEvidence(
-    matchHeader(header, { required: names, optional: {} }).header,
-    noted,
-  );
+  const { header: found } = matchHeader(header, { required: names, optional: {} });
+  const evidence = createNotationEvidence(found, noted);
   body.forEach(evidence.add);
-  const { decimal, dayOrder } = evidence.end();
+  return evidence.end();
+};
+
+/**
+ * Proposes what the columns of an unknown table mean; undefined when it has no day or no amount, hence is no report of income. Where the
+ * person says how the table is to be read, it is proposed as far as possible, with the header in the line given.
+ */
+export const proposeMapping = (
+  rows: readonly TextRow[],
+  reading?: TableReading,
+): MappingProposal | undefined => {
+  const given = reading?.headerLine;
+  const headerAt =
+    given === undefined ? findHeaderRow(rows) : rows.findIndex(({ line }) => line === given);
+  const at = headerAt === -1 && reading ? 0 : headerAt;
+  if (at === -1 || rows.length === 0) return undefined;
+  const header = rows[at]!.cells.map(cell => cell.trim());
+  const body = rows.slice(at + 1);
+  const column = (index: number): readonly string[] =>
+    body.map(({ cells }) => (cells[index] ?? '').trim());
+  const columns = findColumns(header, column);
+  if (!reading && (columns.day === undefined || columns.commission === undefined)) return undefined;
+  const { decimal, dayOrder } = notationOf(header, columns, body);
   return {
-    headerLine: rows[headerAt]!.line,
+    headerLine: rows[at]!.line,
     header,
     sample: body.slice(0, shownRows).map(({ cells }) => cells),
+    top: rows.slice(0, shownTop).map(({ line, cells }) => ({ line, cells: cells.slice(0, shownCells) })),
     proposed: {
       name: 'My network',
       columns,
@@ -122,6 +162,7 @@ export const proposeMapping = (rows: readonly TextRow[]): MappingProposal | unde
       currency: columns.currency === undefined ? bracketedCurrency(header) : null,
       pendingWords: ['pending', 'open'],
       cancelledWords: ['cancelled', 'canceled', 'declined', 'rejected', 'reversed'],
+      ...(reading && Object.keys(reading).length > 0 ? { reading } : {}),
     },
   };
 };

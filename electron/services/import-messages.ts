@@ -8,7 +8,12 @@ export interface ImportThreadData {
 }
 
 export type ImportTask =
-  | { readonly kind: 'preview'; readonly files: readonly ChosenFile[]; readonly answers: ImportAnswers }
+  | {
+      readonly kind: 'preview';
+      readonly files: readonly ChosenFile[];
+      readonly answers: ImportAnswers;
+      readonly look: boolean;
+    }
   | { readonly kind: 'commit'; readonly token: string; readonly importedAt: string }
   | {
       readonly kind: 'take';

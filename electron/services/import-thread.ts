@@ -81,7 +81,8 @@ export const createImportThread = (file: string): Planner => {
   };
 
   return {
-    preview: (files, answers, watch) => ask<ImportPlan>({ kind: 'preview', files, answers }, watch),
+    preview: (files, answers, { watch, look }) =>
+      ask<ImportPlan>({ kind: 'preview', files, answers, look }, watch),
     commit: (token, importedAt, watch) => ask<ImportOutcome>({ kind: 'commit', token, importedAt }, watch),
     take: (files, answers, { importedAt, watch }) =>
       ask<TakenImport>({ kind: 'take', files, answers, importedAt }, watch),

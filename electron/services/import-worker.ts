@@ -17,7 +17,7 @@ const reply = (message: ImportReply): void => port.postMessage(message);
 const run = (task: ImportTask, watch: Watch): Promise<unknown> => {
   switch (task.kind) {
     case 'preview':
-      return planner.preview(task.files, task.answers, watch);
+      return planner.preview(task.files, task.answers, { watch, look: task.look });
     case 'commit':
       return planner.commit(task.token, task.importedAt, watch);
     case 'take':

@@ -21,6 +21,8 @@ export interface PreviewOptions {
   readonly answers?: ImportAnswers | undefined;
   /** Names the work in progress events and for `cancel`. */
   readonly run?: string | undefined;
+  /** Only to be looked at: its token commits nothing. */
+  readonly look?: boolean | undefined;
 }
 
 export interface Imports {
@@ -93,8 +95,8 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
   const planner = isAlone ? createPlanner(database) : createImportThread(database.file);
   const runs = createRuns(onProgress);
   return {
-    preview: (files, { answers = {}, run } = {}) =>
-      runs.watch(run, watch => planner.preview(files, answers, watch)),
+    preview: (files, { answers = {}, run, look = false } = {}) =>
+      runs.watch(run, watch => planner.preview(files, answers, { watch, look })),
     commit: (token, { run } = {}) =>
       runs.watch(run, watch => planner.commit(token, now().toISOString(), watch)),
     take: (files, { answers = {}, run } = {}) =>

@@ -17,6 +17,12 @@ export interface TakeOptions {
   readonly watch: Watch;
 }
 
+export interface PreviewGiven {
+  readonly watch: Watch;
+  /** The plan is not kept. */
+  readonly look: boolean;
+}
+
 /** `outcome` is null when the plan has questions. */
 export interface TakenImport {
   readonly plan: ImportPlan;
@@ -25,7 +31,7 @@ export interface TakenImport {
 
 /** The work of importing, in whichever thread it runs. */
 export interface Planner {
-  preview(files: readonly ChosenFile[], answers: ImportAnswers, watch: Watch): Promise<ImportPlan>;
+  preview(files: readonly ChosenFile[], answers: ImportAnswers, given: PreviewGiven): Promise<ImportPlan>;
   commit(token: string, importedAt: string, watch: Watch): Promise<ImportOutcome>;
   /** Plans and writes in one go, unless something must be asked: then nothing is written. */
   take(files: readonly ChosenFile[], answers: ImportAnswers, given: TakeOptions): Promise<TakenImport>;
@@ -105,10 +111,14 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     return { token: randomUUID(), ...(await read(files, aids, sink)) };
   };
 
-  const preview: Planner['preview'] = async (files, answers, watch) => {
+  const preview: Planner['preview'] = async (files, answers, { watch, look }) => {
     const staging = guarded(() => store.stage());
     try {
       const plan = await collect(files, { answers, watch }, staging);
+      if (look) {
+        afterAnswer(() => staging.discard());
+        return plan;
+      }
       plans.set(plan.token, { plan, staging });
       for (const token of [...plans.keys()].slice(0, -keptPlans)) forget(token);
       return plan;

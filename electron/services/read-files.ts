@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
-import type { ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
+import type { ImportPlan, ReportPlan, UnknownTable } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
 import { minor } from '../../shared/domain/money.ts';
 import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
@@ -115,6 +115,7 @@ interface Findings {
   readonly ask: (question: ImportQuestion) => void;
   readonly answers: ImportAnswers;
   readonly assume: (question: ImportQuestion) => void;
+  readonly notKnow: (table: UnknownTable) => void;
   readonly templates: readonly MappingTemplate[];
   readonly accounts: readonly KnownAccount[];
   readonly zones: ReadingAids['zones'];
@@ -144,8 +145,12 @@ const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSi
   const { tell, ask, assume, answers, accounts, zones, templates, hear } = findings;
   const fileKey = fileDigest.toString('hex');
   const key = `${fileKey}\n${table.sheet ?? ''}\n${table.entry ?? ''}`;
+  const rowsId = questionId(key, 'rows');
+  const answer = answers[rowsId];
+  const rows = answer?.kind === 'rows' ? answer : undefined;
   const given = {
     table,
+    fixes: new Map(rows?.fixed?.map(({ line, cells }) => [line, cells])),
     key,
     fileKey,
     answers,
@@ -156,15 +161,15 @@ const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSi
   const opened = await openReport(given, templates);
   if (opened.kind === 'report') {
     opened.report.assumed.forEach(assume);
-    const rowsId = questionId(key, 'rows');
-    const answer = answers[rowsId];
-    const leaveOut = new Set(answer?.kind === 'rows' ? answer.leaveOut : []);
+    const leaveOut = new Set(rows?.leaveOut);
     const source = { table, opened: opened.report, fileDigest, tell, hear, leaveOut };
     const plan = await readReport(source, sink);
     return plan && { ...plan, rowsId };
   }
-  if (opened.kind === 'problem') tell(opened.problem);
-  else if (opened.kind === 'questions') opened.questions.forEach(ask);
+  if (opened.kind === 'problem') {
+    tell(opened.problem);
+    if (opened.unknown) findings.notKnow(opened.unknown);
+  } else if (opened.kind === 'questions') opened.questions.forEach(ask);
   return undefined;
 };
 
@@ -270,10 +275,12 @@ export const readFiles: ReadFiles = async (files, aids, sink) => {
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
   const assumed: ImportQuestion[] = [];
+  const unknown: UnknownTable[] = [];
   const [ask, assume] = [once(questions), once(assumed)];
+  const notKnow = (table: UnknownTable): void => void unknown.push(table);
   const meter = createMeter(await Promise.all(files.map(sizeOf)), watch);
-  const findings = { tell, ask, assume, answers, templates, accounts, zones, ofFile, ...meter };
+  const findings = { tell, ask, assume, notKnow, answers, templates, accounts, zones, ofFile, ...meter };
   for (const file of files) reports.push(...(await planFile(file, sink, findings)));
   meter.hear(0);
-  return { reports, questions, assumed, ...all() };
+  return { reports, questions, assumed, unknown, ...all() };
 };

@@ -1,13 +1,15 @@
 import { saidBy } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { Day } from '../../shared/domain/day.ts';
-import type { ReportPlan, PreviewRow } from '../../shared/domain/import-plan.ts';
+import type { CorrectedRow, PreviewRow, RefusedRow, ReportPlan } from '../../shared/domain/import-plan.ts';
 import { minor, type Currency, type Minor } from '../../shared/domain/money.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import type { Problem } from '../../shared/domain/report.ts';
 import { ContentDigest } from '../importers/content-digest.ts';
 import type { RowReading } from '../importers/importer.ts';
-import type { OpenReport, ReadReportRow, ReportNames } from '../importers/open-report.ts';
+import type { OpenReport } from '../importers/open-report.ts';
+import type { ReadReportRow } from '../importers/read-rows.ts';
+import type { ReportNames } from '../importers/report-names.ts';
 import type { TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import { layoutOf } from '../storage/order-columns.ts';
@@ -16,6 +18,8 @@ import { createBatchBuilder } from '../storage/row-batch.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 
 const previewRows = 20;
+/** A page of them is enough to see what is wrong with all. */
+const shownRefused = 100;
 
 /** Adds up what a report's rows say as a whole. */
 class ReportTotals {
@@ -78,7 +82,7 @@ class ReportTotals {
     if (this.#asOf === null || on > this.#asOf) this.#asOf = on;
   }
 
-  tail(kind: string, known: { readonly fileDigest: Buffer; readonly names: ReportNames }): ReportTail {
+  tail(kind: string, known: { readonly fileDigest: Buffer; readonly names: ReportNames }): Omit<ReportTail, 'corrections'> {
     const { rows, refused, warnings, currency } = this;
     const { accounts: rowAccounts, trackingIds } = known.names;
     const commission = this.#hasMoney ? minor(this.#commission) : null;
@@ -146,6 +150,8 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
   const figures: Aggregate[] = [];
   const rows = createBatchBuilder(layoutOf(importer.program));
   const first: Omit<PreviewRow, 'fate'>[] = [];
+  const refused: RefusedRow[] = [];
+  const corrected: CorrectedRow[] = [];
 
   const takeOrder = (line: number, reading: Extract<RowReading, { kind: 'order' }>): void => {
     const { order, identity, warnings } = reading;
@@ -168,20 +174,34 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
     staged.addAggregate({ key, line, aggregate });
   };
 
-  const take = ({ line, reading }: ReadReportRow): void => {
+  /** A warning, too, for the same reason as a row left out. */
+  const takeCorrected = (row: CorrectedRow): void => {
+    corrected.push(row);
+    totals.warnings += 1;
+  };
+
+  const take = ({ line, reading, cells = [], corrections }: ReadReportRow): void => {
     if (leaveOut.has(line)) totals.leaveOut();
     else if (reading.kind === 'order') takeOrder(line, reading);
     else if (reading.kind === 'aggregate') takeAggregate(line, reading);
     else if (reading.kind === 'refused') {
       totals.refused += 1;
       locate(table, line, reading.faults).forEach(tell);
+      if (refused.length < shownRefused) refused.push({ line, cells, faults: reading.faults });
     }
+    if (corrections && !leaveOut.has(line) && (reading.kind === 'order' || reading.kind === 'aggregate'))
+      takeCorrected({
+        line,
+        cells,
+        corrections,
+        ...(reading.kind === 'order' ? { order: reading.order } : {}),
+      });
   };
   const takeAll = (batch: readonly ReadReportRow[]): void => {
     batch.forEach(take);
     if (rows.size > 0) staged.add(rows.take());
   };
-  return { takeAll, totals, first, figures };
+  return { takeAll, totals, first, figures, refused, corrected };
 };
 
 /** Stages all rows of a report and says what committing them would do; undefined when it holds no row to store or refuse. */
@@ -191,7 +211,7 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   const { file, sheet } = table;
   const { account } = opened;
   const staged = sink.report({ kind, program, measure, identity, file, sheet, account });
-  const { takeAll, totals, first, figures } = createIntake(source, staged);
+  const { takeAll, totals, first, figures, refused, corrected } = createIntake(source, staged);
   try {
     for await (const rows of opened.rows()) {
       takeAll(rows);
@@ -214,7 +234,8 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     }
   }
   const names = opened.names();
-  const tail = totals.tail(digestKind(opened), { fileDigest, names });
+  const corrections = corrected.flatMap(({ line, corrections: cells }) => cells.map(cell => ({ line, ...cell })));
+  const tail = { ...totals.tail(digestKind(opened), { fileDigest, names }), corrections };
   const fates =
     totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : await staged.end(tail);
   return {
@@ -234,6 +255,9 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     estimatedCommission: minor(totals.estimated),
     preview: first.map((row, index) => ({ ...row, fate: fates.first[index]! })),
     ...(figures.length > 0 ? { figures } : {}),
+    ...(refused.length + corrected.length > 0 ? { header: opened.header } : {}),
+    ...(refused.length > 0 ? { refusedRows: refused } : {}),
+    ...(corrected.length > 0 ? { correctedRows: corrected } : {}),
     ...(opened.zones === null ? {} : { zones: opened.zones }),
   };
 };

@@ -3,6 +3,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
+import { createCorrectionStore } from './correction-store.ts';
 import type { Database } from './database.ts';
 import { createBulkInsert, type NamedColumn } from './bulk-insert.ts';
 import { createDeferredIndexes } from './deferred-indexes.ts';
@@ -72,6 +73,7 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
   const sightings = createSightings(connection);
   const aggregates = createAggregateStore(connection);
   const bulkInsert = createBulkInsert(connection, 'orders');
+  const corrections = createCorrectionStore(connection);
   connection.exec('BEGIN IMMEDIATE');
   const indexes = createDeferredIndexes(connection);
   const importId = Number(sql.addImport.run(importedAt).lastInsertRowid);
@@ -165,6 +167,7 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
         const summedFates = aggregates.fates(summed, []);
         for (const fate of ['new', 'changed', 'same'] as const) counts[fate] += summedFates.counts[fate];
         aggregates.write(id, summed);
+        if (!isKnown) corrections.write(id, tail.corrections);
         if (isKnown) forget();
         else kept += 1;
         return { counts, first: first.map(fate => (typeof fate === 'string' ? fate : settled.get(fate)!)) };

@@ -3,7 +3,12 @@ import type { Day } from '../../shared/domain/day.ts';
 import type { Currency, Minor } from '../../shared/domain/money.ts';
 import type { RowMeasure } from '../../shared/domain/order.ts';
 import type { ReportProgram } from '../../shared/domain/program.ts';
-import type { ReportKind } from '../../shared/domain/report.ts';
+import type { Correction, ReportKind } from '../../shared/domain/report.ts';
+
+/** A correction with the line of its row. */
+export interface RowCorrection extends Correction {
+  readonly line: number;
+}
 
 /** What is known of a report before its rows are read. */
 export interface ReportHead {
@@ -32,6 +37,7 @@ export interface ReportTail {
   /** Accounts that its rows name; null where they name none. */
   readonly rowAccounts: readonly string[] | null;
   readonly trackingIds: readonly string[];
+  readonly corrections: readonly RowCorrection[];
 }
 
 /** A report whose rows are staged, from row `first` to row `last` of the plan. */

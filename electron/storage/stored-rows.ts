@@ -2,6 +2,7 @@ import type { Account } from '../../shared/domain/account.ts';
 import type { ReportProgram } from '../../shared/domain/program.ts';
 import type { StoredRows } from '../../shared/domain/stored-rows.ts';
 import { accountFilter, networkSql } from './account-filter.ts';
+import { createCorrectionStore } from './correction-store.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
 
@@ -60,6 +61,7 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
   // Left alone SQLite would count along the widest index.
   const counted = where === '' ? 'orders INDEXED BY orders_of_report' : `orders ${where}`;
   const total = connection.prepare(`SELECT count(*) FROM ${counted}`).pluck().get(values) as number;
+  const corrections = createCorrectionStore(connection);
   // The ids first: skipping rows is cheap as long as nothing is joined to them.
   const rows = connection
     .prepare<unknown[], OrderRow & { file: string; sheet: string | null; reportAccount: string | null }>(
@@ -76,6 +78,7 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
       file: row.file,
       sheet: row.sheet,
       accountName: row.reportAccount,
+      corrections: corrections.ofRow(row.report_id, row.line),
     })),
   };
 };

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { createAggregateStore } from './aggregate-store.ts';
+import { createCorrectionStore } from './correction-store.ts';
 import { createDeferredIndexes } from './deferred-indexes.ts';
 import { orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import { fateCode } from './plan-table.ts';
@@ -102,9 +103,11 @@ export const writePlan = (
     }
   indexes.restore();
   const { write } = createAggregateStore(connection);
+  const corrections = createCorrectionStore(connection);
   for (const report of written) {
     writeKnown(connection, table, report);
     write(report.id, report.aggregates);
+    corrections.write(report.id, report.tail.corrections);
   }
   connection.prepare('UPDATE ledger SET generation = generation + 1').run();
   return importId;

@@ -47,7 +47,10 @@ const previewInput = z.strictObject({
 export const inputs = {
   'app.info': z.strictObject({}),
   /** Plans the import of files that a door has offered (see `OfferedFile`). Writes nothing. */
-  'report.preview': previewInput,
+  'report.preview': previewInput.extend({
+    /** Only to be looked at: nothing is kept for a commit, and an earlier plan stays good. */
+    look: z.boolean().optional(),
+  }),
   'report.commit': z.strictObject({ token: z.string().min(1), run: z.string().min(1).max(64).optional() }),
   /** Plans and writes in one go, for scripts: half the time of the two. With open questions nothing is written and `outcome` is null. */
   'report.take': previewInput,

@@ -3,7 +3,7 @@ import { daySchema, type Day } from './day.ts';
 import { currencySchema, type Currency } from './money.ts';
 import { accountName } from './account.ts';
 import { timeZoneSchema } from './time-zone.ts';
-import { columnMappingSchema, type ColumnMapping } from './column-mapping.ts';
+import { columnMappingSchema, tableReadingSchema, type ColumnMapping, type Encoding } from './column-mapping.ts';
 
 /** Where a question arose; `id` stays the same when the same content is dropped again. */
 interface Asked {
@@ -53,6 +53,11 @@ export type ImportQuestion =
   | (Asked & {
       readonly kind: 'columns';
       readonly delimiter: string | null;
+      readonly encoding: Encoding | null;
+      /** Id under which a `reading` answer cuts the table otherwise; the question is then asked again about what comes out. */
+      readonly readingId: string;
+      /** First rows of the table, above and below the header, for choosing the header. */
+      readonly top: readonly { readonly line: number; readonly cells: readonly string[] }[];
       /** 1-based line of the row that is proposed as header. */
       readonly headerLine: number;
       readonly header: readonly string[];
@@ -72,8 +77,17 @@ export const importAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('time-zone'), zone: timeZoneSchema }),
   z.strictObject({ kind: z.literal('decimals'), decimal: z.enum(['.', ',']) }),
   z.strictObject({ kind: z.literal('columns'), mapping: columnMappingSchema }),
-  /** Rows that the person leaves out, by their lines; the id is the report plan's `rowsId`. */
-  z.strictObject({ kind: z.literal('rows'), leaveOut: z.array(z.int().positive()).max(1000) }),
+  z.strictObject({ kind: z.literal('reading'), reading: tableReadingSchema }),
+  /** Rows that the person leaves out or corrects, by their lines; the id is the report plan's `rowsId`. */
+  z.strictObject({
+    kind: z.literal('rows'),
+    leaveOut: z.array(z.int().positive()).max(1000),
+    /** Cells in place of a row's, as many as the header has. */
+    fixed: z
+      .array(z.strictObject({ line: z.int().positive(), cells: z.array(z.string().max(10_000)).max(1000) }))
+      .max(1000)
+      .optional(),
+  }),
   z.strictObject({ kind: z.literal('skip') }),
 ]);
 export type ImportAnswer = z.infer<typeof importAnswerSchema>;

@@ -41,6 +41,15 @@ export interface Problem {
   readonly weight: 'refused' | 'warning';
 }
 
+/** What a cell held in the file, and what the person has put there. */
+export interface Correction {
+  /** Index of the column; −1 for a whole line that did not fit the columns. */
+  readonly at: number;
+  readonly name: string;
+  readonly original: string;
+  readonly corrected: string;
+}
+
 export type ProblemReason =
   | 'empty-file'
   | 'unreadable-file'

@@ -1,11 +1,14 @@
 import type { Currency, Minor } from './money.ts';
 import type { StoredOrder } from './order.ts';
+import type { Correction } from './report.ts';
 
 export interface StoredRow extends StoredOrder {
   readonly file: string;
   readonly sheet: string | null;
   /** The row's own account, else its report's. */
   readonly accountName: string | null;
+  /** Cells that the person corrected, as they stood in the file. */
+  readonly corrections: readonly Correction[];
 }
 
 /** A part of the library's rows, newest import first. */

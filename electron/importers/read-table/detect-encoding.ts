@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'shift_jis';
+import type { Encoding } from '../../../shared/domain/column-mapping.ts';
 
 /** Bytes of a file's head that are enough to tell its encoding and its kind. */
 export const headBytes = 65_536;

@@ -1,4 +1,5 @@
-import { createShiftJisCheck, createUtf8Check, encodingOfHead, type Encoding } from './detect-encoding.ts';
+import type { Encoding, TableReading } from '../../../shared/domain/column-mapping.ts';
+import { createShiftJisCheck, createUtf8Check, encodingOfHead } from './detect-encoding.ts';
 import { splitRecord } from './split-record.ts';
 import { fileProblem, TableError, type FileBytes, type TextRow, type TextTable } from './table.ts';
 
@@ -158,9 +159,9 @@ const isBinary = (head: string): boolean => {
 /** Some exporters write `\\"` for a quote within quotes, where RFC 4180 doubles it. */
 const escapesByBackslash = (head: string): boolean => /[^\n,;\t|]\\"(?!\s*(?:[\n,;\t|]|$))/u.test(head);
 
-/** Reads a file of delimited text. */
-export const readText = async (file: FileBytes): Promise<TextTable> => {
-  const encoding = await encodingOf(file);
+/** Reads a file of delimited text; how it is written is detected where `how` does not say. */
+export const readText = async (file: FileBytes, how: TableReading = {}): Promise<TextTable> => {
+  const encoding = how.encoding ?? (await encodingOf(file));
   let head = '';
   for await (const text of textOf(file, encoding)) {
     head = text;
@@ -168,11 +169,14 @@ export const readText = async (file: FileBytes): Promise<TextTable> => {
   }
   if (isBinary(head)) throw new TableError(fileProblem('unknown-format', file.name));
   const backslash = escapesByBackslash(head);
-  const dialect: Dialect = { encoding, delimiter: detectDelimiter(doubled(head, backslash)), backslash };
+  const delimiter = how.delimiter ?? detectDelimiter(doubled(head, backslash));
+  const dialect: Dialect = { encoding, delimiter, backslash };
   return {
     file: file.name,
     sheet: null,
-    delimiter: dialect.delimiter,
+    delimiter,
+    encoding,
+    reopen: other => readText(file, other),
     rows: () => rowsOf(file, dialect),
   };
 };

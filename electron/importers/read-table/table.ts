@@ -1,3 +1,4 @@
+import type { Encoding, TableReading } from '../../../shared/domain/column-mapping.ts';
 import type { Problem } from '../../../shared/domain/report.ts';
 
 /** A file as the reader sees it; it can be read more than once. */
@@ -27,6 +28,9 @@ export interface TextTable {
   readonly entry?: string;
   /** Separates cells in `raw`; null for sheets. */
   readonly delimiter: string | null;
+  readonly encoding?: Encoding;
+  /** The same text cut otherwise; absent for sheets. */
+  readonly reopen?: (how: TableReading) => Promise<TextTable>;
   /** Rows in batches, so that a million rows cost few turns of the event loop. */
   rows(): AsyncIterable<readonly TextRow[]>;
 }

@@ -13,6 +13,8 @@ import { AssumedAnswers } from './assumed-answers.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { RefusedRows } from './refused-rows.tsx';
+import { UnknownTables } from './unknown-tables.tsx';
 import { isSameQuestion, QuestionForm } from './question-form.tsx';
 
 const columns = [
@@ -92,8 +94,17 @@ export const ImportPreview = ({
             }}
           />
         ))}
+        <UnknownTables planned={planned} busy={busy} />
         <AssumedAnswers planned={planned} busy={busy} />
         <ProblemList problems={plan.problems} count={plan.problemCount} />
+        {plan.reports.map(report => (
+          <RefusedRows
+            key={`refused ${report.file}/${report.sheet}`}
+            report={report}
+            planned={planned}
+            busy={busy}
+          />
+        ))}
         {plan.reports.map(report => (
           <PreviewRows key={`${report.file}/${report.sheet}`} report={report} planned={planned} busy={busy} />
         ))}

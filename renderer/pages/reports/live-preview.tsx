@@ -20,7 +20,8 @@ export interface LivePreviewProps {
 
 /** The first rows as they would be stored, read by the importer itself, while the person still chooses. */
 export const LivePreview = ({ planned, question, mapping }: LivePreviewProps) => {
-  const { isSmall, isFetching, report, problems } = useLivePlan(planned, question, mapping);
+  const more = mapping && { [question.id]: { kind: 'columns' as const, mapping } };
+  const { isSmall, isFetching, report, problems } = useLivePlan(planned, question, more);
   if (mapping === null) return <p className="hint">{reportsWords.incomplete}</p>;
   if (!isSmall) return null;
   const first = problems[0];

@@ -6,6 +6,7 @@ import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
+import { rowsAnswerOf } from '../../importing/rows-answer.ts';
 import { reportsWords, statusWords } from '../../words/reports-words.ts';
 
 /** What a preview tells of a row. */
@@ -54,14 +55,9 @@ export interface PreviewRowsProps {
   readonly busy: boolean;
 }
 
-const leftOutBefore = ({ report, planned }: PreviewRowsProps): readonly number[] => {
-  const answer = report.rowsId === undefined ? undefined : planned.answers[report.rowsId];
-  return answer?.kind === 'rows' ? answer.leaveOut : [];
-};
-
 /** The first rows of a report as Forkcast understands them; each can be left out. */
-export const PreviewRows = (props: PreviewRowsProps) => {
-  const { report, planned, busy } = props;
+export const PreviewRows = ({ report, planned, busy }: PreviewRowsProps) => {
+  const before = rowsAnswerOf(planned, report);
   const { rowsId, leftOut = 0 } = report;
   const [marked, setMarked] = useState<readonly number[]>([]);
   const answer = useImportFlow(flow => flow.answer);
@@ -70,7 +66,7 @@ export const PreviewRows = (props: PreviewRowsProps) => {
   const leaveOut = (lines: readonly number[]): void => {
     if (rowsId === undefined) return;
     setMarked([]);
-    void answer(planned, [rowsId], { kind: 'rows', leaveOut: [...lines] });
+    void answer(planned, [rowsId], { ...before, leaveOut: [...lines] });
   };
   const mark = (line: number, isMarked: boolean): void =>
     setMarked(isMarked ? [...marked, line] : marked.filter(other => other !== line));
@@ -105,7 +101,7 @@ export const PreviewRows = (props: PreviewRowsProps) => {
             size="xs"
             variant="default"
             disabled={busy}
-            onClick={() => leaveOut([...leftOutBefore(props), ...marked])}
+            onClick={() => leaveOut([...before.leaveOut, ...marked])}
           >
             {reportsWords.leaveOutMarked} ({formatNumber(marked.length)})
           </Button>

@@ -26,6 +26,12 @@ const columns: readonly VirtualColumn[] = [
   { title: 'Line and file', align: 'left', width: 'minmax(150px, 1.6fr)' },
 ];
 
+/** What the person has corrected, with what stood in the file. */
+const correctedWords = ({ corrections }: StoredRows['rows'][number]): string =>
+  corrections.length === 0
+    ? ''
+    : ` (${reportsWords.corrected.toLowerCase()}: ${corrections.map(({ name, original }) => `${name} was “${original}”`).join(', ')})`;
+
 const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
   const on = row.shippedOn ?? row.orderedOn ?? row.settledOn;
   const money = (actual: number | null, estimated: number | null): string => {
@@ -43,7 +49,7 @@ const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
     money(row.base, row.estimatedBase),
     money(row.commission, row.estimatedCommission),
     statusWords[row.status],
-    `${formatNumber(row.line)} of ${row.file}${row.sheet === null ? '' : `, ${row.sheet}`}`,
+    `${formatNumber(row.line)} of ${row.file}${row.sheet === null ? '' : `, ${row.sheet}`}${correctedWords(row)}`,
   ];
 };
 

@@ -7,7 +7,7 @@ const path = process.argv[2]!;
 const database = openDatabase(':memory:', () => new Date(0));
 const planner = createPlanner(database);
 const started = performance.now();
-const plan = await planner.preview([{ name: 'bomb', path }], {}, {});
+const plan = await planner.preview([{ name: 'bomb', path }], {}, { watch: {}, look: false });
 const millis = performance.now() - started;
 const megabytes = peakMegabytes();
 console.log(JSON.stringify({ millis, megabytes, reports: plan.reports.length, problems: plan.problemCount }));
