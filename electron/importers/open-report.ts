@@ -218,7 +218,8 @@ export const openReport = async (
   ];
   const opened = await open(given, mappings, reading);
   const { head, found } = opened;
-  if (head.rows.length === 0) return problemIs(fileProblem('empty-file', given.table.file, given.table.sheet));
+  if (head.rows.length === 0)
+    return problemIs(fileProblem('empty-file', given.table.file, given.table.sheet));
   if (found) return openAt(opened.given, head, found);
   await head.rest.return?.();
   const byTemplate = reading ? undefined : await openByTemplate(given, templates);

@@ -93,8 +93,7 @@ const findColumns = (header: readonly string[], column: (at: number) => readonly
   const find = (field: MappedField, fits: (cells: readonly string[]) => boolean): string | undefined =>
     take(
       header.findIndex(
-        (name, index) =>
-          isNamed(index) && hints[field].test(normaliseName(name)) && fits(column(index)),
+        (name, index) => isNamed(index) && hints[field].test(normaliseName(name)) && fits(column(index)),
       ),
     );
   const found: Partial<Record<MappedField, string | undefined>> = {
@@ -137,14 +136,12 @@ export const proposeMapping = (
   reading?: TableReading,
 ): MappingProposal | undefined => {
   const given = reading?.headerLine;
-  const headerAt =
-    given === undefined ? findHeaderRow(rows) : rows.findIndex(({ line }) => line === given);
+  const headerAt = given === undefined ? findHeaderRow(rows) : rows.findIndex(({ line }) => line === given);
   const at = headerAt === -1 && reading ? 0 : headerAt;
   if (at === -1 || rows.length === 0) return undefined;
   const header = rows[at]!.cells.map(cell => cell.trim());
   const body = rows.slice(at + 1);
-  const column = (index: number): readonly string[] =>
-    body.map(({ cells }) => (cells[index] ?? '').trim());
+  const column = (index: number): readonly string[] => body.map(({ cells }) => (cells[index] ?? '').trim());
   const columns = findColumns(header, column);
   if (!reading && (columns.day === undefined || columns.commission === undefined)) return undefined;
   const { decimal, dayOrder } = notationOf(header, columns, body);

@@ -82,7 +82,10 @@ class ReportTotals {
     if (this.#asOf === null || on > this.#asOf) this.#asOf = on;
   }
 
-  tail(kind: string, known: { readonly fileDigest: Buffer; readonly names: ReportNames }): Omit<ReportTail, 'corrections'> {
+  tail(
+    kind: string,
+    known: { readonly fileDigest: Buffer; readonly names: ReportNames },
+  ): Omit<ReportTail, 'corrections'> {
     const { rows, refused, warnings, currency } = this;
     const { accounts: rowAccounts, trackingIds } = known.names;
     const commission = this.#hasMoney ? minor(this.#commission) : null;
@@ -234,7 +237,9 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
     }
   }
   const names = opened.names();
-  const corrections = corrected.flatMap(({ line, corrections: cells }) => cells.map(cell => ({ line, ...cell })));
+  const corrections = corrected.flatMap(({ line, corrections: cells }) =>
+    cells.map(cell => ({ line, ...cell })),
+  );
   const tail = { ...totals.tail(digestKind(opened), { fileDigest, names }), corrections };
   const fates =
     totals.rows === 0 ? { counts: { new: 0, changed: 0, same: 0 }, first: [] } : await staged.end(tail);

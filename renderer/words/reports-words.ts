@@ -58,7 +58,7 @@ export const reportsWords = {
   fix: 'Correct row',
   fixShort: 'Correct',
   leaveOutShort: 'Leave out',
-  useFix: 'Use the corrected row',
+  takeFix: 'Use the corrected row',
   allCells: 'Show all cells',
   closeFix: 'Close',
   fixHolds: 'This row can be stored:',

@@ -3,7 +3,12 @@ import { daySchema, type Day } from './day.ts';
 import { currencySchema, type Currency } from './money.ts';
 import { accountName } from './account.ts';
 import { timeZoneSchema } from './time-zone.ts';
-import { columnMappingSchema, tableReadingSchema, type ColumnMapping, type Encoding } from './column-mapping.ts';
+import {
+  columnMappingSchema,
+  tableReadingSchema,
+  type ColumnMapping,
+  type Encoding,
+} from './column-mapping.ts';
 
 /** Where a question arose; `id` stays the same when the same content is dropped again. */
 interface Asked {

@@ -76,7 +76,11 @@ describe('a file that is detected wrongly', () => {
     const first = await columnsOf(file, {});
     expect(first.headerLine).toBe(1);
     const second = await readAs(file, { headerLine: 2 });
-    expect(second.proposed.columns).toMatchObject({ day: 'Date', seller: 'Merchant', commission: 'Commission' });
+    expect(second.proposed.columns).toMatchObject({
+      day: 'Date',
+      seller: 'Merchant',
+      commission: 'Commission',
+    });
     expect(second.sample).toHaveLength(3);
   });
 
@@ -86,7 +90,13 @@ describe('a file that is detected wrongly', () => {
     const answers: ImportAnswers = { [question.id]: { kind: 'columns', mapping: question.proposed } };
     const plan = await library.imports.preview([file], { answers });
     expect(plan.questions).toEqual([]);
-    expect(plan.reports[0]).toMatchObject({ kind: 'mapped', new: 2, refused: 0, commission: 1160, currency: 'EUR' });
+    expect(plan.reports[0]).toMatchObject({
+      kind: 'mapped',
+      new: 2,
+      refused: 0,
+      commission: 1160,
+      currency: 'EUR',
+    });
     await library.imports.commit(plan.token);
     const template = mappingTemplateSchema.parse({
       format: 'forkcast-mapping',
@@ -97,7 +107,10 @@ describe('a file that is detected wrongly', () => {
     library.imports.saveMapping(template);
     const next = library.write(
       'next.txt',
-      Buffer.from(odd.toString('latin1').replace('Exported for, you, 2026\n', '').replaceAll('.01.', '.03.'), 'latin1'),
+      Buffer.from(
+        odd.toString('latin1').replace('Exported for, you, 2026\n', '').replaceAll('.01.', '.03.'),
+        'latin1',
+      ),
     );
     const { plan: known, outcome } = await library.take(next);
     expect([known.questions, outcome.new]).toEqual([[], 2]);

@@ -32,6 +32,9 @@ const lineWords = ({ line, cells }: ColumnsQuestion['top'][number]): string => {
   return `line ${line}: ${text.length > 48 ? `${text.slice(0, 47)}…` : text}`;
 };
 
+/** The lines of the file are others once it is cut otherwise. */
+const cut = ({ headerLine: _line, ...rest }: TableReading): TableReading => rest;
+
 export interface ReadingFieldsProps {
   /** As the file was first read. */
   readonly detected: ColumnsQuestion;
@@ -53,8 +56,6 @@ export const ReadingFields = ({
   onReading,
 }: ReadingFieldsProps) => {
   const { delimiter, encoding } = detected;
-  // The lines of the file are others once it is cut otherwise.
-  const cut = ({ headerLine: _line, ...rest }: TableReading): TableReading => rest;
   return (
     <div className="fields">
       {delimiter !== null && (

@@ -45,7 +45,13 @@ const columnsAtFault = ({ header = [] }: ReportPlan, { faults }: RefusedRow): re
   return named.length > 0 ? named : header.map((_, at) => at);
 };
 
-const RowEditor = ({ row, report, planned, busy, close }: RowProps<RefusedRow> & { readonly close: () => void }) => {
+const RowEditor = ({
+  row,
+  report,
+  planned,
+  busy,
+  close,
+}: RowProps<RefusedRow> & { readonly close: () => void }) => {
   const { header = [], rowsId } = report;
   const [cells, setCells] = useState<readonly string[]>(header.map((_, at) => row.cells[at] ?? ''));
   const [all, setAll] = useState(false);
@@ -81,7 +87,7 @@ const RowEditor = ({ row, report, planned, busy, close }: RowProps<RefusedRow> &
           disabled={busy || (live.isSmall && !holds)}
           onClick={() => rowsId !== undefined && void answer(planned, [rowsId], given)}
         >
-          {reportsWords.useFix}
+          {reportsWords.takeFix}
         </Button>
         {!all && shown.length < header.length && (
           <Button size="xs" variant="default" onClick={() => setAll(true)}>
