@@ -8,8 +8,11 @@ export type Door = 'desktop' | 'browser' | 'cli';
 export interface App {
   /** Validates, runs and answers; never throws. */
   ask(name: string, input: unknown): Promise<Answer<unknown>>;
-  /** Registers a file that the person chose; `name` when the path is a temporary one. */
-  offer(path: string, name?: string): Promise<OfferedFile>;
+  /**
+   * Registers a file that the person chose; `name` when the path is a temporary one, and then `discard` removes it as soon as it is
+   * imported or dropped.
+   */
+  offer(path: string, name?: string, discard?: () => Promise<void>): Promise<OfferedFile>;
   listen(hear: (event: AppEvent) => void): () => void;
   close(): Promise<void>;
 }

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { basename, join } from 'node:path';
-import { FailureError } from '../shared/contract/answer.ts';
+import { join } from 'node:path';
 import type { AppEvent } from '../shared/contract/contract.ts';
 import { engineVersion } from '../shared/engine/engine-version.ts';
 import { answer } from './answer.ts';
 import type { App, AppOptions, OpenApp } from './app-types.ts';
 import { createPool } from './compute/pool.ts';
 import { createHandlers } from './handlers.ts';
+import { createOffers } from './offers.ts';
 import { loadReference } from './reference.ts';
 import { createComparisons } from './services/comparisons.ts';
 import { createDocuments } from './services/documents.ts';
@@ -24,24 +22,6 @@ import { openDatabase } from './storage/database.ts';
 import { createScenarioStore } from './storage/scenario-store.ts';
 import { createSettingStore } from './storage/setting-store.ts';
 import { storageFailure } from './storage/storage-failure.ts';
-
-/** Files the person chose, known to the page by an opaque id only: a page can never name a path. */
-const createOffers = () => {
-  const offers = new Map<string, { readonly name: string; readonly path: string }>();
-  return {
-    add: async (path: string, name = basename(path)) => {
-      const found = await stat(path);
-      const id = randomUUID();
-      offers.set(id, { name, path });
-      return { id, name, bytes: found.size };
-    },
-    get: (id: string) => {
-      const offer = offers.get(id);
-      if (!offer) throw new FailureError({ kind: 'not-found', what: 'file', id });
-      return offer;
-    },
-  };
-};
 
 const createEvents = () => {
   const listeners = new Set<(event: AppEvent) => void>();
@@ -60,6 +40,11 @@ const openServices = (options: AppOptions, app: () => App) => {
   const reference = loadReference(resources);
   const file = join(home, 'forkcast.db');
   const database = openDatabase(file, now);
+  /** Errors of SQLite itself speak of the library's file; those of other files are explained where they are used. */
+  const explain = (error: unknown): unknown =>
+    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+      ? storageFailure(error, file)
+      : error;
   const pool = createPool({ threads: options.threads ?? availableParallelism() });
   const events = createEvents();
   const offers = createOffers();
@@ -82,11 +67,12 @@ const openServices = (options: AppOptions, app: () => App) => {
     pool,
     reference,
     now,
+    explain,
     onProgress: (run, done, total) => events.tell({ kind: 'progress', run, stage: 'simulate', done, total }),
   });
   const handlers = createHandlers({
     info: { version, engine: engineVersion, door, dataFolder: home, sqlite: database.sqliteVersion },
-    offered: offers.get,
+    offers,
     imports,
     library,
     sample: createSample({ folder: join(resources, 'samples'), imports, scenarios }),
@@ -108,11 +94,6 @@ const openServices = (options: AppOptions, app: () => App) => {
       database.close();
     }
   };
-  /** Errors of SQLite itself speak of the library's file; those of other files are explained where they are used. */
-  const explain = (error: unknown): unknown =>
-    error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
-      ? storageFailure(error, file)
-      : error;
   return { handlers, offers, events, close, explain };
 };
 
@@ -121,7 +102,7 @@ export const openApp: OpenApp = async options => {
   const { handlers, offers, events, close, explain } = openServices(options, () => app);
   const app: App = {
     ask: (name, input) => answer(handlers, { name, input }, { explain, report: options.report }),
-    offer: offers.add,
+    offer: (path, name, discard) => offers.add(path, name, discard),
     listen: events.listen,
     close,
   };

@@ -1,6 +1,7 @@
 import type { AppInfo } from '../shared/contract/contract.ts';
 import type { Handlers } from './answer.ts';
 import { normaliseName } from './importers/header.ts';
+import type { Offers } from './offers.ts';
 import type { createComparisons } from './services/comparisons.ts';
 import type { createDocuments } from './services/documents.ts';
 import type { Imports } from './services/imports.ts';
@@ -12,8 +13,7 @@ import type { createSettings } from './services/settings.ts';
 
 export interface Services {
   readonly info: AppInfo;
-  /** The file behind an offered id; throws a failure for an id that was never offered. */
-  readonly offered: (id: string) => { readonly name: string; readonly path: string };
+  readonly offers: Pick<Offers, 'get' | 'release'>;
   readonly imports: Imports;
   readonly library: ReturnType<typeof createLibrary>;
   readonly sample: ReturnType<typeof createSample>;
@@ -24,21 +24,52 @@ export interface Services {
   readonly settings: ReturnType<typeof createSettings>;
 }
 
-/** One line per request. */
+const mostPlans = 64;
+
+/** Which files each plan was made of, the newest plans only. */
+const createPlannedFiles = () => {
+  const plans = new Map<string, readonly string[]>();
+  return {
+    set: (token: string, files: readonly string[]): void => {
+      plans.set(token, files);
+      const [oldest] = plans.keys();
+      if (plans.size > mostPlans && oldest !== undefined) plans.delete(oldest);
+    },
+    take: (token: string): readonly string[] => {
+      const files = plans.get(token) ?? [];
+      plans.delete(token);
+      return files;
+    },
+  };
+};
+
+/** One line per request, or a few. */
 export const createHandlers = (services: Services): Handlers => {
-  const { imports, library, sample, scenarios, comparisons, replays, documents, settings } = services;
+  const { imports, library, sample, scenarios, comparisons, replays, documents, settings, offers } = services;
+  const planned = createPlannedFiles();
   const offeredFiles = async (ids: readonly string[]) => {
-    const offered = ids.map(services.offered);
+    const offered = ids.map(id => offers.get(id));
     await sample.refuseToMix(offered.map(file => file.name));
     return offered;
   };
   return {
     'app.info': () => services.info,
-    'report.preview': async ({ files, answers, run, look }) =>
-      imports.preview(await offeredFiles(files), { answers, run, look }),
-    'report.commit': ({ token, run }) => imports.commit(token, { run }),
-    'report.take': async ({ files, answers, run }) =>
-      imports.take(await offeredFiles(files), { answers, run }),
+    'report.preview': async ({ files, answers, run, look }) => {
+      const plan = await imports.preview(await offeredFiles(files), { answers, run, look });
+      if (!look) planned.set(plan.token, files);
+      return plan;
+    },
+    'report.commit': async ({ token, run }) => {
+      const outcome = await imports.commit(token, { run });
+      await offers.release(planned.take(token));
+      return outcome;
+    },
+    'report.take': async ({ files, answers, run }) => {
+      const taken = await imports.take(await offeredFiles(files), { answers, run });
+      if (taken.outcome) await offers.release(files);
+      return taken;
+    },
+    'report.release': async ({ files }) => ({ released: await offers.release(files) }),
     'report.cancel': ({ run }) => imports.cancel(run),
     'mapping.list': () => imports.mappings(),
     'mapping.save': template => {

@@ -96,22 +96,25 @@ const jobFor = (id: number, { scenario, cards, categoryNames, options }: Questio
   return { plan, job };
 };
 
-/** Hires `threads` workers; they start with the first question. */
-export const createCrew = (threads: number): Crew => {
+/** Hires `threads` workers of a file; they start with the first question. */
+export const createCrew = (threads: number, file: URL = workerFile): Crew => {
   let workers: readonly Worker[] = [];
   let nextId = 1;
   let line: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const hire = (): readonly Worker[] => {
-    if (workers.length === 0) {
-      workers = Array.from({ length: threads }, () => new Worker(workerFile));
-      for (const worker of workers) {
-        worker.unref();
-        worker.on('error', () => {
-          workers = [];
-        });
-      }
+    if (workers.length > 0) return workers;
+    const hired = Array.from({ length: threads }, () => new Worker(file));
+    workers = hired;
+    // One that dies takes the others with it: they would work on for nobody. The next question hires anew.
+    const dismiss = (): void => {
+      if (workers === hired) workers = [];
+      for (const worker of hired) void worker.terminate();
+    };
+    for (const worker of hired) {
+      worker.unref();
+      worker.on('error', dismiss).on('exit', dismiss);
     }
     return workers;
   };
@@ -142,6 +145,10 @@ export const createCrew = (threads: number): Crew => {
         outcome: outcomeOn(plan, job.outcome),
         summaries: new Float64Array(job.summaries),
       });
+    } catch (error) {
+      // The others may stop at their next block.
+      stop();
+      throw stopped() ? cancelled() : error;
     } finally {
       options.signal?.removeEventListener('abort', stop);
     }

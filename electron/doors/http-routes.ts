@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '../app-types.ts';
 import { securityHeaders } from './content-security.ts';
@@ -76,7 +76,8 @@ const offer = async (served: Served, { request, response, url }: Exchange): Prom
   if (declared > served.limits.file) return sendSentence(response, 413, 'This file is too large.');
   try {
     const path = await served.incoming.receive(request, served.limits.file);
-    sendJson(response, await served.app.offer(path, name));
+    const discard = () => rm(path, { force: true });
+    sendJson(response, await served.app.offer(path, name, discard));
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     sendSentence(response, 413, 'This file is too large.');

@@ -1,4 +1,4 @@
-import type { StoredComparison } from '../../shared/contract/contract.ts';
+import type { FinishedComparison, StoredComparison } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { Comparison } from '../../shared/domain/comparison.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
@@ -12,6 +12,8 @@ export interface ComparisonParts {
   readonly pool: ComputePool;
   readonly reference: Reference;
   readonly now: () => Date;
+  /** Turns an error of storing that the person can act on into a failure. */
+  readonly explain: (error: unknown) => unknown;
   readonly onProgress: (run: string, done: number, total: number) => void;
 }
 
@@ -22,12 +24,24 @@ export interface RunRequest {
 }
 
 /** Answers scenarios: quickly for the eye, fully for the record. */
-export const createComparisons = ({ store, pool, reference, now, onProgress }: ComparisonParts) => {
+export const createComparisons = (parts: ComparisonParts) => {
+  const { store, pool, reference, now, explain, onProgress } = parts;
   const running = new Map<string, AbortController>();
 
   const refuseUnsound = (scenario: Scenario): void => {
     const issues = checkScenario(scenario, reference.cards, reference.categoryNames);
     if (issues.length > 0) throw new FailureError({ kind: 'invalid-scenario', issues });
+  };
+
+  /** What was computed is answered in any case: minutes of work must not be lost to a full disk. */
+  const keep = (finished: Omit<StoredComparison, 'id'>): FinishedComparison => {
+    try {
+      return store.save(finished);
+    } catch (thrown) {
+      const error = explain(thrown);
+      if (!(error instanceof FailureError)) throw thrown;
+      return { id: null, ...finished, because: error.failure };
+    }
   };
 
   return {
@@ -36,7 +50,7 @@ export const createComparisons = ({ store, pool, reference, now, onProgress }: C
       return pool.run(scenario, reference.cards, reference.categoryNames, { grade: 'quick' });
     },
 
-    run: async ({ run, scenarioId, scenario }: RunRequest): Promise<StoredComparison> => {
+    run: async ({ run, scenarioId, scenario }: RunRequest): Promise<FinishedComparison> => {
       refuseUnsound(scenario);
       const controller = new AbortController();
       running.get(run)?.abort();
@@ -47,7 +61,7 @@ export const createComparisons = ({ store, pool, reference, now, onProgress }: C
           signal: controller.signal,
           onProgress: (done, total) => onProgress(run, done, total),
         });
-        return store.save({ scenarioId, scenario, comparison, ranAt: now().toISOString() });
+        return keep({ scenarioId, scenario, comparison, ranAt: now().toISOString() });
       } finally {
         if (running.get(run) === controller) running.delete(run);
       }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { FailureError } from '../../shared/contract/answer.ts';
-import type { ScenarioEntry } from '../../shared/contract/contract.ts';
+import type { KeptScenario, ScenarioEntry } from '../../shared/contract/contract.ts';
 import { localDay } from '../../shared/domain/local-day.ts';
 import type { Market } from '../../shared/domain/market.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
+import { reportFiles } from '../../shared/domain/report-files.ts';
 import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
 import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
 import { scenarioFromPriors } from '../../shared/learn/scenario-from-priors.ts';
@@ -43,10 +44,11 @@ export const createScenarios = ({ store, orders, reports, reference, now }: Scen
   return {
     list: (): readonly ScenarioEntry[] => store.list(),
 
-    get: (id: number): { readonly id: number; readonly scenario: Scenario } => {
+    get: (id: number): KeptScenario => {
       const scenario = store.get(id);
       if (!scenario) throw new FailureError({ kind: 'not-found', what: 'scenario', id: String(id) });
-      return { id, scenario };
+      const here = new Set(reports().map(({ file }) => file));
+      return { id, scenario, missingReports: reportFiles(scenario).filter(file => !here.has(file)) };
     },
 
     save: (id: number | null, scenario: Scenario): { readonly id: number } => ({

@@ -52,10 +52,35 @@ interface ImportFlow {
 /** Everything that was learned from reports may have changed. */
 export const forgetReports = async (): Promise<void> => {
   await Promise.all(
-    ['report.list', 'report.history', 'report.rows', 'report.breakdown', 'replay.options', 'replay.run'].map(
-      name => queryClient.invalidateQueries({ queryKey: [name] }),
-    ),
+    [
+      'report.list',
+      'report.history',
+      'report.rows',
+      'report.breakdown',
+      'replay.options',
+      'replay.run',
+      'scenario.get',
+    ].map(name => queryClient.invalidateQueries({ queryKey: [name] })),
   );
+};
+
+/** Tells the app that files will not be imported; it keeps them until it closes where that does not reach it. */
+const drop = (files: readonly OfferedFile[]): void => {
+  if (files.length === 0) return;
+  void ask('report.release', { files: files.map(file => file.id) }).catch(() => undefined);
+};
+
+/** Files of a plan that nobody has agreed to. */
+const waiting = (stage: ImportStage): readonly OfferedFile[] => (stage.kind === 'plan' ? stage.files : []);
+
+/** A step whose files are dropped when it fails or is cancelled. */
+const orDrop = async (files: readonly OfferedFile[], step: Promise<ImportStage>): Promise<ImportStage> => {
+  try {
+    return await step;
+  } catch (error) {
+    drop(files);
+    throw error;
+  }
 };
 
 const preview = async (
@@ -99,29 +124,37 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
     stage: { kind: 'idle' },
     progress: null,
     read: async (names, offer) => {
+      drop(waiting(get().stage));
       set({ stage: { kind: 'reading', files: names } });
-      await take(async run => preview(run, await offer(), {}));
+      await take(async run => {
+        const files = await offer();
+        return orDrop(files, preview(run, files, {}));
+      });
     },
     answer: async ({ plan, files, answers }, questionIds, answer) => {
       set({ stage: { kind: 'asking', plan, files, answers } });
       const given = Object.fromEntries(questionIds.map(id => [id, answer]));
-      await take(run => preview(run, files, { ...answers, ...given }));
+      await take(run => orDrop(files, preview(run, files, { ...answers, ...given })));
     },
     commit: async planned => {
       set({ stage: { ...planned, kind: 'writing' } });
       const { plan } = planned;
-      await take(async run => ({
+      const write = async (run: string): Promise<ImportStage> => ({
         kind: 'done',
         plan,
         outcome: await ask('report.commit', { token: plan.token, run }),
-      }));
+      });
+      await take(run => orDrop(planned.files, write(run)));
       if (get().stage.kind === 'done') await forgetReports();
     },
     cancel: () => {
       const run = get().progress?.run;
       if (run !== undefined) void ask('report.cancel', { run });
     },
-    reset: () => set({ stage: { kind: 'idle' } }),
+    reset: () => {
+      drop(waiting(get().stage));
+      set({ stage: { kind: 'idle' } });
+    },
   };
 });
 

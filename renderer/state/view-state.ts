@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Scenario } from '../../shared/domain/scenario.ts';
+import { createJSONStorage, persist } from 'zustand/middleware';
+import { type Scenario, scenarioSchema } from '../../shared/domain/scenario.ts';
 
 interface ViewState {
   /** Scenario that the Compare page shows; null = the newest. */
@@ -14,16 +15,46 @@ interface ViewState {
   readonly show: (scenarioId: number, strategies: readonly string[]) => void;
 }
 
-/** What the window remembers between pages. Nothing here is truth: that is in the app. */
-export const useViewState = create<ViewState>()(set => ({
-  scenarioId: null,
-  drafts: {},
-  shown: {},
-  choose: scenarioId => set({ scenarioId }),
-  draft: (scenarioId, scenario) => set(state => ({ drafts: { ...state.drafts, [scenarioId]: scenario } })),
-  dropDraft: scenarioId =>
-    set(state => ({
-      drafts: Object.fromEntries(Object.entries(state.drafts).filter(([id]) => Number(id) !== scenarioId)),
-    })),
-  show: (scenarioId, strategies) => set(state => ({ shown: { ...state.shown, [scenarioId]: strategies } })),
-}));
+/** Moved sliders and the chosen scenario as an earlier page of this window left them; whatever is no scenario is left out. */
+export const rememberedView = (kept: unknown): Pick<ViewState, 'scenarioId' | 'drafts'> => {
+  const { scenarioId, drafts } = (kept ?? {}) as Readonly<Record<string, unknown>>;
+  const entries = Object.entries((drafts ?? {}) as Readonly<Record<string, unknown>>).flatMap(
+    ([id, draft]) => {
+      const scenario = scenarioSchema.safeParse(draft);
+      return scenario.success && Number.isInteger(Number(id)) ? [[Number(id), scenario.data] as const] : [];
+    },
+  );
+  return {
+    scenarioId: typeof scenarioId === 'number' ? scenarioId : null,
+    drafts: Object.fromEntries(entries),
+  };
+};
+
+/** What the window remembers between pages, and what was moved also over a reload. Nothing here is truth: that is in the app. */
+export const useViewState = create<ViewState>()(
+  persist(
+    set => ({
+      scenarioId: null,
+      drafts: {},
+      shown: {},
+      choose: scenarioId => set({ scenarioId }),
+      draft: (scenarioId, scenario) =>
+        set(state => ({ drafts: { ...state.drafts, [scenarioId]: scenario } })),
+      dropDraft: scenarioId =>
+        set(state => ({
+          drafts: Object.fromEntries(
+            Object.entries(state.drafts).filter(([id]) => Number(id) !== scenarioId),
+          ),
+        })),
+      show: (scenarioId, strategies) =>
+        set(state => ({ shown: { ...state.shown, [scenarioId]: strategies } })),
+    }),
+    {
+      name: 'forkcast-view',
+      // Of this tab alone, gone when it closes: two windows must not move each other's sliders.
+      storage: createJSONStorage(() => sessionStorage),
+      partialize: ({ scenarioId, drafts }) => ({ scenarioId, drafts }),
+      merge: (kept, state) => ({ ...state, ...rememberedView(kept) }),
+    },
+  ),
+);

@@ -12,6 +12,7 @@ import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
 import type { ImportedReport } from '../domain/report.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
+import type { Failure } from './answer.ts';
 import { breakdownKeys, type Breakdown, type StoredRows } from '../domain/stored-rows.ts';
 import type { DocumentModel } from '../document/document.ts';
 
@@ -54,6 +55,8 @@ export const inputs = {
   'report.commit': z.strictObject({ token: z.string().min(1), run: z.string().min(1).max(64).optional() }),
   /** Plans and writes in one go, for scripts: half the time of the two. With open questions nothing is written and `outcome` is null. */
   'report.take': previewInput,
+  /** Drops offered files that will not be imported; those of a plan that was written are dropped with it. */
+  'report.release': z.strictObject({ files: z.array(z.string().min(1)).min(1).max(500) }),
   /** Ends a preview or commit; nothing of it remains. */
   'report.cancel': z.strictObject({ run: z.string().min(1).max(64) }),
   /** Mappings of other networks' reports, kept as templates. */
@@ -117,6 +120,7 @@ export interface Answers {
   'report.preview': ImportPlan;
   'report.commit': ImportOutcome;
   'report.take': { readonly plan: ImportPlan; readonly outcome: ImportOutcome | null };
+  'report.release': { readonly released: number };
   'report.cancel': { readonly cancelled: boolean };
   'mapping.list': readonly MappingTemplate[];
   'mapping.save': { readonly saved: true };
@@ -128,13 +132,13 @@ export interface Answers {
   'report.undo': { readonly removed: number };
   'sample.open': { readonly scenarioId: number };
   'scenario.list': readonly ScenarioEntry[];
-  'scenario.get': { readonly id: number; readonly scenario: Scenario };
+  'scenario.get': KeptScenario;
   'scenario.save': { readonly id: number };
   'scenario.create': { readonly id: number | null; readonly scenario: Scenario };
   'scenario.remove': { readonly removed: boolean };
   'scenario.schema': Readonly<Record<string, unknown>>;
   'comparison.quick': Comparison;
-  'comparison.run': StoredComparison;
+  'comparison.run': FinishedComparison;
   'comparison.cancel': { readonly cancelled: boolean };
   'comparison.latest': StoredComparison | null;
   'replay.options': ReplayOptions;
@@ -163,6 +167,13 @@ export interface ScenarioEntry {
   readonly changedAt: string;
 }
 
+export interface KeptScenario {
+  readonly id: number;
+  readonly scenario: Scenario;
+  /** Reports that its numbers were learned from and that are not in the library any more, by their file names. */
+  readonly missingReports: readonly string[];
+}
+
 export interface StoredComparison {
   readonly id: number;
   readonly scenarioId: number | null;
@@ -170,6 +181,13 @@ export interface StoredComparison {
   readonly comparison: Comparison;
   readonly ranAt: string;
 }
+
+/** A full run that could not be kept: shown as long as the page is open. */
+export interface UnstoredComparison extends Omit<StoredComparison, 'id'> {
+  readonly id: null;
+  readonly because: Failure;
+}
+export type FinishedComparison = StoredComparison | UnstoredComparison;
 
 /** Commission per program and month from imported rows; months without a report are absent, not zero. */
 export interface ReportHistory {

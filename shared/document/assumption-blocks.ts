@@ -56,7 +56,7 @@ export const assumptionTable = (groups: readonly AssumptionGroup[], numbers: Sou
   kind: 'table',
   caption: 'Every number',
   columns: [left('Number'), left('Value'), left('Range'), left('Source'), left('Date'), left('Grade')],
-  widths: [27, 9, 22, 16, 20.5, 5.5],
+  widths: [25.5, 9, 20.5, 15, 20.5, 9.5],
   rows: groups
     .filter(({ rows }) => rows.length > 0)
     .flatMap(group => [
@@ -91,7 +91,7 @@ export const seasonTable = ({ content }: Scenario): TableBlock => {
   const { factors } = content.season;
   return {
     kind: 'table',
-    caption: 'Season: multiplier on views by week of the year (week 1 = 1–7 January)',
+    caption: 'Season: multiplier on orders by week of the year (week 1 = 1–7 January)',
     columns: [left('Weeks'), ...Array.from({ length: perRow }, (_, column) => right(`+${column}`))],
     rows: Array.from({ length: Math.ceil(factors.length / perRow) }, (_, line) => {
       const first = line * perRow;

@@ -51,6 +51,11 @@ export const keyFigures = (comparison: Comparison): readonly Figure[] => {
   ];
 };
 
+/** Title of the median of what is paid within the period, on screen, on paper and in a terminal. */
+export const paidByTheEnd = 'typically paid by the end';
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Every strategy side by side: earnings, cash and the bad cases. */
 export const strategyTable = (comparison: Comparison): TableBlock => {
   const money = (amount: number): string => formatEstimate(amount, comparison.currency);
@@ -64,7 +69,7 @@ export const strategyTable = (comparison: Comparison): TableBlock => {
       right('Bad tenth'),
       right('Good tenth'),
       right('Mean ± error'),
-      right('Cash by the end'),
+      right(capital(paidByTheEnd)),
       right('Worst month'),
       right('Longest wait for cash'),
       ...(floor ? [right('A month below the floor')] : []),

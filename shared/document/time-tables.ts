@@ -1,8 +1,8 @@
-import { bandLevels, type Comparison, type PairResult } from '../domain/comparison.ts';
+import { bandLevels, type Comparison, type EventResult, type PairResult } from '../domain/comparison.ts';
 import { addDays, monthOf } from '../domain/day.ts';
 import { formatDayShort, formatMonth } from '../words/format-day.ts';
 import { formatDifference, formatEstimate } from '../words/format-money.ts';
-import { nbsp } from '../words/format-number.ts';
+import { formatNumber, formatPercent, nbsp } from '../words/format-number.ts';
 import { monthsIn } from '../words/headline.ts';
 import { atLevel, chancePercent } from './key-figures.ts';
 import { left, right, type TableBlock } from './table.ts';
@@ -85,17 +85,33 @@ export const cashTable = (comparison: Comparison): TableBlock => {
   };
 };
 
-/** What happened to each policy event over the futures. */
+/** A simulated share with twice its error, in percentage points. */
+const shareCell = ({ share, error }: EventResult): string => {
+  if (error === undefined) return `${chancePercent(share)} of${nbsp}futures`;
+  return `${formatPercent(share, 1)} ±${nbsp}${formatNumber(200 * error, 1)}`;
+};
+
+/** What happened to each policy event over the futures, beside what was assumed of it: the two differ by chance alone. */
 export const eventTable = (comparison: Comparison): TableBlock | undefined => {
   if (comparison.events.length === 0) return undefined;
   const date = (week: number): string => formatDayShort(addDays(comparison.start, week * 7));
+  const told = comparison.events.some(event => event.error !== undefined);
   return {
     kind: 'table',
-    caption: 'Policy events within the period',
-    columns: [left('Event'), right('Happens in'), right('Typical start'), right('80 of 100 starts')],
+    caption: told
+      ? 'Policy events within the period; ± is twice the simulation error, in percentage points'
+      : 'Policy events within the period',
+    columns: [
+      left('Event'),
+      ...(told ? [right('Chance assumed')] : []),
+      right(told ? 'Share of the futures played' : 'Happens in'),
+      right('Typical start'),
+      right('80 of 100 starts'),
+    ],
     rows: comparison.events.map(event => [
       event.label,
-      `${chancePercent(event.share)} of${nbsp}futures`,
+      ...(told ? [typeof event.assumed === 'number' ? formatPercent(event.assumed, 1) : '–'] : []),
+      shareCell(event),
       event.weeks ? date(event.weeks[1]) : 'never',
       event.weeks ? `${date(event.weeks[0])} to ${date(event.weeks[2])}` : '–',
     ]),

@@ -113,6 +113,10 @@ export interface EventResult {
   readonly label: string;
   /** Share of futures in which it starts within the horizon. */
   readonly share: number;
+  /** Monte-Carlo standard error of `share`; absent in results of older versions. */
+  readonly error?: number;
+  /** The same chance as the scenario states it; null where that is not worked out (uncertain days within another event). */
+  readonly assumed?: number | null;
   /** P10, P50, P90 of the start week among those futures; null when none. */
   readonly weeks: readonly [number, number, number] | null;
 }

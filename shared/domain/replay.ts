@@ -48,6 +48,8 @@ export interface ReplayLine {
 export interface ReplaySkipped {
   /** Not settled yet: estimated money only. */
   readonly pending: { readonly rows: number; readonly estimatedCommission: Minor };
+  /** Paid, but the report does not say on how much: nothing to take another rate of. Absent = none. */
+  readonly withoutBase?: { readonly rows: number; readonly commission: Minor };
   /** On-Amazon income that no video made. */
   readonly onsite: { readonly rows: number; readonly commission: Minor };
   readonly bounties: { readonly rows: number; readonly commission: Minor };

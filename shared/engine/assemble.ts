@@ -13,6 +13,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
+import { assumedChance } from './assumed-chance.ts';
 import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
 /** A finished run: what the futures left and the summaries of all samples. */
@@ -223,6 +224,11 @@ const eventResult = ({ plan, outcome }: Finished, index: number): EventResult =>
     id: event.id,
     label: event.label,
     share: weeks.length / plan.trials,
+    error: chanceOf(
+      plan,
+      days.map(each => (each < plan.weeks * 7 ? 1 : 0)),
+    ).error,
+    assumed: assumedChance(plan, index),
     weeks: weeks.length === 0 ? null : [at(0.1), at(0.5), at(0.9)],
   };
 };

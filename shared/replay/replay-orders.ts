@@ -22,8 +22,7 @@ const nothingSkipped = (): Sums => ({
 /** Lines are in order of money: nobody assigns categories to more products than this by hand. */
 const mostSuggestions = 100;
 
-const isPending = ({ status, base }: Order): boolean =>
-  status === 'pending' || status === 'ordered' || (status === 'settled' && base === null);
+const isPending = ({ status }: Order): boolean => status === 'pending' || status === 'ordered';
 
 /** Counts a row that is not to be priced again; false for one that is. `ordered` rows repeat sales of `earned` rows. */
 const skip = (order: Order, skipped: Sums): boolean => {
@@ -34,7 +33,8 @@ const skip = (order: Order, skipped: Sums): boolean => {
   else if (isPending(order)) {
     const estimated = skipped.pending.estimatedCommission + (order.estimatedCommission ?? 0);
     skipped.pending = { rows: skipped.pending.rows + 1, estimatedCommission: minor(estimated) };
-  } else return false;
+  } else if (order.base === null) skipped.withoutBase = plus(skipped.withoutBase, order);
+  else return false;
   return true;
 };
 

@@ -39,6 +39,17 @@ export const chanceError = (
     ? `no exception in ${formatNumber(trials)} futures: true chance within ${formatNumber(300 / trials, 2)}${nbsp}points`
     : `simulation error ±${formatNumber(probabilityError * 200, 1)}${nbsp}points`;
 
+/** How far a comparison's figures may be off because the futures are only so many: twice their standard errors. */
+export const howExact = (comparison: Comparison): string => {
+  const [pair] = comparison.pairs;
+  if (!pair) return '';
+  const money = formatEstimate(
+    (2 * pair.difference.meanError) / monthsIn(comparison.weeks),
+    comparison.currency,
+  );
+  return `${formatNumber(comparison.trials)} futures; chance: ${chanceError(pair, comparison.trials)}; average difference a month: ±${money}.`;
+};
+
 interface Lead {
   readonly winner: string;
   readonly loser: string;

@@ -1,6 +1,6 @@
 import type { Grade, Provenance } from '../domain/provenance.ts';
 import { formatDay, formatDayRange, formatDayShort } from './format-day.ts';
-import { formatCount } from './format-number.ts';
+import { formatCount, nbsp } from './format-number.ts';
 
 /** What each grade of trust means, in a few words. */
 export const gradeWords: Readonly<Record<Grade, string>> = {
@@ -73,5 +73,5 @@ export const provenanceDate = (provenance: Provenance): string => {
 export const provenanceGrade = (provenance: Provenance): string => {
   if (provenance.kind === 'publication') return provenance.grade;
   if (provenance.kind !== 'report') return '–';
-  return provenance.calibrated ? 'own + guess' : 'own';
+  return provenance.calibrated ? `own${nbsp}+${nbsp}guess` : 'own';
 };

@@ -42,16 +42,22 @@ const bandSentence = ({ band, currency, terms }: Replay): string => {
 export const suggestedLines = ({ unmatched }: Replay): readonly ReplayLine[] =>
   unmatched.filter(({ suggestion }) => suggestion !== null);
 
-/** How much of the reports' money is priced where some is not, and what can be done about the rest; null when all is priced. */
-export const coverageSentence = (replay: Replay): string | null => {
+/**
+ * How much of the reports' money is priced where some is not, and what can be done about the rest; null when all is priced. Only the
+ * window can assign categories.
+ */
+export const coverageSentence = (replay: Replay, where: 'window' | 'terminal'): string | null => {
   if (replay.unmatched.length === 0) return null;
   const money = (amount: number): string => formatMoney(amount, replay.currency);
   const { actual, actualMatched } = replay;
   const share = actual > 0 ? ` (${formatPercent(actualMatched / actual, 0)})` : '';
+  const likeliest = suggestedLines(replay).length > 0;
   const way =
-    suggestedLines(replay).length > 0
-      ? 'accept the likeliest categories, or choose them below'
-      : 'choose the categories below';
+    where === 'terminal'
+      ? `choose the categories on the Replay page of the window${likeliest ? ', which knows the likeliest' : ''}`
+      : likeliest
+        ? 'accept the likeliest categories, or choose them below'
+        : 'choose the categories below';
   return `Priced: ${money(actualMatched)} of ${money(actual)}${share}. For the rest no category is known: ${way}.`;
 };
 
@@ -60,7 +66,8 @@ const none = { rows: 0, commission: minor(0) };
 /** What a replay leaves out, each with its reason; empty when nothing was. */
 export const skippedSentences = ({ skipped, currency, unmatched }: Replay): readonly string[] => {
   const money = (amount: number): string => formatMoney(amount, currency);
-  const { pending, onsite, bounties, unpaid, otherCurrency, beside = none, giftCards = none } = skipped;
+  const { pending, onsite, bounties, unpaid, otherCurrency } = skipped;
+  const { withoutBase = none, beside = none, giftCards = none } = skipped;
   const lines: readonly (readonly [number, string])[] = [
     [
       unmatched.length,
@@ -69,6 +76,10 @@ export const skippedSentences = ({ skipped, currency, unmatched }: Replay): read
     [
       pending.rows,
       `${formatCount(pending.rows, 'pending row')} with an estimated ${money(pending.estimatedCommission)}: not settled yet.`,
+    ],
+    [
+      withoutBase.rows,
+      `${formatCount(withoutBase.rows, 'paid row')} (${money(withoutBase.commission)}) of which the report does not say on how much.`,
     ],
     [
       onsite.rows,

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
@@ -44,7 +45,64 @@ describe('the sample creator', () => {
   });
 });
 
+describe('what a scenario was learned from', () => {
+  it('is missed once its import is undone, and not before', async () => {
+    const { app, scenarioId } = await openSample();
+    const files = async () => (await question(app, 'scenario.get', { id: scenarioId })).missingReports;
+    expect(await files()).toEqual([]);
+    const reports = await question(app, 'report.list', {});
+    for (const importId of new Set(reports.map(report => report.importId)))
+      await question(app, 'report.undo', { importId });
+    const names = reports.map(({ file }) => file);
+    const missing = await files();
+    expect(missing.length).toBeGreaterThan(0);
+    expect(names).toEqual(expect.arrayContaining([...missing]));
+  });
+});
+
+describe('offered files', () => {
+  it('are kept while their plan waits, and dropped with it or once it is written', async () => {
+    const app = await openTestApp();
+    const name = readdirSync(samplesFolder).find(file => file.endsWith('.xlsx'))!;
+    const offer = async () => {
+      const upload = join(app.home, 'upload');
+      writeFileSync(upload, readFileSync(join(samplesFolder, name)));
+      return { upload, ...(await app.offer(upload, 'mine.xlsx', () => rm(upload))) };
+    };
+    const first = await offer();
+    const { token } = await question(app, 'report.preview', { files: [first.id] });
+    await question(app, 'report.preview', { files: [first.id] });
+    expect(existsSync(first.upload)).toBe(true);
+    await question(app, 'report.commit', { token });
+    expect(existsSync(first.upload)).toBe(false);
+    const gone = { ok: false, failure: { kind: 'not-found', what: 'file' } };
+    expect(await app.ask('report.preview', { files: [first.id] })).toMatchObject(gone);
+    const second = await offer();
+    await question(app, 'report.preview', { files: [second.id] });
+    expect(await question(app, 'report.release', { files: [second.id] })).toEqual({ released: 1 });
+    expect(existsSync(second.upload)).toBe(false);
+    expect(await app.ask('report.preview', { files: [second.id] })).toMatchObject(gone);
+  });
+});
+
 describe('a library that another program holds', () => {
+  it('does not cost the person a full run: it is answered, with the reason why it is not kept', {
+    timeout: 60_000,
+  }, async () => {
+    const { app, scenarioId, scenario } = await openSample();
+    const other = new Database(join(app.home, 'forkcast.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const request = { run: 'r', scenarioId, scenario };
+    const lost = await question(app, 'comparison.run', request);
+    expect(lost).toMatchObject({ id: null, because: { kind: 'storage', reason: 'busy' } });
+    expect(await question(app, 'comparison.latest', { scenarioId })).toBeNull();
+    other.exec('ROLLBACK');
+    other.close();
+    const kept = await question(app, 'comparison.run', request);
+    expect(kept.id).toBeGreaterThan(0);
+    expect(kept.comparison).toEqual(lost.comparison);
+  });
+
   it('is said to be busy, not broken, and works again afterwards', async () => {
     const app = await openTestApp();
     const other = new Database(join(app.home, 'forkcast.db'));
@@ -116,7 +174,7 @@ describe('a comparison', () => {
   it('prints a PDF whose headline and totals are those of the result', async () => {
     const { app, scenarioId, scenario } = await openSample(2);
     const { id, comparison } = await question(app, 'comparison.run', { run: 'r', scenarioId, scenario });
-    const printed = await question(app, 'document.pdf', { comparisonId: id });
+    const printed = await question(app, 'document.pdf', { comparisonId: id! });
     expect(printed.pages).toBeGreaterThanOrEqual(3);
     const text = execFileSync('pdftotext', ['-layout', printed.path!, '-'], { encoding: 'utf8' });
     const flat = text.replaceAll(/\s+/g, ' ');

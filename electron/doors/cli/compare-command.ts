@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Input, StoredComparison } from '../../../shared/contract/contract.ts';
+import type { FinishedComparison, Input } from '../../../shared/contract/contract.ts';
 import { bandLevels, type Comparison, type StrategyResult } from '../../../shared/domain/comparison.ts';
 import { marketSchema } from '../../../shared/domain/market.ts';
+import { paidByTheEnd } from '../../../shared/document/key-figures.ts';
+import { failureSentence } from '../../../shared/words/failure.ts';
 import { formatEstimate } from '../../../shared/words/format-money.ts';
 import { headline } from '../../../shared/words/headline.ts';
+import { missingReportsSentence } from '../../../shared/words/missing-reports.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { numberWithin, oneOf, readArguments, wholeNumber } from './arguments.ts';
@@ -55,6 +58,10 @@ export const compareCommand = async (
       ? json({ headline: headline(comparison), scenario, comparison })
       : summary(comparison, scenario.notes),
   );
+  if (stored.id === null) {
+    terminal.say(`This comparison could not be kept. ${failureSentence(stored.because)}`);
+    return 1;
+  }
   if (options.pdf !== undefined) {
     const printed = await question(app, 'document.pdf', { comparisonId: stored.id });
     terminal.say(`The PDF is in ${printed.path} (${printed.pages} pages).`);
@@ -73,12 +80,13 @@ const askedScenario = async (
   }
   if (options.scenario !== undefined) return { id: null, scenario: await readScenarioFile(options.scenario) };
   const id = wholeNumber('saved', options.saved);
-  return id === undefined
-    ? freshScenario(app, { market, save: false }, terminal)
-    : question(app, 'scenario.get', { id });
+  if (id === undefined) return freshScenario(app, { market, save: false }, terminal);
+  const kept = await question(app, 'scenario.get', { id });
+  if (kept.missingReports.length > 0) terminal.say(missingReportsSentence(kept.missingReports));
+  return kept;
 };
 
-const runComparison = async (app: App, asked: Question, terminal: Terminal): Promise<StoredComparison> => {
+const runComparison = async (app: App, asked: Question, terminal: Terminal): Promise<FinishedComparison> => {
   const run = 'cli';
   const stop = app.listen(event => {
     if (event.kind === 'progress' && event.run === run) {
@@ -100,7 +108,7 @@ const runComparison = async (app: App, asked: Question, terminal: Terminal): Pro
 export const summary = (comparison: Comparison, notes: readonly string[] = []): string => {
   const { sentence, detail } = headline(comparison);
   const table = alignColumns([
-    ['Earned', 'mean', 'bad tenth', 'median', 'good tenth', 'paid by the end'],
+    ['Earned', 'mean', 'bad tenth', 'typical', 'good tenth', paidByTheEnd],
     ...comparison.strategies.map(strategy => strategyRow(comparison, strategy)),
   ]);
   return `${[sentence, detail, ...notes].join('\n')}\n\n${table}`;
@@ -116,6 +124,6 @@ const strategyRow = (comparison: Comparison, strategy: StrategyResult): readonly
     at(0.1),
     at(0.5),
     at(0.9),
-    money(strategy.totalPaid.mean),
+    money(strategy.totalPaid.quantiles[bandLevels.indexOf(0.5)]),
   ];
 };

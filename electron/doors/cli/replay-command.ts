@@ -84,9 +84,11 @@ const summary = (replay: Replay): string => {
     line.replayed === null ? '–' : money(line.replayed),
   ]);
   const table = alignColumns([['Category', 'priced as', 'rate', 'actual', 'replayed'], ...rows]);
-  const said = [replaySentence(replay), coverageSentence(replay), ...skippedSentences(replay)].filter(
-    sentence => sentence !== null,
-  );
+  const said = [
+    replaySentence(replay),
+    coverageSentence(replay, 'terminal'),
+    ...skippedSentences(replay),
+  ].filter(sentence => sentence !== null);
   const span = `${formatCount(replay.orders, 'order')} from ${programLabels[replay.program]}, ${formatDayRange(replay.from, replay.to)}.`;
   const missing = replay.unmatched.map(line => line.category);
   const unknown = `Without a known rate: ${missing.slice(0, mostNamed).join(', ')}${missing.length > mostNamed ? ` and ${missing.length - mostNamed} more` : ''}.`;

@@ -2,13 +2,18 @@ import { Button, Group, Progress, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { ScenarioEntry, StoredComparison } from '../../../shared/contract/contract.ts';
+import type { FinishedComparison, KeptScenario, ScenarioEntry } from '../../../shared/contract/contract.ts';
+import type { Comparison } from '../../../shared/domain/comparison.ts';
 import type { Scenario } from '../../../shared/domain/scenario.ts';
 import { formatDay } from '../../../shared/words/format-day.ts';
+import { failureSentence } from '../../../shared/words/failure.ts';
 import { formatPercent } from '../../../shared/words/format-number.ts';
+import { howExact } from '../../../shared/words/headline.ts';
+import { missingReportsSentence } from '../../../shared/words/missing-reports.ts';
 import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { Loading } from '../../components/loading.tsx';
+import { Notice } from '../../components/notice.tsx';
 import { Page } from '../../components/page.tsx';
 import { usePageCommand } from '../../state/page-commands.ts';
 import { useViewState } from '../../state/view-state.ts';
@@ -21,8 +26,25 @@ import { useQuickComparison } from './use-quick-comparison.ts';
 import { useSavePdf } from './use-save-pdf.ts';
 import { WorkingDrawer } from './working-drawer.tsx';
 
-const RunStatus = ({ run, full }: { readonly run: FullRun; readonly full: boolean }) => {
-  if (!run.running) return <p className="hint">{full ? compareWords.full : compareWords.quick}</p>;
+interface RunStatusProps {
+  readonly run: FullRun;
+  /** The full run on the screen; null = a quick answer. */
+  readonly full: FinishedComparison | null;
+  readonly comparison: Comparison;
+}
+
+const RunStatus = ({ run, full, comparison }: RunStatusProps) => {
+  if (!run.running) {
+    const grade =
+      full === null ? compareWords.quick : full.id === null ? compareWords.unstored : compareWords.full;
+    const advice = full === null ? ` ${compareWords.forTheRecord}` : '';
+    return (
+      <p className="hint">
+        {grade}: {howExact(comparison)}
+        {advice}
+      </p>
+    );
+  }
   return (
     <Group gap="sm" wrap="nowrap">
       <Progress
@@ -41,7 +63,8 @@ const RunStatus = ({ run, full }: { readonly run: FullRun; readonly full: boolea
 export interface CompareDeskProps {
   readonly scenarioId: number;
   readonly base: Scenario;
-  readonly latest: StoredComparison | null;
+  readonly missingReports: readonly string[];
+  readonly latest: FinishedComparison | null;
   readonly entries: readonly ScenarioEntry[];
 }
 
@@ -52,7 +75,10 @@ const useSaveScenario = (scenarioId: number) => {
   return useMutation({
     mutationFn: (scenario: Scenario) => ask('scenario.save', { id: scenarioId, scenario }),
     onSuccess: async (_, scenario) => {
-      queries.setQueryData(['scenario.get', { id: scenarioId }], { id: scenarioId, scenario });
+      queries.setQueryData<KeptScenario>(
+        ['scenario.get', { id: scenarioId }],
+        known => known && { ...known, scenario },
+      );
       dropDraft(scenarioId);
       await queries.invalidateQueries({ queryKey: ['scenario.list'] });
     },
@@ -60,7 +86,8 @@ const useSaveScenario = (scenarioId: number) => {
 };
 
 /** Everything about one scenario: sliders, answer, full run, PDF and working. */
-export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskProps) => {
+export const CompareDesk = (props: CompareDeskProps) => {
+  const { scenarioId, base, missingReports, latest, entries } = props;
   const view = useViewState();
   const scenario = view.drafts[scenarioId] ?? base;
   const changed = useMemo(() => !sameJson(scenario, base), [scenario, base]);
@@ -75,8 +102,8 @@ export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskPr
   const [working, { open, close }] = useDisclosure(false);
 
   const savePdf = async (): Promise<void> => {
-    const printable = stored ?? (await run.start(scenario));
-    if (printable) pdf.mutate(printable.id);
+    const printable = stored?.id ? stored : await run.start(scenario);
+    if (printable?.id) pdf.mutate(printable.id);
   };
   const idle = !run.running && !pdf.isPending;
   usePageCommand('save-pdf', idle, () => void savePdf());
@@ -112,7 +139,7 @@ export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskPr
           <Button
             variant="default"
             loading={run.running}
-            disabled={stored !== null}
+            disabled={stored !== null && stored.id !== null}
             onClick={() => void run.start(scenario)}
           >
             {compareWords.run}
@@ -133,11 +160,21 @@ export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskPr
           onReset={() => view.dropDraft(scenarioId)}
           onSave={() => save.mutate(scenario)}
         />
-        <div className="stack">
+        <div className="stack answer">
           {problems.map(({ error, close: forget }, index) => (
             // oxlint-disable-next-line react/no-array-index-key
             <Failed key={index} error={error} onClose={forget} />
           ))}
+          {missingReports.length > 0 && (
+            <Notice tone="warning" title={compareWords.missingTitle}>
+              {missingReportsSentence(missingReports)}
+            </Notice>
+          )}
+          {stored?.id === null && (
+            <Notice tone="warning" title={compareWords.unstoredTitle}>
+              {compareWords.unstoredHint} {failureSentence(stored.because)}
+            </Notice>
+          )}
           {comparison ? (
             <CompareResults
               comparison={comparison}
@@ -145,7 +182,7 @@ export const CompareDesk = ({ scenarioId, base, latest, entries }: CompareDeskPr
               shown={shown}
               onShow={ids => view.show(scenarioId, ids)}
               stale={!stored && quick.stale}
-              status={<RunStatus run={run} full={stored !== null} />}
+              status={<RunStatus run={run} full={stored} comparison={comparison} />}
             />
           ) : (
             quick.error === null && <Loading what="Computing" heights={[190, 400]} />

@@ -35,6 +35,7 @@ const ScenarioDesk = ({ scenarioId }: { readonly scenarioId: number }) => {
       key={scenarioId}
       scenarioId={scenarioId}
       base={stored.data!.scenario}
+      missingReports={stored.data!.missingReports}
       latest={latest.data ?? null}
       entries={entries.data ?? []}
     />

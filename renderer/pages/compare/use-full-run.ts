@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import type { StoredComparison } from '../../../shared/contract/contract.ts';
+import type { FinishedComparison } from '../../../shared/contract/contract.ts';
 import type { Scenario } from '../../../shared/domain/scenario.ts';
 import { ask, failureOf } from '../../asking/ask.ts';
 import { bridge } from '../../bridge/bridge.ts';
@@ -10,7 +10,7 @@ export interface FullRun {
   /** Share of the futures that are done, 0–1. */
   readonly progress: number;
   readonly error: unknown;
-  readonly start: (scenario: Scenario) => Promise<StoredComparison | null>;
+  readonly start: (scenario: Scenario) => Promise<FinishedComparison | null>;
   readonly cancel: () => void;
   readonly forget: () => void;
 }

@@ -30,7 +30,7 @@ const moneyOf =
 
 /** How much of the money is priced, and one step to price most of the rest. */
 const Coverage = ({ replay, card, onAssign }: UnmatchedLinesProps) => {
-  const sentence = coverageSentence(replay);
+  const sentence = coverageSentence(replay, 'window');
   if (sentence === null) return null;
   const count = suggestedLines(replay).length;
   return (

@@ -7,14 +7,15 @@ import { type Market, marketCurrency, marketSchema } from '../../../shared/domai
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
 import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
+import { useAnswer } from '../../asking/use-answer.ts';
 import { Panel } from '../../components/panel.tsx';
 import { useImportFlow } from '../../importing/import-flow.ts';
 import { useViewState } from '../../state/view-state.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
-const likelyMarket = (plan: ImportPlan): Market => {
+const likelyMarket = (plan: ImportPlan, markets: readonly Market[]): Market => {
   const currency = plan.reports[0]?.currency;
-  return marketSchema.options.find(market => marketCurrency[market] === currency) ?? 'US';
+  return markets.find(market => marketCurrency[market] === currency) ?? markets[0] ?? 'US';
 };
 
 const outcomeWords = (outcome: ImportOutcome): string =>
@@ -28,7 +29,11 @@ export const ImportDone = ({
   readonly outcome: ImportOutcome;
   readonly plan: ImportPlan;
 }) => {
-  const [market, setMarket] = useState(likelyMarket(plan));
+  // Only markets that pay in the reports' money can be learned for; until they are known, any may be named.
+  const markets = useAnswer('replay.options', {}).data?.markets ?? [];
+  const offered = markets.length > 0 ? markets : marketSchema.options;
+  const [chosenMarket, setMarket] = useState<Market | null>(null);
+  const market = chosenMarket ?? likelyMarket(plan, offered);
   const reset = useImportFlow(flow => flow.reset);
   const choose = useViewState(state => state.choose);
   const queries = useQueryClient();
@@ -51,7 +56,7 @@ export const ImportDone = ({
           <Select
             label={reportsWords.market}
             w={160}
-            data={marketSchema.options}
+            data={offered}
             value={market}
             onChange={value => {
               const chosen = marketSchema.safeParse(value);

@@ -6,6 +6,7 @@ import { minor, ppm } from '../../../../shared/domain/money.ts';
 import type { ReplayTerms } from '../../../../shared/domain/replay.ts';
 import { replayOrders } from '../../../../shared/replay/replay-orders.ts';
 import { amazonReturn, amazonRow, money, tiktokRow } from './fee-earnings.ts';
+import { skippedSentences } from '../../../../shared/words/replay.ts';
 
 const reference = loadReference(join(import.meta.dirname, '../../../../resources'));
 const card = (cardId: string): ReplayTerms => ({ kind: 'amazon-card', cardId });
@@ -131,6 +132,27 @@ describe('what is not priced', () => {
       unpaid: 2,
       otherCurrency: 1,
     });
+  });
+
+  it('does not call a paid row pending because the report keeps silent about its sales', () => {
+    const replay = replayOrders(
+      [
+        amazonRow({}),
+        amazonRow({ base: null, commission: money('2.50') }),
+        amazonRow({ status: 'settled', base: null, commission: money('1') }),
+      ],
+      'amazon',
+      card('amazon-us-2020-04-21'),
+      reference,
+    );
+    expect([replay.orders, replay.replayed]).toEqual([1, 45]);
+    expect(replay.skipped).toMatchObject({
+      pending: { rows: 0, estimatedCommission: 0 },
+      withoutBase: { rows: 2, commission: 350 },
+    });
+    expect(skippedSentences(replay)).toEqual([
+      'Left out: 2 paid rows ($3.50) of which the report does not say on how much.',
+    ]);
   });
 
   it('answers zero for no orders and refuses an unknown card', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, PairResult, StrategyResult } from '../../../../shared/domain/comparison.ts';
 import { day } from '../../../../shared/domain/day.ts';
-import { chanceWords, headline, monthsIn } from '../../../../shared/words/headline.ts';
+import { chanceWords, headline, howExact, monthsIn } from '../../../../shared/words/headline.ts';
 
 const months = monthsIn(52);
 const cents = (dollars: number): number => dollars * 100 * months;
@@ -77,6 +77,14 @@ describe('headline', () => {
     const { detail } = headline(comparisonOf(1, { low: 120, middle: 640, high: 1_500 }));
     // Rule of three: 3 / 10,000 = 0.03 points.
     expect(detail).toContain('no exception in 10,000 futures: true chance within 0.03\u00a0points');
+  });
+
+  it('says how exact this very answer is', () => {
+    const answer = comparisonOf(0.7, { low: -410, middle: 640, high: 1_500 });
+    expect(howExact({ ...answer, trials: 2_048 })).toBe(
+      '2,048 futures; chance: simulation error ±0.9\u00a0points; average difference a month: ±$12.',
+    );
+    expect(howExact({ ...answer, pairs: [] })).toBe('');
   });
 
   it('calls a tie a tie', () => {

@@ -98,11 +98,11 @@ describe('replaySentence', () => {
 describe('coverageSentence', () => {
   const open = line(60, null);
   const guessed = { ...open, suggestion: { category: 'Kitchen', productName: 'Pan' } };
-  const partly = (unmatched: readonly ReplayLine[]) =>
-    coverageSentence(replay({ actual: minor(600_000), actualMatched: minor(120_000), unmatched }));
+  const partly = (unmatched: readonly ReplayLine[], where: 'window' | 'terminal' = 'window') =>
+    coverageSentence(replay({ actual: minor(600_000), actualMatched: minor(120_000), unmatched }), where);
 
   it('says nothing when everything is priced', () => {
-    expect(coverageSentence(replay())).toBeNull();
+    expect(coverageSentence(replay(), 'window')).toBeNull();
   });
 
   it('names the money, and offers the likeliest categories only where there are some', () => {
@@ -110,6 +110,11 @@ describe('coverageSentence', () => {
       'Priced: $1,200.00 of $6,000.00 (20\u00a0%). For the rest no category is known: choose the categories below.',
     );
     expect(partly([open, guessed])).toContain('accept the likeliest categories');
+  });
+
+  it('sends the reader of a terminal to the window, where categories can be chosen', () => {
+    expect(partly([open], 'terminal')).toMatch(/choose the categories on the Replay page of the window\.$/);
+    expect(partly([open, guessed], 'terminal')).toMatch(/of the window, which knows the likeliest\.$/);
   });
 });
 
