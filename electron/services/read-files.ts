@@ -261,6 +261,17 @@ const createMeter = (files: readonly { readonly size: number }[], { onProgress, 
 const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> =>
   stat(path).catch(() => ({ size: 0 }));
 
+/** A report of an archive whose last day is in no column most likely sums up the days of its neighbours. */
+const sharingWindows = (questions: readonly ImportQuestion[]): readonly ImportQuestion[] =>
+  questions.map(question => {
+    if (question.kind !== 'window' || question.proposed !== null) return question;
+    const archive = question.file.split(' › ')[0];
+    const neighbour = questions.find(
+      other => other.kind === 'window' && other.proposed !== null && other.file.split(' › ')[0] === archive,
+    );
+    return neighbour?.kind === 'window' ? { ...question, proposed: neighbour.proposed } : question;
+  });
+
 /** Takes each question once, however many tables raise it. */
 const once =
   (list: ImportQuestion[]) =>
@@ -282,5 +293,5 @@ export const readFiles: ReadFiles = async (files, aids, sink) => {
   const findings = { tell, ask, assume, notKnow, answers, templates, accounts, zones, ofFile, ...meter };
   for (const file of files) reports.push(...(await planFile(file, sink, findings)));
   meter.hear(0);
-  return { reports, questions, assumed, unknown, ...all() };
+  return { reports, questions: sharingWindows(questions), assumed, unknown, ...all() };
 };

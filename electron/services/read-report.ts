@@ -43,7 +43,9 @@ class ReportTotals {
     this.#extend(order.shippedOn);
     if (order.settledOn !== null && (this.#asOf === null || order.settledOn > this.#asOf))
       this.#asOf = order.settledOn;
-    this.#addMoney(order.currency, order.commission, order.estimatedCommission);
+    // What was expected of a settled row is no money to come.
+    const isOpen = order.status === 'pending' || order.status === 'frozen';
+    this.#addMoney(order.currency, order.commission, isOpen ? order.estimatedCommission : null);
   }
 
   addAggregate({ from, to, currency, commission }: Aggregate, rowHash: Buffer): void {

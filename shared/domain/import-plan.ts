@@ -47,7 +47,7 @@ export interface ReportPlan {
   readonly changed: number;
   readonly same: number;
   readonly refused: number;
-  /** Commission of all its readable rows. */
+  /** Commission earned in its readable rows, and what is expected of those that are not settled. */
   readonly commission: Minor;
   readonly estimatedCommission: Minor;
   /** Zone that its times were read in, where it writes none, and the one whose days are stored. */

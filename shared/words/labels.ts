@@ -45,7 +45,7 @@ export const eventKindLabels: Readonly<Record<PolicyEvent['kind'], string>> = {
 };
 
 /** An account's name for people. */
-export const accountLabel = (account: string | null): string => account ?? 'first account, without a name';
+export const accountLabel = (account: string | null): string => account ?? 'first account (not named)';
 
 /** Whose accounts: a program's name, or a report's where it is of another network. */
 export const networkLabel = (network: string): string =>

@@ -22,7 +22,7 @@ export const AccountChoice = ({ reports, chosen, choose }: AccountChoiceProps) =
   if (accounts.length < 2) return null;
   return (
     <Select
-      label={reportsWords.account}
+      label={reportsWords.showAccount}
       w={320}
       searchable
       data={[

@@ -11,7 +11,7 @@ const another = 'another';
 const named = (account: string | null): string => (account === null ? first : `named ${account}`);
 
 const choicesOf = ({ known, proposed }: AccountFormProps['question']) => {
-  const accounts = [...new Set([...known, proposed, ...(known.length === 0 ? [null] : [])])];
+  const accounts = [...new Set([...known, proposed])];
   return [
     ...accounts.map(account => ({ value: named(account), label: accountLabel(account), account })),
     { value: another, label: reportsWords.anotherAccount, account: null },
@@ -36,20 +36,23 @@ export const AccountForm = ({
   label = reportsWords.answer,
 }: AccountFormProps) => {
   const [forAll, setForAll] = useState(true);
-  const [choice, setChoice] = useState(named(question.proposed));
-  const [name, setName] = useState(question.hints[0] ?? '');
+  const isFirst = question.known.length === 0;
+  const [choice, setChoice] = useState(isFirst ? another : named(question.proposed));
+  const [name, setName] = useState((isFirst ? question.proposed : null) ?? question.hints[0] ?? '');
   const choices = choicesOf(question);
   const account =
     choice === another ? accountName(name) : (choices.find(({ value }) => value === choice)?.account ?? null);
   return (
     <Group align="end" gap="sm">
-      <Select
-        label={reportsWords.account}
-        w={260}
-        data={choices}
-        value={choice}
-        onChange={value => value !== null && setChoice(value)}
-      />
+      {!isFirst && (
+        <Select
+          label={reportsWords.account}
+          w={260}
+          data={choices}
+          value={choice}
+          onChange={value => value !== null && setChoice(value)}
+        />
+      )}
       {choice === another && (
         <TextInput
           label={reportsWords.accountName}

@@ -30,13 +30,19 @@ const filesOf = (questions: readonly Assumed[]): string =>
 const subjectOf = (question: Assumed): string =>
   (question.kind === 'account' ? reportsWords.account : reportsWords.timeZone).toLowerCase();
 
+const isNameless = ({ known, proposed }: Extract<Assumed, { kind: 'account' }>): boolean =>
+  known.length === 0 && proposed === null;
+
+const accountWords = (question: Extract<Assumed, { kind: 'account' }>): string =>
+  isNameless(question) ? reportsWords.notNamed : accountLabel(question.proposed);
+
 const AssumedWords = ({ questions }: { readonly questions: readonly Assumed[] }) => {
   const question = questions[0]!;
   const files = filesOf(questions);
   if (question.kind === 'account') {
     return (
       <>
-        {networkLabel(question.network)}, {files}: account <strong>{accountLabel(question.proposed)}</strong>
+        {networkLabel(question.network)}, {files}: account <strong>{accountWords(question)}</strong>
       </>
     );
   }
@@ -89,7 +95,11 @@ const AssumedLine = ({ questions, planned, busy }: AssumedLineProps) => {
         <span style={{ overflowWrap: 'anywhere' }}>
           <AssumedWords questions={questions} />
         </span>
-        {open === 'no' && choose(reportsWords.change, 'all')}
+        {open === 'no' &&
+          choose(
+            question.kind === 'account' && isNameless(question) ? reportsWords.nameIt : reportsWords.change,
+            'all',
+          )}
         {open === 'no' && questions.length > 1 && choose(reportsWords.changeOne, 'each')}
       </Group>
       {open === 'all' &&

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import type { Problem } from '../../../shared/domain/report.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
@@ -56,6 +57,14 @@ const titleOf = (something: boolean, asking: boolean): string => {
   return asking ? reportsWords.askTitle : reportsWords.nothingTitle;
 };
 
+const isListedRow = ({ reports }: ImportPlan, { file, sheet, line }: Problem): boolean =>
+  reports.some(
+    report =>
+      report.file === file &&
+      report.sheet === sheet &&
+      (report.refusedRows ?? []).some(row => row.line === line),
+  );
+
 /** What an import would do, row by row where it matters, before anything is written. */
 export const ImportPreview = ({
   planned,
@@ -96,7 +105,11 @@ export const ImportPreview = ({
         ))}
         <UnknownTables planned={planned} busy={busy} />
         <AssumedAnswers planned={planned} busy={busy} />
-        <ProblemList problems={plan.problems} count={plan.problemCount} />
+        <ProblemList
+          problems={plan.problems}
+          count={plan.problemCount}
+          isShownElsewhere={problem => isListedRow(plan, problem)}
+        />
         {plan.reports.map(report => (
           <RefusedRows
             key={`refused ${report.file}/${report.sheet}`}

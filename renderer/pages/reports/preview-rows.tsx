@@ -37,7 +37,8 @@ export const previewCells = ({ line, order, fate }: PreviewRow): readonly string
     return amount === null ? '–' : formatMoney(amount, order.currency);
   };
   return [
-    order.productName,
+    // Networks that name no product name the shop.
+    order.productName || order.seller || '–',
     formatNumber(line),
     day === null ? '–' : formatDayShort(day),
     order.category ?? '–',

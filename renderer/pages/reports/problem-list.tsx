@@ -26,19 +26,28 @@ const ProblemItem = ({ problem }: { readonly problem: Problem }) => {
 export const ProblemList = ({
   problems,
   count,
+  isShownElsewhere,
 }: {
   readonly problems: readonly Problem[];
   readonly count: number;
+  /** Rows that can be corrected are listed where that is done. */
+  readonly isShownElsewhere: (problem: Problem) => boolean;
 }) => {
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
   const ordered = problems.toSorted((a, b) => a.weight.localeCompare(b.weight));
-  const shown = all ? ordered : ordered.slice(0, firstFew);
+  const here = ordered.filter(problem => !isShownElsewhere(problem));
+  const shown = all ? here : here.slice(0, firstFew);
   return (
     <section aria-label={reportsWords.problems}>
       <h3 style={{ fontSize: 14, margin: 0 }}>
         {reportsWords.problems} ({formatCount(count, 'note')})
       </h3>
+      {here.length < ordered.length && (
+        <p className="hint" style={{ margin: '2px 0' }}>
+          {formatCount(ordered.length - here.length, 'note')} {reportsWords.rowsBelow}
+        </p>
+      )}
       <ul className="plain-list">
         {shown.map((problem, index) => (
           // oxlint-disable-next-line react/no-array-index-key
@@ -46,9 +55,9 @@ export const ProblemList = ({
         ))}
       </ul>
       <Group gap="xs" mt="xs">
-        {!all && ordered.length > firstFew && (
+        {!all && here.length > firstFew && (
           <Button size="xs" variant="default" onClick={() => setAll(true)}>
-            {reportsWords.allProblems} {ordered.length}
+            {reportsWords.allProblems} {here.length}
           </Button>
         )}
         <Button

@@ -12,7 +12,7 @@ import { ZoneForm } from './zone-form.tsx';
 interface AnswerProps<Kind extends ImportQuestion['kind']> {
   readonly question: Extract<ImportQuestion, { kind: Kind }>;
   readonly busy: boolean;
-  readonly onAnswer: (answer: ImportAnswer) => void;
+  readonly onAnswer: (answer: ImportAnswer, forAll?: boolean) => void;
 }
 
 const WindowForm = ({ question, busy, onAnswer }: AnswerProps<'window'>) => {
@@ -35,7 +35,7 @@ const WindowForm = ({ question, busy, onAnswer }: AnswerProps<'window'>) => {
       />
       <Button
         disabled={!complete || busy}
-        onClick={() => isDay(from) && isDay(to) && onAnswer({ kind: 'window', from, to })}
+        onClick={() => isDay(from) && isDay(to) && onAnswer({ kind: 'window', from, to }, true)}
       >
         {reportsWords.answer}
       </Button>
@@ -142,9 +142,16 @@ const formOf = (question: ImportQuestion, rest: Omit<QuestionFormProps, 'questio
   }
 };
 
-/** Whose files are is asked of a pile of files of one account most often. */
-export const isSameQuestion = (a: ImportQuestion, b: ImportQuestion): boolean =>
-  a.id === b.id || (a.kind === 'account' && b.kind === 'account' && a.network === b.network);
+/** The file that a report was packed in. */
+const archiveOf = ({ file }: ImportQuestion): string => file.split(' › ')[0]!;
+
+/** Whose files are is asked of a pile of files of one account most often, and the reports of one ZIP sum up the same days. */
+export const isSameQuestion = (a: ImportQuestion, b: ImportQuestion): boolean => {
+  if (a.kind === 'account' && b.kind === 'account') return a.network === b.network;
+  if (a.kind === 'window' && b.kind === 'window')
+    return archiveOf(a) === archiveOf(b) && JSON.stringify(a.proposed) === JSON.stringify(b.proposed);
+  return a.id === b.id;
+};
 
 export interface QuestionFormProps {
   readonly question: ImportQuestion;
@@ -158,7 +165,7 @@ export interface QuestionFormProps {
 export const QuestionForm = ({ question, planned, busy, onAnswer }: QuestionFormProps) => {
   const name = question.sheet === null ? question.file : `${question.file}, ${question.sheet}`;
   return (
-    <section className="question" aria-label={`${reportsWords.asks} ${name}`}>
+    <section className="question" aria-label={`${reportsWords.asks} ${name}: ${asked[question.kind]}`}>
       <h3>{name}</h3>
       <p className="hint" style={{ margin: '0 0 10px' }}>
         {asked[question.kind]}

@@ -57,7 +57,7 @@ export const ReadingFields = ({
 }: ReadingFieldsProps) => {
   const { delimiter, encoding } = detected;
   return (
-    <div className="fields">
+    <div className="fields wide">
       {delimiter !== null && (
         <Select
           label={reportsWords.delimiter}

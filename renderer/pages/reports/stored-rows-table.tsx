@@ -39,7 +39,7 @@ const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
     return amount === null ? '–' : formatMoney(amount, row.currency);
   };
   return [
-    row.productName,
+    row.productName || row.seller || '–',
     on === null ? '–' : formatDayShort(on),
     row.accountName === null
       ? programLabels[row.program]
