@@ -9,10 +9,12 @@ import type { TextRow } from './read-table/table.ts';
 const hints: Readonly<Record<MappedField, RegExp>> = {
   day: /^(?:(?:transaction|order|click|sale|event|purchase|posting|action|created?)[ _-]?(?:date|day|time)|date|day|datum|data|fecha|time)\b/u,
   orderId: /order.?(?:id|number|no|ref)|transaction.?id|^id$/u,
-  product: /product.?name|item.?name|^product$|^item$|title|description|^(?:produkt|artikel|produit|article|producto|prodotto|produto)(?:name)?$/u,
+  product:
+    /product.?name|item.?name|^product$|^item$|title|description|^(?:produkt|artikel|produit|article|producto|prodotto|produto)(?:name)?$/u,
   productId: /sku|product.?id|item.?id|asin|ean/u,
   category: /category|kategorie|categoria/u,
-  seller: /merchant|advertiser|program|brand|store|shop|retailer|campaign|händler|annonceur|anunciante|inserzionista/u,
+  seller:
+    /merchant|advertiser|program|brand|store|shop|retailer|campaign|händler|annonceur|anunciante|inserzionista/u,
   status: /status|state/u,
   items: /quantity|qty|units|items?$/u,
   price: /unit.?price|^price/u,

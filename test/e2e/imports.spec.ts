@@ -20,7 +20,10 @@ const file = (name: string, content: string | Uint8Array): Dropped => ({
 });
 
 const drop = (page: Page, ...files: readonly Dropped[]): Promise<void> =>
-  page.getByLabel('Report files').first().setInputFiles([...files]);
+  page
+    .getByLabel('Report files')
+    .first()
+    .setInputFiles([...files]);
 
 const openReports = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Reports', exact: true }).click();
@@ -142,7 +145,9 @@ test('a file that is detected wrongly is put right in the wizard, and the next o
   await choose(page, 'Cells are separated by', /carets/);
   await choose(page, 'The columns are named in', /line 3: Tag/);
   await expect(page.getByRole('combobox', { name: 'Commission', exact: true })).toHaveValue('Provision');
-  await expect(page.getByRole('combobox', { name: 'Letters are encoded as' })).toHaveValue(/Windows-1252.*detected/);
+  await expect(page.getByRole('combobox', { name: 'Letters are encoded as' })).toHaveValue(
+    /Windows-1252.*detected/,
+  );
   const live = page.getByRole('region', { name: 'As Forkcast would store it' });
   await expect(live).toContainText('2 rows can be read, 0 refused; commission €11.60');
   expect(await lookAt(page, info, 'wizard')).toEqual([]);
@@ -190,7 +195,9 @@ test('a refused row is corrected, checked at once, and stored with what stood in
   await refused.getByRole('button', { name: 'Use the corrected row' }).click();
   await expect(refused).toContainText('Date Shipped “2026-02-31” → “2026-02-28”');
   await refused.getByRole('button', { name: 'Leave out row 4' }).click();
-  await expect(page.getByText('1 report of Amazon links: 2 new rows, 0 changed, 0 already known, 0 refused.')).toBeVisible();
+  await expect(
+    page.getByText('1 report of Amazon links: 2 new rows, 0 changed, 0 already known, 0 refused.'),
+  ).toBeVisible();
   expect(await lookAt(page, info, 'row-fixed')).toEqual([]);
   await importPlan(page);
   await expect(done(page)).toContainText('2 rows added');
