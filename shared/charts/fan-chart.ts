@@ -26,7 +26,8 @@ const eventMarks = (comparison: Comparison): Pick<FanSpec, 'marks' | 'spans'> =>
   return {
     marks: happening.map(event => ({
       index: Math.min(last, event.weeks![1]),
-      label: `${event.label} (in ${chanceShort(event.share)} futures)`,
+      // As assumed, where that is known: the share of the futures played only scatters around it.
+      label: `${event.label} (in ${chanceShort(event.assumed ?? event.share)} futures)`,
     })),
     spans: happening
       .filter(event => event.weeks![2] > event.weeks![0])

@@ -127,7 +127,7 @@ const assumptionSection = (scenario: Scenario): Section => {
     newPage: false,
     blocks: [
       note(
-        'Every number that went in. A range of 80 % leaves one future in ten below it and one above. Numbers S and N lead to the sources and notes at the end. Grades: A official text or real file; B several independent sources; C one secondary source; D untraceable default; M measured by us on real data; own: your reports.',
+        'Every number that went in. A range of 80 % leaves one future in ten below it and one above. Numbers S and N lead to the sources and notes at the end. Grades: A official text or real file; B several independent sources; C one secondary source; D untraceable default; M measured by us on real data; own: your reports; own/guess: calibrated on them with a guess.',
       ),
       settingsTable(scenario),
       strategyDefinitions(scenario),

@@ -6,5 +6,5 @@ const shown = 3;
 export const missingReportsSentence = (files: readonly string[]): string => {
   const named = files.slice(0, shown).join(', ');
   const more = files.length > shown ? ` and ${formatCount(files.length - shown, 'more file')}` : '';
-  return `Numbers of this scenario were learned from ${named}${more}, which the library no longer has: they still say what those reports said. Learn a new scenario from the reports that are left, or import them again.`;
+  return `Numbers of this scenario were learned from ${named}${more}: no longer in your library. They stand as those reports had them. Learn a new scenario from the reports that are left, or import these again.`;
 };

@@ -1,6 +1,6 @@
 import type { Grade, Provenance } from '../domain/provenance.ts';
 import { formatDay, formatDayRange, formatDayShort } from './format-day.ts';
-import { formatCount, nbsp } from './format-number.ts';
+import { formatCount } from './format-number.ts';
 
 /** What each grade of trust means, in a few words. */
 export const gradeWords: Readonly<Record<Grade, string>> = {
@@ -69,9 +69,9 @@ export const provenanceDate = (provenance: Provenance): string => {
   }
 };
 
-/** Grade column: the letter of a publication, `own` for the user's reports, `own + guess` for what is only calibrated on them, `–` else. */
+/** Grade column: the letter of a publication, `own` for the user's reports, `own/guess` for what is only calibrated on them, `–` else. */
 export const provenanceGrade = (provenance: Provenance): string => {
   if (provenance.kind === 'publication') return provenance.grade;
   if (provenance.kind !== 'report') return '–';
-  return provenance.calibrated ? `own${nbsp}+${nbsp}guess` : 'own';
+  return provenance.calibrated ? 'own/guess' : 'own';
 };

@@ -56,6 +56,9 @@ describe('fanChart', () => {
     const { marks, spans } = fanChart(comparison, { tones });
     expect(marks).toEqual([{ index: 29, label: 'External-link ban (in 35 of 100 futures)' }]);
     expect(spans).toEqual([{ from: 12, to: 47, label: 'External-link ban' }]);
+    const [ban] = comparison.events;
+    const assumed = fanChart({ ...comparison, events: [{ ...ban!, assumed: 0.127 }] }, { tones }).marks;
+    expect(assumed[0]!.label).toBe('External-link ban (in 13 of 100 futures)');
     const events = [{ id: 'ban', label: 'External-link ban', share: 0, weeks: null }];
     expect(fanChart({ ...comparison, events }, { tones }).marks).toEqual([]);
   });

@@ -29,6 +29,6 @@ it('names each report behind any number once', () => {
 });
 
 it('says which reports are gone, and counts those it does not name', () => {
-  expect(missingReportsSentence(['a.csv'])).toContain('learned from a.csv, which the library');
-  expect(missingReportsSentence(['a', 'b', 'c', 'd', 'e'])).toContain('a, b, c and 2 more files, which');
+  expect(missingReportsSentence(['a.csv'])).toContain('learned from a.csv: no longer in your library');
+  expect(missingReportsSentence(['a', 'b', 'c', 'd', 'e'])).toContain('a, b, c and 2 more files: no longer');
 });

@@ -32,7 +32,7 @@ describe('provenance', () => {
     const calibrated: Provenance = { ...report, calibrated: true };
     expect([provenanceLabel(calibrated), provenanceGrade(calibrated)]).toEqual([
       'Your reports + guess',
-      'own\u00a0+\u00a0guess',
+      'own/guess',
     ]);
     expect(provenanceSentence(calibrated)).toMatch(/^Calibrated on your reports, not seen in them: /);
   });
