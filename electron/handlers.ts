@@ -80,6 +80,7 @@ export const createHandlers = (services: Services): Handlers => {
     'mapping.remove': ({ header }) => imports.removeMapping(header),
     'report.list': () => imports.list(),
     'report.history': query => library.history(query),
+    'report.pending': query => library.pending(query),
     'report.rows': query => library.rows(query),
     'report.breakdown': query => library.breakdown(query),
     'report.undo': ({ importId }) => imports.undo(importId),

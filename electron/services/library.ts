@@ -1,7 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedInput, ReportHistory } from '../../shared/contract/contract.ts';
+import { addDays } from '../../shared/domain/day.ts';
+import { localDay } from '../../shared/domain/local-day.ts';
+import type { PendingMoney } from '../../shared/domain/pending.ts';
+import type { ProgramTerms } from '../../shared/domain/reference.ts';
+import { openSummaries } from '../../shared/learn/open-summaries.ts';
+import { pendingMoney } from '../../shared/learn/pending-money.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
 import type { Database } from '../storage/database.ts';
+import type { OpenBooks } from '../storage/open-rows.ts';
 import { answerQuery, type LibraryAnswer, type LibraryQuery } from './library-queries.ts';
 
 const workerFile = new URL(
@@ -61,8 +68,17 @@ const createThread = (file: string) => {
   };
 };
 
+export interface LibraryParts {
+  readonly database: Database;
+  readonly terms: ProgramTerms;
+  readonly now: () => Date;
+}
+
+/** Everything that was shipped so long ago has been paid. */
+const longestDays = 120;
+
 /** What has been imported, as the Reports page looks at it. A database in memory, which no other thread can open, is asked in this one. */
-export const createLibrary = (database: Database) => {
+export const createLibrary = ({ database, terms, now }: LibraryParts) => {
   const thread = database.file === ':memory:' ? null : createThread(database.file);
   const ask = async (query: LibraryQuery): Promise<LibraryAnswer> =>
     thread ? thread.ask(query) : answerQuery(database, query);
@@ -72,6 +88,12 @@ export const createLibrary = (database: Database) => {
     rows: async (input: ParsedInput<'report.rows'>) => (await ask({ kind: 'rows', input })) as StoredRows,
     breakdown: async (input: ParsedInput<'report.breakdown'>) =>
       (await ask({ kind: 'breakdown', input })) as Breakdown,
+    pending: async ({ account }: ParsedInput<'report.pending'>): Promise<PendingMoney> => {
+      const asOf = localDay(now());
+      const input = { account, since: addDays(asOf, -longestDays) };
+      const { open, lags, files, aggregates } = (await ask({ kind: 'open', input })) as OpenBooks;
+      return pendingMoney({ open: [...open, ...openSummaries(aggregates, open)], lags, files, terms, asOf });
+    },
     close: async (): Promise<void> => thread?.close(),
   };
 };

@@ -57,6 +57,7 @@ export const forgetReports = async (): Promise<void> => {
       'report.history',
       'report.rows',
       'report.breakdown',
+      'report.pending',
       'replay.options',
       'replay.run',
       'scenario.get',

@@ -82,6 +82,10 @@ export const reportsWords = {
   undoText:
     'All rows of this import are removed again, and rows that it had changed get their former values back.',
   cancel: 'Keep it',
+  pendingMoney: 'Money on its way',
+  pendingTotal: 'In all',
+  pendingHint:
+    'Earned: credited by the program and not paid yet. Estimated: what the program expects of sales that are not settled; part of it will be refunded, so the two are never added.',
   history: 'Commission by month',
   historyHint:
     'Months without a report stay empty: no data is not zero income. Pending money is not included until it is settled.',

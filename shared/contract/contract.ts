@@ -7,6 +7,7 @@ import { importAnswerSchema } from '../domain/import-question.ts';
 import { marketSchema, type Market } from '../domain/market.ts';
 import type { Currency, Minor } from '../domain/money.ts';
 import { currencySchema, ppm, type PartsPerMillion } from '../domain/money.ts';
+import type { PendingMoney } from '../domain/pending.ts';
 import { programSchema, reportProgramSchema, type Program, type ReportProgram } from '../domain/program.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
@@ -65,6 +66,8 @@ export const inputs = {
   'mapping.remove': z.strictObject({ header: z.array(z.string()).min(2) }),
   'report.list': z.strictObject({}),
   'report.history': z.strictObject({ account: accountSchema.optional() }),
+  /** Money earned or estimated and not paid, by the day it is expected. */
+  'report.pending': z.strictObject({ account: accountSchema.optional() }),
   /** A page of the stored rows, newest import first; `search` is part of a product, order, category, seller or content. */
   'report.rows': z.strictObject({
     offset: z.int().min(0),
@@ -127,6 +130,7 @@ export interface Answers {
   'mapping.remove': { readonly removed: boolean };
   'report.list': readonly ImportedReport[];
   'report.history': ReportHistory;
+  'report.pending': PendingMoney;
   'report.rows': StoredRows;
   'report.breakdown': Breakdown;
   'report.undo': { readonly removed: number };

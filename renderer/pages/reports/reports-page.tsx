@@ -15,6 +15,7 @@ import { ImportPreview } from './import-preview.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { History } from './history.tsx';
 import { ImportProgress } from './import-progress.tsx';
+import { PendingPanel } from './pending-panel.tsx';
 import { ReportLibrary } from './report-library.tsx';
 import { StoredRowsTable } from './stored-rows-table.tsx';
 import { TemplateList } from './template-list.tsx';
@@ -56,6 +57,7 @@ const Library = () => {
         <AccountChoice reports={reports.data} chosen={account} choose={setChosen} />
         <ReportLibrary reports={shown} all={reports.data} />
         <CoverageStrip reports={shown} />
+        <PendingPanel account={account} />
         <History account={account} />
         <StoredRowsTable key={JSON.stringify(account)} reports={shown} account={account} />
         <TemplateList />

@@ -15,9 +15,9 @@ import { reportsWords, statusWords } from '../../words/reports-words.ts';
 import { type RowFilter, useStoredRows } from './use-stored-rows.ts';
 
 const columns: readonly VirtualColumn[] = [
-  { title: 'Product', align: 'left', width: 'minmax(180px, 3fr)' },
+  { title: 'Product', align: 'left', width: 'minmax(160px, 2.6fr)' },
   { title: 'Day', align: 'left', width: '104px' },
-  { title: 'Program', align: 'left', width: 'minmax(104px, 1fr)' },
+  { title: 'Program', align: 'left', width: 'minmax(104px, 1.3fr)' },
   { title: 'Category', align: 'left', width: 'minmax(90px, 1fr)' },
   { title: 'Items', align: 'right', width: '52px' },
   { title: 'Base', align: 'right', width: '112px' },
@@ -43,7 +43,7 @@ const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
     on === null ? '–' : formatDayShort(on),
     row.accountName === null
       ? programLabels[row.program]
-      : `${programLabels[row.program]}, ${row.accountName}`,
+      : `${row.accountName}, ${programLabels[row.program]}`,
     row.category ?? '–',
     formatNumber(row.items),
     money(row.base, row.estimatedBase),
