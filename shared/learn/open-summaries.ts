@@ -49,7 +49,8 @@ export const openSummaries = (
 ): readonly OpenRows[] => {
   const byMonth = new Map<string, Aggregate[]>();
   for (const row of aggregates) {
-    if (row.program !== 'amazon' || row.commission === null || monthOf(row.from) !== monthOf(row.to)) continue;
+    if (row.program !== 'amazon' || row.commission === null || monthOf(row.from) !== monthOf(row.to))
+      continue;
     const key = keyOf(row.account ?? null, row.currency, monthOf(row.to));
     byMonth.set(key, [...(byMonth.get(key) ?? []), row]);
   }
@@ -62,15 +63,17 @@ export const openSummaries = (
     const kind = finer.has(key) ? undefined : kinds.find(one => rows.some(({ report }) => report === one));
     if (kind === undefined) return [];
     const first = rows[0]!;
-    return apart(windowsOf(rows.filter(({ report }) => report === kind))).map((window): OpenRows => ({
-      network: 'amazon',
-      account: first.account ?? null,
-      currency: first.currency!,
-      stream: 'offsite',
-      status: 'earned',
-      day: window.to,
-      amount: minor(window.amount),
-      rows: window.rows,
-    }));
+    return apart(windowsOf(rows.filter(({ report }) => report === kind))).map(
+      (window): OpenRows => ({
+        network: 'amazon',
+        account: first.account ?? null,
+        currency: first.currency!,
+        stream: 'offsite',
+        status: 'earned',
+        day: window.to,
+        amount: minor(window.amount),
+        rows: window.rows,
+      }),
+    );
   });
 };

@@ -158,9 +158,7 @@ export const pendingMoney = (input: PendingInput): PendingMoney => {
     const known = entries.get(keyOf(entry));
     entries.set(
       keyOf(entry),
-      known
-        ? { ...known, amount: minor(known.amount + entry.amount), rows: known.rows + entry.rows }
-        : entry,
+      known ? { ...known, amount: minor(known.amount + entry.amount), rows: known.rows + entry.rows } : entry,
     );
   }
   return {

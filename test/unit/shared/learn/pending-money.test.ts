@@ -37,7 +37,9 @@ describe('money on its way', () => {
       }),
     ]);
     expect(rules).toEqual([expect.objectContaining({ provenance: expect.objectContaining({ grade: 'A' }) })]);
-    expect(pendingRuleSentence(rules[0]!)).toMatch(/^TikTok Shop: 20 days after the order \(18 to 38\)\. .*grade A/);
+    expect(pendingRuleSentence(rules[0]!)).toMatch(
+      /^TikTok Shop: 20 days after the order \(18 to 38\)\. .*grade A/,
+    );
   });
 
   it('of Amazon is earned, and expected about sixty days after the month of shipping', () => {
@@ -99,11 +101,14 @@ describe('money on its way', () => {
     const few = pending([open({})], { lags: [lag(9, 29)] });
     expect(few.rules[0]?.provenance.kind).toBe('publication');
     const { rules, entries } = pending([open({})], { lags: [lag(9, 10), lag(12, 10), lag(30, 10)] });
-    expect(rules[0]).toMatchObject({ days: { low: 9, mode: 12, high: 30 }, provenance: { kind: 'report', rows: 30 } });
+    expect(rules[0]).toMatchObject({
+      days: { low: 9, mode: 12, high: 30 },
+      provenance: { kind: 'report', rows: 30 },
+    });
     expect(entries[0]?.expected?.on).toBe('2026-11-22');
-    expect(pending([open({})], { lags: [{ ...lag(9, 90), currency: 'GBP' }] }).rules[0]?.provenance.kind).toBe(
-      'publication',
-    );
+    expect(
+      pending([open({})], { lags: [{ ...lag(9, 90), currency: 'GBP' }] }).rules[0]?.provenance.kind,
+    ).toBe('publication');
   });
 
   it('is shown by week once there are many days, and the sums stay', () => {
