@@ -5,8 +5,9 @@ import type { CellReader } from './read-cell/cell-reader.ts';
 import { tiktokOrder, tiktokOrderLines } from './tiktok-order-lines.ts';
 
 /**
- * A seller's affiliate orders (US 30 columns, UK 31 with the creator's region, Vietnamese names). The same order lines as in the creators'
- * exports, under the same identities: where both are imported they are one sale. `Payment Amount` 0 is a free sample.
+ * A seller's affiliate orders (US 30 columns, UK 31 with the creator's region, Vietnamese and Indonesian names, of which some stay English).
+ * The same order lines as in the creators' exports, under the same identities: where both are imported they are one sale. `Payment Amount`
+ * 0 is a free sample.
  */
 export const tiktokSellerOrders: Importer = {
   kind: 'tiktok.seller-orders',
@@ -19,31 +20,52 @@ export const tiktokSellerOrders: Importer = {
   freeText: 'product',
   columns: {
     required: {
-      orderId: ['order id', 'id đơn hàng'],
-      productId: ['product id', 'id sản phẩm'],
-      product: ['product name', 'tên sản phẩm'],
+      orderId: ['order id', 'id đơn hàng', 'id pesanan'],
+      productId: ['product id', 'id sản phẩm', 'id produk'],
+      product: ['product name', 'tên sản phẩm', 'produk', 'nama produk'],
       skuId: ['sku id', 'id sku'],
-      price: ['price', 'giá'],
+      price: ['price', 'giá', 'harga'],
       payment: ['payment amount'],
-      currency: ['currency', 'đơn vị tiền tệ'],
-      items: ['quantity', 'số lượng'],
-      status: ['order status', 'trạng thái đơn hàng'],
-      creator: ['creator username', 'tên người dùng nhà sáng tạo'],
-      contentId: ['content id', 'id nội dung'],
+      currency: ['currency', 'đơn vị tiền tệ', 'mata uang'],
+      items: ['quantity', 'số lượng', 'kuantitas'],
+      status: ['order status', 'trạng thái đơn hàng', 'status pesanan'],
+      creator: ['creator username', 'tên người dùng nhà sáng tạo', 'nama pengguna kreator'],
+      contentId: ['content id', 'id nội dung', 'id konten'],
     },
     optional: {
-      refunded: ['fully returned or refunded'],
-      contentType: ['content type', 'loại nội dung'],
-      rate: ['standard commission rate'],
-      estimatedBase: ['est. commission base'],
-      estimated: ['est. standard commission payment'],
-      base: ['actual commission base'],
-      commission: ['actual commission payment'],
-      ads: ['actual shop ads commission payment'],
-      estimatedAds: ['est. shop ads commission payment'],
-      bonus: ['actual co-funded creator bonus'],
-      created: ['time created'],
-      paid: ['time commission paid'],
+      refunded: [
+        'fully returned or refunded',
+        'trả hàng & hoàn tiền',
+        'pengembalian barang atau dana',
+        'pengembalian barang',
+      ],
+      contentType: ['content type', 'loại nội dung', 'jenis konten'],
+      rate: ['standard commission rate', 'tỷ lệ hoa hồng tiêu chuẩn', 'persentase komisi standar'],
+      estimatedBase: ['est. commission base', 'cơ sở hoa hồng ước tính', 'est. acuan komisi'],
+      estimated: [
+        'est. standard commission payment',
+        'thanh toán hoa hồng tiêu chuẩn ước tính',
+        'perkiraan pembayaran komisi standar',
+      ],
+      base: ['actual commission base', 'cơ sở hoa hồng thực tế', 'acuan komisi aktual'],
+      commission: ['actual commission payment', 'thanh toán hoa hồng thực tế', 'pembayaran komisi aktual'],
+      ads: [
+        'actual shop ads commission payment',
+        'thanh toán hoa hồng quảng cáo cửa hàng thực tế',
+        'pembayaran komisi iklan toko aktual',
+      ],
+      estimatedAds: [
+        'est. shop ads commission payment',
+        'thanh toán hoa hồng quảng cáo cửa hàng ước tính',
+        'perkiraan pembayaran komisi iklan toko',
+      ],
+      bonus: [
+        'actual co-funded creator bonus',
+        'thưởng đồng chi trả cho nhà sáng tạo thực tế',
+        'bonus aktual kreator',
+      ],
+      created: ['time created', 'thời gian đã tạo', 'waktu dibuat'],
+      paid: ['time commission paid', 'thời gian hoa hồng đã thanh toán', 'waktu komisi dibayar'],
     },
   },
   dayOrder: 'day-first',
@@ -52,8 +74,11 @@ export const tiktokSellerOrders: Importer = {
   open: tiktokOrderLines((reader, currency) => readRow(reader, currency)),
 };
 
-const isYes = (text: string): boolean => /^(?:yes|true|có|ya)$/iu.test(text);
-const isCancelled = (text: string): boolean => /cancel|unpaid|đã hủy|batal/iu.test(text);
+/** A word, or in Vietnamese and Indonesian exports the number of items that came back: only all of them are a full return. */
+const isReturned = (text: string, items: number): boolean =>
+  /^(?:yes|true|có|ya)$/iu.test(text) || (items > 0 && text === String(items));
+const isCancelled = (text: string): boolean =>
+  /cancel|unpaid|ineligible|đã hủy|không đủ điều kiện|batal|tidak memenuhi syarat/iu.test(text);
 
 interface SellerStatus {
   readonly refunded: boolean;
@@ -80,7 +105,7 @@ const readRow = (reader: CellReader, currency: Currency): Order => {
   const items = reader.count('items');
   const paid = reader.optionalDay('paid');
   const sample = money('payment') === 0;
-  const refunded = isYes(reader.text('refunded'));
+  const refunded = isReturned(reader.text('refunded'), items);
   const cancelled = isCancelled(reader.text('status'));
   const status = statusOf({ refunded, cancelled, paid: paid !== null, sample });
   const actual = (amount: Minor | null): Minor | null => {

@@ -1,7 +1,7 @@
 import type { Account } from '../domain/account.ts';
 import { addDays, monthEnd, type Day } from '../domain/day.ts';
 import { minor, type Currency, type Minor } from '../domain/money.ts';
-import type { PendingEntry, PendingMoney, PendingRule, PendingState } from '../domain/pending.ts';
+import type { PendingEntry, PendingMoney, PendingRule } from '../domain/pending.ts';
 import type { Distribution, Quantity } from '../domain/quantity.ts';
 import type { ProgramTerms } from '../domain/reference.ts';
 
@@ -132,15 +132,20 @@ const entryOf = (open: OpenRows, rule: PendingRule | null, asOf: Day): PendingEn
   const expected = expectedOn(open.day, rule);
   const isPast = expected.to < asOf;
   if (kind === 'earned' && isPast) return null;
-  const state: PendingState = isPast ? 'overdue' : 'expected';
-  return { ...base, state, expected };
+  // Which day it should have come is past: all that is late is one sum.
+  if (isPast) return { ...base, state: 'overdue', expected: null };
+  return { ...base, state: 'expected', expected };
 };
 
 const keyOf = ({ network, account, currency, stream, kind, state, expected }: PendingEntry): string =>
   [network, account ?? '', currency, stream, kind, state, expected?.on ?? ''].join('\n');
 
+/** Late money first, then by day, then what has none. */
+const placeOf = ({ state, expected }: PendingEntry): string =>
+  state === 'overdue' ? '' : (expected?.on ?? '9999');
+
 const compare = (a: PendingEntry, b: PendingEntry): number => {
-  const [left, right] = [a.expected?.on ?? '9999', b.expected?.on ?? '9999'];
+  const [left, right] = [placeOf(a), placeOf(b)];
   if (left !== right) return left < right ? -1 : 1;
   return keyOf(a) < keyOf(b) ? -1 : 1;
 };
@@ -154,7 +159,7 @@ export const pendingMoney = (input: PendingInput): PendingMoney => {
     const rule = ruleFor(open);
     const entry = entryOf(open, rule, input.asOf);
     if (!entry || (entry.amount === 0 && entry.kind === 'estimated')) continue;
-    if (entry.expected && rule) rules.set(`${rule.network} ${rule.currency}`, rule);
+    if ((entry.expected || entry.state === 'overdue') && rule) rules.set(`${rule.network} ${rule.currency}`, rule);
     const known = entries.get(keyOf(entry));
     entries.set(
       keyOf(entry),

@@ -41,7 +41,7 @@ const byWeek = (entries: readonly PendingEntry[]): readonly PendingEntry[] => {
 };
 
 const withoutDay: Readonly<Record<'overdue' | 'frozen' | 'unknown', string>> = {
-  overdue: 'later than the rule says, still open in your newest report',
+  overdue: 'late: still open in your newest report',
   frozen: 'frozen by the program',
   unknown: 'day not known',
 };

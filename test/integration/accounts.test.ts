@@ -181,10 +181,14 @@ describe('whose a report is', () => {
 /** Of all fixtures under the version before accounts: what is in a library must be known again. */
 const earlierKeys = '360151af384b66a810e19ba07f59f2d045f7018cd0fc7ce2156ea4fa63a5637e';
 
+/** Fixtures of what came with accounts or after, and one whose rows have named their account only since. */
+const younger =
+  /^(?:instagram\.insights|amazon\.fee-earnings|tiktok\.creator-orders)|Indonesian|all Vietnamese/u;
+
 describe('rows of earlier versions, which knew no accounts', () => {
   it('keep their keys and reports their digests, as long as nobody names an account', async () => {
-    for (const { text, answers, kind } of reportFixtures)
-      if (kind !== 'instagram.insights') await take(library.write('a.csv', text), undefined, answers);
+    for (const { text, answers, kind, name } of reportFixtures)
+      if (!younger.test(`${kind} ${name}`)) await take(library.write('a.csv', text), undefined, answers);
     const keys = library.database.connection
       .prepare(
         `SELECT hex(row_key) FROM orders UNION ALL SELECT hex(row_key) FROM aggregates

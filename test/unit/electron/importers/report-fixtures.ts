@@ -1,6 +1,7 @@
 import type { ImportAnswer } from '../../../../shared/domain/import-question.ts';
 import { day } from '../../../../shared/domain/day.ts';
 import type { ReportKind } from '../../../../shared/domain/report.ts';
+import { tiktokHeader, tiktokRow } from './tiktok-row.ts';
 
 /** A synthetic report as a vendor writes it, with the answers it needs and what its first row must say. */
 export interface ReportFixture {
@@ -43,6 +44,10 @@ const sellerUs =
 const sellerUk = sellerUs.replace('Creator Username,', 'Creator Username,Creator Region,');
 const sellerVn =
   'ID đơn hàng,ID sản phẩm,Tên sản phẩm,Sku,Id Sku,Sku người bán,Giá,Payment Amount,Đơn vị tiền tệ,Số lượng,Phương thức thanh toán,Trạng thái đơn hàng,Tên người dùng nhà sáng tạo,Loại nội dung,Id nội dung,commission model';
+/** As three public parsers of real files name them. */
+const sellerId =
+  'ID Pesanan,ID Produk,Produk,SKU,ID Sku,Penjual Sku,Harga,Payment Amount,Mata Uang,Kuantitas,Metode Pembayaran,Status Pesanan,Nama pengguna kreator,Jenis Konten,ID Konten,commission model,Persentase komisi standar,Est. Acuan Komisi,Perkiraan pembayaran komisi standar,Acuan Komisi Aktual,Pembayaran Komisi Aktual,Persentase komisi Iklan Toko,Perkiraan pembayaran komisi Iklan Toko,Pembayaran komisi Iklan Toko aktual,Perkiraan bonus kreator,Bonus aktual kreator,Pengembalian barang,Pengembalian dana,Waktu Dibuat,Waktu Pembayaran,Waktu Pesanan Siap Dikirim,Order Delivery Time,Waktu Pesanan Selesai,Waktu Komisi Dibayar,Platform';
+const sellerVnWhole = `${sellerVn},Tỷ lệ khấu trừ Thuế TNCN,Thuế TNCN ước tính,Thuế TNCN thực tế,Tỷ lệ hoa hồng tiêu chuẩn,Cơ sở hoa hồng ước tính,Thanh toán hoa hồng tiêu chuẩn ước tính,Cơ sở hoa hồng thực tế,Thanh toán hoa hồng thực tế,Tỷ lệ hoa hồng Quảng cáo cửa hàng,Thanh toán hoa hồng Quảng cáo cửa hàng ước tính,Thanh toán hoa hồng Quảng cáo cửa hàng thực tế,Thưởng đồng chi trả cho nhà sáng tạo ước tính,Thưởng đồng chi trả cho nhà sáng tạo thực tế,Trả hàng & hoàn tiền,Hoàn tiền,Thời gian đã tạo,Thời gian thanh toán,Thời gian sẵn sàng vận chuyển,Order Delivery Time,Thời gian hoàn thành đơn hàng,Thời gian hoa hồng đã thanh toán,Platform`;
 const agency =
   'Order ID,Orderline ID,Creator,Product,Sales price & Quantity,Content Type,Commission Rate,Commission bonus rate,Est.Commission Base,Est. total commission,Est. commission bonus,Actual Commission Base,Agency commission,Agency commission bonus,Returns&Refunds,Plan ID,Time Created,Time delivered,Time commission paid,payment ID,Payment method,Payment account';
 const income =
@@ -319,6 +324,42 @@ export const reportFixtures: readonly ReportFixture[] = [
     rows: 1,
     first: { currency: 'VND', price: 95_100, status: 'ineligible', productName: 'Chảo' },
   },
+  ...(
+    [
+      ['settled', '150000', '1', 'Selesai', '15000', '0', '20/03/2026 00:00:00', { status: 'settled', commission: 1_500_000 }],
+      ['pending', '150000', '1', 'Dikirim', '15000', '0', '/', { status: 'pending', estimatedCommission: 1_500_000 }],
+      ['fully returned', '150000', '2', 'Selesai', '0', '2', '20/03/2026 00:00:00', { status: 'returned', returned: 2 }],
+      ['cancelled', '150000', '1', 'Dibatalkan', '0', '0', '/', { status: 'ineligible', commission: 0 }],
+    ] as const
+  ).map(
+    ([name, price, items, status, commission, back, paid, first]): ReportFixture => ({
+      kind: 'tiktok.seller-orders',
+      name: `Indonesian names, ${name}`,
+      text: lines(
+        sellerId,
+        `576461413038785752,1729384756102938000,Wajan,S,1729384756102938475,S1,${price},${price},IDR,${items},Kartu,${status},hearthpan,Video,7568012345678901234,open,10%,${price},${commission},${price},${commission},/,/,/,/,/,${back},0,04/03/2026 21:05:09,04/03/2026 21:06:00,05/03/2026 10:00:00,08/03/2026 10:00:00,09/03/2026 10:00:00,${paid},TikTok`,
+      ),
+      rows: 1,
+      first: {
+        currency: 'IDR',
+        productName: 'Wajan',
+        orderedOn: '2026-03-04',
+        contentType: 'Video',
+        account: 'hearthpan',
+        ...first,
+      },
+    }),
+  ),
+  {
+    kind: 'tiktok.seller-orders',
+    name: 'all Vietnamese names, settled',
+    text: lines(
+      sellerVnWhole,
+      '576461413038785752,1729384756102938000,Chảo,S,1729384756102938475,S1,95100,95100,VND,1,Thẻ,Đã hoàn thành,hearthpan,Video,7568012345678901234,open,0%,0,0,10%,95100,9510,95100,9510,/,/,/,/,/,0,0,04/03/2026 21:05:09,04/03/2026 21:06:00,05/03/2026 10:00:00,08/03/2026 10:00:00,09/03/2026 10:00:00,20/03/2026 00:00:00,TikTok',
+    ),
+    rows: 1,
+    first: { currency: 'VND', status: 'settled', commission: 9510, base: 95_100, settledOn: '2026-03-20', rate: 100_000 },
+  },
   ...(['1', '2', '3'] as const).map(
     (line): ReportFixture => ({
       kind: 'tiktok.agency-orders',
@@ -454,6 +495,57 @@ export const reportFixtures: readonly ReportFixture[] = [
         commission: 500,
         productName: name.replaceAll(/^"|"$/g, '').replace('Baby "Registry', 'Baby "Registry"'),
       },
+    }),
+  ),
+  ...(
+    [
+      ['a settled order', {}, { status: 'settled', commission: 142_650, estimatedCommission: 142_650 }],
+      [
+        'a pending order, whose money stands in the estimates only',
+        {
+          'Order settlement status': 'Pending',
+          'Total final earned amount': '/',
+          'Actual commission base': '/',
+          'Commission settlement date': '/',
+        },
+        { status: 'pending', commission: null, estimatedCommission: 142_650, settledOn: null },
+      ],
+      [
+        'a full refund',
+        {
+          'Order settlement status': 'Ineligible',
+          'Items refunded': '1',
+          'Total final earned amount': '0',
+          'Actual commission base': '0',
+        },
+        { status: 'returned', commission: 0, returned: 1 },
+      ],
+    ] as const
+  ).map(
+    ([name, cells, first]): ReportFixture => ({
+      kind: 'tiktok.creator-orders',
+      name,
+      text: lines(tiktokHeader.join(','), tiktokRow(cells).join(',')),
+      rows: 1,
+      first: { orderId: '576461413038785752', orderedOn: '2026-03-04', ...first },
+    }),
+  ),
+  ...(
+    [
+      ['a sale', '1,0,19.90,0.90', { status: 'settled', commission: 90, items: 1 }],
+      ['a return', '0,1,-19.90,-0.90', { status: 'returned', commission: -90, returned: 1 }],
+      ['a group of equal items', '3,0,59.70,2.70', { items: 3, base: 5970, price: 1990 }],
+    ] as const
+  ).map(
+    ([name, money, first]): ReportFixture => ({
+      kind: 'amazon.fee-earnings',
+      name,
+      text: lines(
+        'Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price($),Items Shipped,Returns,Revenue($),Ad Fees($),Device Type Group',
+        `Kitchen,Pan,B00006JSUA,Amazon,tag-20,2019-12-02,19.90,${money},PHONE`,
+      ),
+      rows: 1,
+      first: { shippedOn: '2019-12-02', trackingId: 'tag-20', ...first },
     }),
   ),
 ];
