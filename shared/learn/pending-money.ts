@@ -159,7 +159,8 @@ export const pendingMoney = (input: PendingInput): PendingMoney => {
     const rule = ruleFor(open);
     const entry = entryOf(open, rule, input.asOf);
     if (!entry || (entry.amount === 0 && entry.kind === 'estimated')) continue;
-    if ((entry.expected || entry.state === 'overdue') && rule) rules.set(`${rule.network} ${rule.currency}`, rule);
+    if ((entry.expected || entry.state === 'overdue') && rule)
+      rules.set(`${rule.network} ${rule.currency}`, rule);
     const known = entries.get(keyOf(entry));
     entries.set(
       keyOf(entry),

@@ -326,9 +326,36 @@ export const reportFixtures: readonly ReportFixture[] = [
   },
   ...(
     [
-      ['settled', '150000', '1', 'Selesai', '15000', '0', '20/03/2026 00:00:00', { status: 'settled', commission: 1_500_000 }],
-      ['pending', '150000', '1', 'Dikirim', '15000', '0', '/', { status: 'pending', estimatedCommission: 1_500_000 }],
-      ['fully returned', '150000', '2', 'Selesai', '0', '2', '20/03/2026 00:00:00', { status: 'returned', returned: 2 }],
+      [
+        'settled',
+        '150000',
+        '1',
+        'Selesai',
+        '15000',
+        '0',
+        '20/03/2026 00:00:00',
+        { status: 'settled', commission: 1_500_000 },
+      ],
+      [
+        'pending',
+        '150000',
+        '1',
+        'Dikirim',
+        '15000',
+        '0',
+        '/',
+        { status: 'pending', estimatedCommission: 1_500_000 },
+      ],
+      [
+        'fully returned',
+        '150000',
+        '2',
+        'Selesai',
+        '0',
+        '2',
+        '20/03/2026 00:00:00',
+        { status: 'returned', returned: 2 },
+      ],
       ['cancelled', '150000', '1', 'Dibatalkan', '0', '0', '/', { status: 'ineligible', commission: 0 }],
     ] as const
   ).map(
@@ -358,7 +385,14 @@ export const reportFixtures: readonly ReportFixture[] = [
       '576461413038785752,1729384756102938000,Chảo,S,1729384756102938475,S1,95100,95100,VND,1,Thẻ,Đã hoàn thành,hearthpan,Video,7568012345678901234,open,0%,0,0,10%,95100,9510,95100,9510,/,/,/,/,/,0,0,04/03/2026 21:05:09,04/03/2026 21:06:00,05/03/2026 10:00:00,08/03/2026 10:00:00,09/03/2026 10:00:00,20/03/2026 00:00:00,TikTok',
     ),
     rows: 1,
-    first: { currency: 'VND', status: 'settled', commission: 9510, base: 95_100, settledOn: '2026-03-20', rate: 100_000 },
+    first: {
+      currency: 'VND',
+      status: 'settled',
+      commission: 9510,
+      base: 95_100,
+      settledOn: '2026-03-20',
+      rate: 100_000,
+    },
   },
   ...(['1', '2', '3'] as const).map(
     (line): ReportFixture => ({
