@@ -14,10 +14,12 @@ const evidenceOf = async (
   currency: Currency | null,
 ): Promise<NotationEvidence> => {
   const { header, importer, sample, line } = headed;
-  const first = createNotationEvidence(header, importer.noted, currency);
+  // Where the vendor's order of days is known, they are no reason to read the whole table before.
+  const noted = importer.dayOrder === 'iso' ? importer.noted : { ...importer.noted, days: [] };
+  const first = createNotationEvidence(header, noted, currency);
   sample.forEach(first.add);
   if (!first.isUnusual()) return first.end();
-  const whole = createNotationEvidence(header, importer.noted, currency);
+  const whole = createNotationEvidence(header, noted, currency);
   for await (const rows of table.rows()) for (const row of rows) if (row.line > line) whole.add(row);
   return whole.end();
 };

@@ -64,6 +64,17 @@ const nextEntry = (file: string, zip: yauzl.ZipFile): Promise<yauzl.Entry | null
     zip.readEntry();
   });
 
+/** The names of a ZIP's entries, nothing being inflated. Throws a `TableError` for a damaged archive or one of too many entries. */
+export const namesInArchive = async (file: string, bytes: Buffer): Promise<ReadonlySet<string>> => {
+  const zip = await open(file, bytes);
+  if (zip.entryCount > archiveLimits.entries) throw tooLarge(file, null);
+  const names = new Set<string>();
+  for (let entry = await nextEntry(file, zip); entry !== null; entry = await nextEntry(file, zip))
+    names.add(entry.fileName);
+  zip.close();
+  return names;
+};
+
 /**
  * The entries of a ZIP in order, each inflated and held against the directory's size and checksum, because readers of ZIPs do not.
  * Throws a `TableError` for a damaged or encrypted archive, one that inflates beyond `archiveLimits`, or names outside it.

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { archiveLimits } from './archive-limits.ts';
-import { readArchive, type ArchiveEntry } from './read-archive.ts';
+import { namesInArchive, readArchive, type ArchiveEntry } from './read-archive.ts';
 import { readText } from './read-text.ts';
 import { decodeEntities, isXml, readXml } from './read-xml.ts';
 import { readWorkbook } from './read-workbook.ts';
@@ -78,18 +78,24 @@ const tooDeep = (file: FileBytes): never => {
   throw new TableError(fileProblem('archive-too-large', file.name));
 };
 
+const workbookPart = 'xl/workbook.xml';
+
+/** Looks at each part and lets it go again: a workbook's sheets inflate to many times its size. */
+const tablesOfWorkbook = async (file: string, bytes: Buffer): Promise<readonly TextTable[]> => {
+  let sheets: readonly string[] = [];
+  for await (const entry of readArchive(file, bytes)) {
+    refuseDoctype(file, entry);
+    refuseCutSheet(file, entry);
+    if (entry.name === workbookPart) sheets = sheetNames(entry.bytes.toString('utf8'));
+  }
+  return readWorkbook({ file, bytes, sheets });
+};
+
 const tablesOfArchive = async (file: FileBytes, depth: number): Promise<readonly TextTable[]> => {
   const bytes = await readAll(file);
+  if ((await namesInArchive(file.name, bytes)).has(workbookPart)) return tablesOfWorkbook(file.name, bytes);
   const entries: ArchiveEntry[] = [];
   for await (const entry of readArchive(file.name, bytes)) entries.push(entry);
-  const workbook = entries.find(entry => entry.name === 'xl/workbook.xml');
-  if (workbook) {
-    for (const entry of entries) {
-      refuseDoctype(file.name, entry);
-      refuseCutSheet(file.name, entry);
-    }
-    return readWorkbook({ file: file.name, bytes, sheets: sheetNames(workbook.bytes.toString('utf8')) });
-  }
   if (depth >= archiveLimits.depth) return tooDeep(file);
   const tables: TextTable[] = [];
   for (const entry of entries.filter(({ name }) => isReport(name))) {
