@@ -13,6 +13,7 @@ export const amazonDataFeed: Importer = {
   identity: 'cells',
   trackingField: 'trackingId',
   keySpace: 'amazon.earnings',
+  hasDirectApart: true,
   freeText: 'name',
   columns: {
     required: {

@@ -55,6 +55,8 @@ export interface Importer {
   readonly identity: 'cells' | 'order';
   /** Reports that tell of the same sales in the same identities share a space of keys, so that their rows meet; else the kind. */
   readonly keySpace?: string;
+  /** `direct` is no part of a row's identity, because some exports of the same sales leave it out. */
+  readonly hasDirectApart?: boolean;
   readonly columns: ColumnNames;
   /** The column of free text whose raw quotes or delimiters may break a line of the file. */
   readonly freeText: string | null;

@@ -37,8 +37,8 @@ class ReportTotals {
   #to: Day | null = null;
   #asOf: Day | null = null;
 
-  add(order: Order, rowHash: Buffer): void {
-    this.#count(rowHash);
+  add(order: Order, rowHash: Buffer, beyond: number): void {
+    this.#count(rowHash, beyond);
     this.#extend(order.orderedOn);
     this.#extend(order.shippedOn);
     if (order.settledOn !== null && (this.#asOf === null || order.settledOn > this.#asOf))
@@ -61,9 +61,9 @@ class ReportTotals {
     this.warnings += 1;
   }
 
-  #count(rowHash: Buffer): void {
+  #count(rowHash: Buffer, beyond = 0): void {
     this.rows += 1;
-    this.digest.add(rowHash);
+    this.digest.add(rowHash, beyond);
   }
 
   #addMoney(currency: Currency, commission: Minor | null, estimated: Minor | null): void {
@@ -162,7 +162,9 @@ const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSourc
     const { order, identity, warnings } = reading;
     const key = keyOf(identity);
     const rowHash = importer.identity === 'cells' ? key : shortHash(`${identity}\n${saidBy(order)}`);
-    totals.add(order, rowHash);
+    const { direct } = order;
+    const beyond = importer.hasDirectApart === true && direct !== null ? 1 + Number(direct) : 0;
+    totals.add(order, rowHash, beyond);
     totals.warnings += warnings.length;
     if (warnings.length > 0) locate(table, line, warnings).forEach(tell);
     if (first.length < previewRows) first.push({ line, order });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { Order } from '../../shared/domain/order.ts';
-import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
+import { comparePrecedence, isSameWord } from '../../shared/domain/order-precedence.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import { createCorrectionStore } from './correction-store.ts';
 import type { Database } from './database.ts';
@@ -53,7 +53,7 @@ const createStatements = (connection: Sqlite.Database) => {
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)`,
     ),
     addSighting: connection.prepare(
-      'INSERT OR IGNORE INTO sightings (order_id, report_id, line) SELECT id, ?, ? FROM orders WHERE row_key = ?',
+      'INSERT OR IGNORE INTO sightings (order_id, report_id, line) SELECT id, ?, ? FROM orders WHERE row_key = ? AND direct IS ?',
     ),
     setTail: connection.prepare(tailSql),
     sameContent: connection
@@ -82,7 +82,7 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
   const settle = (id: number, { key, line, order }: OddRow, tail: ReportTail): Fate => {
     const { orderId, ...known } = sightings.current(key)!;
     const added = { reportId: id, line, order, asOf: tail.asOf };
-    const isSame = JSON.stringify(known.order) === JSON.stringify(order);
+    const isSame = isSameWord(known.order, order);
     const isLater = comparePrecedence(added, known) > 0;
     sightings.add(orderId, known, added);
     return !isSame && isLater ? 'changed' : 'same';
@@ -96,6 +96,7 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
         .lastInsertRowid,
     );
     const { columns: names } = layoutOf(program);
+    const directAt = names.indexOf('direct');
     const insert = sql.insertInto(names);
     const counts: Record<Fate, number> = { new: 0, changed: 0, same: 0 };
     const first: (Fate | OddRow)[] = [];
@@ -106,12 +107,13 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
       sql.dropReport.run(id);
     };
     const takeKnown = (key: Buffer, line: number, values: readonly unknown[]): Fate | OddRow => {
-      if (head.identity === 'order') {
+      const isSeen =
+        head.identity === 'cells' && sql.addSighting.run(id, line, key, values[directAt]).changes === 1;
+      if (!isSeen) {
         const row = { key, line, order: orderFromValues(head, values) };
         odd.push(row);
         return row;
       }
-      sql.addSighting.run(id, line, key);
       counts.same += 1;
       return 'same';
     };

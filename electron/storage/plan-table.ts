@@ -1,11 +1,11 @@
 import type Sqlite from 'better-sqlite3';
 import type { Day } from '../../shared/domain/day.ts';
-import { comparePrecedence, type Sighting } from '../../shared/domain/order-precedence.ts';
+import { comparePrecedence, isSameWord, type Sighting } from '../../shared/domain/order-precedence.ts';
 import { KeyTable } from '../../shared/domain/key-table.ts';
 import { createBulkInsert } from './bulk-insert.ts';
 import { layoutOf, orderColumns, orderFromRow, type OrderRow } from './order-columns.ts';
 import type { Fate, PlannedReport, ReportFates, ReportHead } from './planned-report.ts';
-import { eachOf, keyAt, keysOf, sameFor, type RowBatch } from './row-batch.ts';
+import { eachOf, keyAt, keysOf, sameFor, valueAt, type RowBatch } from './row-batch.ts';
 import { createSightings } from './sighting-store.ts';
 
 /** `odd` rows differ from what is known of their order until the report's end tells which is the later word. */
@@ -14,6 +14,7 @@ type Code = (typeof fateCode)[keyof typeof fateCode];
 
 const fateOfCode: readonly Fate[] = ['new', 'same', 'changed', 'same', 'same'];
 const shownFates = 50;
+const pageRows = 2000;
 
 interface StagedRow extends OrderRow {
   readonly seq: number;
@@ -27,7 +28,9 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
   connection.exec(`CREATE TABLE ${name} (seq INTEGER PRIMARY KEY, report INTEGER NOT NULL, fate INTEGER NOT NULL,
     row_key BLOB NOT NULL, line INTEGER NOT NULL, ${orderColumns.join(', ')})`);
   const bulkInsert = createBulkInsert(connection, name);
-  const inStore = connection.prepare<[Buffer], number>('SELECT 1 FROM orders WHERE row_key = ?').pluck();
+  const inStore = connection
+    .prepare<[Buffer], number | null>('SELECT direct FROM orders WHERE row_key = ?')
+    .pluck();
   const storeIsEmpty = connection.prepare('SELECT 1 FROM orders LIMIT 1').get() === undefined;
   const sightings = createSightings(connection);
   let sequence = 0;
@@ -40,16 +43,18 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
     for (const key of stored.iterate()) keys.add(key);
     return keys;
   };
-  const isKnown = (key: Buffer): boolean => {
-    const isPlanned = planned !== undefined && planned.add(key) > 1;
-    return isPlanned || (!storeIsEmpty && inStore.get(key) === 1);
+  const codeOf = (key: Buffer, { identity }: ReportHead, direct: unknown): Code => {
+    if (planned !== undefined && planned.add(key) > 1) return fateCode.odd;
+    const known = storeIsEmpty ? undefined : inStore.get(key);
+    if (known === undefined) return fateCode.new;
+    return identity === 'cells' && known === direct ? fateCode.same : fateCode.odd;
   };
 
   /** Settles the odd rows of the report that has just ended. */
   const settle = (report: number, head: ReportHead, asOfReport: (report: number) => Day | null): Code[] => {
     connection.exec(`CREATE INDEX IF NOT EXISTS ${name}_key ON ${bareName} (row_key)`);
-    const odd = connection.prepare<[number], StagedRow>(
-      `SELECT * FROM ${name} WHERE report = ? AND fate = ${fateCode.odd} ORDER BY seq`,
+    const odd = connection.prepare<[number, number], StagedRow>(
+      `SELECT * FROM ${name} WHERE report = ? AND seq > ? AND fate = ${fateCode.odd} ORDER BY seq LIMIT ${pageRows}`,
     );
     const before = connection.prepare<[Buffer, number], StagedRow>(
       `SELECT * FROM ${name} WHERE row_key = ? AND seq < ? AND fate IN (${fateCode.new}, ${fateCode.changed})
@@ -60,16 +65,26 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
       order: orderFromRow({ ...row, program: head.program, kind: head.kind, measure: head.measure }),
       asOf: asOfReport(row.report),
     });
-    return odd.all(report).map(row => {
+    const settleRow = (row: StagedRow): Code => {
       const added = read(row);
       const staged = before.get(row.row_key, row.seq);
       const known = staged ? read(staged) : sightings.current(row.row_key)!;
-      const isSame = JSON.stringify(known.order) === JSON.stringify(added.order);
       const isLater = comparePrecedence(added, known) > 0;
-      const code = isSame ? fateCode.same : isLater ? fateCode.changed : fateCode.older;
+      const code = isSameWord(known.order, added.order)
+        ? fateCode.same
+        : isLater
+          ? fateCode.changed
+          : fateCode.older;
       setFate.run(code, row.seq);
       return code;
-    });
+    };
+    const codes: Code[] = [];
+    for (let after = 0; ; ) {
+      const rows = odd.all(report, after);
+      for (const row of rows) codes.push(settleRow(row));
+      if (rows.length < pageRows) return codes;
+      after = rows.at(-1)!.seq;
+    }
   };
 
   /** Begins a report after `planned`. */
@@ -80,9 +95,8 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
     const counts = { new: 0, changed: 0, same: 0 };
     let odd = 0;
     const { columns } = layoutOf(head.program);
-    const codeOf = (key: Buffer): Code => {
-      const known = isKnown(key);
-      const code = known ? (head.identity === 'order' ? fateCode.odd : fateCode.same) : fateCode.new;
+    const directAt = columns.indexOf('direct');
+    const count = (code: Code): Code => {
       if (code === fateCode.odd) odd += 1;
       else counts[fateOfCode[code]!] += 1;
       return code;
@@ -91,7 +105,10 @@ export const createPlanTable = (connection: Sqlite.Database, bareName: string) =
       first,
       last: (): number => sequence,
       add: (batch: RowBatch): void => {
-        const codes = batch.lines.map((_, row) => codeOf(keyAt(batch.keys, row)));
+        const direct = batch.columns[directAt]!;
+        const codes = batch.lines.map((_, row) =>
+          count(codeOf(keyAt(batch.keys, row), head, valueAt(direct, row))),
+        );
         const rows = codes.length;
         const isPlain = codes.every(code => code === fateCode.new);
         const given = [

@@ -16,12 +16,21 @@ const setColumns = ['report_id', 'line', ...orderColumns].map(name => `${name} =
 
 /** The sightings behind each order of reports that tell more of the same order line from one export to the next. */
 export const createSightings = (connection: Sqlite.Database) => {
-  const effective = connection.prepare<[Buffer], OrderRow & { as_of: Day | null }>(
-    `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.as_of, ${orderColumns.map(name => `o.${name}`).join(', ')}
-     FROM orders o JOIN reports r ON r.id = o.report_id WHERE o.row_key = ?`,
+  const effective = `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.as_of, ${orderColumns.map(name => `o.${name}`).join(', ')}
+     FROM orders o JOIN reports r ON r.id = o.report_id`;
+  const ofKey = connection.prepare<[Buffer], OrderRow & { as_of: Day | null }>(
+    `${effective} WHERE o.row_key = ?`,
   );
+  const ofId = connection.prepare<[number], OrderRow>(`${effective} WHERE o.id = ?`);
   const insert = connection.prepare(
     'INSERT OR IGNORE INTO sightings (order_id, report_id, line, payload) VALUES (?, ?, ?, ?)',
+  );
+  const spellOut = connection.prepare(
+    `UPDATE sightings SET payload = json_set(?, '$.report', (SELECT kind FROM reports WHERE id = report_id))
+     WHERE order_id = ? AND payload IS NULL`,
+  );
+  const shorten = connection.prepare(
+    `UPDATE sightings SET payload = NULL WHERE order_id = ? AND json_extract(payload, '$.direct') IS ?`,
   );
   const update = connection.prepare(`UPDATE orders SET ${setColumns} WHERE id = ?`);
 
@@ -32,10 +41,21 @@ export const createSightings = (connection: Sqlite.Database) => {
   const promote = (orderId: number, { reportId, line, order }: SightedRow): void =>
     void update.run(reportId, line, ...orderValues(order), orderId);
 
+  /**
+   * Takes the word that counts from `known` to another. Where cells are the identity, sightings that say what counts have no words of
+   * their own: those that said the same as `known` are given them, those that say the same as `added` lose them.
+   */
+  const replace = (orderId: number, known: Order, added: SightedRow): void => {
+    spellOut.run(JSON.stringify(known), orderId);
+    promote(orderId, added);
+    const { orderId: vendorId, direct } = added.order;
+    if (vendorId === null) shorten.run(orderId, direct === null ? null : Number(direct));
+  };
+
   return {
     /** The sighting that counts for a row key. */
     current: (key: Buffer): (SightedRow & { readonly orderId: number }) | undefined => {
-      const row = effective.get(key);
+      const row = ofKey.get(key);
       return (
         row && {
           orderId: row.id,
@@ -46,12 +66,14 @@ export const createSightings = (connection: Sqlite.Database) => {
         }
       );
     },
-    promote,
+    /** What counts of an order. */
+    counting: (orderId: number): Order => orderFromRow(ofId.get(orderId)!),
+    replace,
     /** Adds a sighting of a known order; the later word counts, the other is kept beside it. */
     add: (orderId: number, known: SightedRow, added: SightedRow): void => {
       if (comparePrecedence(added, known) > 0) {
         put(orderId, known);
-        promote(orderId, added);
+        replace(orderId, known.order, added);
       } else put(orderId, added);
     },
   };

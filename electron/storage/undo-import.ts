@@ -2,6 +2,7 @@ import type Sqlite from 'better-sqlite3';
 import type { Day } from '../../shared/domain/day.ts';
 import type { Order } from '../../shared/domain/order.ts';
 import { comparePrecedence } from '../../shared/domain/order-precedence.ts';
+import type { ReportKind } from '../../shared/domain/report.ts';
 import { createSightings, type SightedRow } from './sighting-store.ts';
 
 const ofImport = 'SELECT id FROM reports WHERE import_id = :import';
@@ -11,31 +12,27 @@ interface Remaining {
   readonly report_id: number;
   readonly line: number;
   readonly payload: string | null;
+  readonly kind: ReportKind;
   readonly as_of: Day | null;
 }
 
 /** Orders that this import's rows stand for and that another import has seen too. */
 const remainingSql = `
-SELECT s.order_id, s.report_id, s.line, s.payload, r.as_of
+SELECT s.order_id, s.report_id, s.line, s.payload, r.kind, r.as_of
 FROM orders o JOIN sightings s ON s.order_id = o.id JOIN reports r ON r.id = s.report_id
 WHERE o.report_id IN (${ofImport}) AND s.report_id NOT IN (${ofImport})
 ORDER BY s.order_id, s.report_id, s.line`;
 
-const sighted = (row: Remaining): SightedRow => ({
+/** A sighting without words of its own says the same as the one that counted. */
+const sighted = (row: Remaining, counted: Order): SightedRow => ({
   reportId: row.report_id,
   line: row.line,
-  order: JSON.parse(row.payload!) as Order,
+  order: row.payload === null ? { ...counted, report: row.kind } : (JSON.parse(row.payload) as Order),
   asOf: row.as_of,
 });
 
-/** Of the sightings that remain of one order, the one that counts; where cells are the identity all say the same. */
-const latest = (rows: readonly Remaining[]): Remaining =>
-  rows.reduce((best, row) =>
-    row.payload !== null && comparePrecedence(sighted(row), sighted(best)) > 0 ? row : best,
-  );
-
 const handOver = (connection: Sqlite.Database, rows: readonly Remaining[]): void => {
-  const { promote } = createSightings(connection);
+  const { replace, counting } = createSightings(connection);
   const move = connection.prepare('UPDATE orders SET report_id = ?, line = ? WHERE id = ?');
   const remove = connection.prepare(
     'DELETE FROM sightings WHERE order_id = ? AND report_id = ? AND line = ?',
@@ -43,11 +40,21 @@ const handOver = (connection: Sqlite.Database, rows: readonly Remaining[]): void
   let start = 0;
   for (let end = 1; end <= rows.length; end += 1) {
     if (rows[end]?.order_id === rows[start]!.order_id) continue;
-    const heir = latest(rows.slice(start, end));
-    if (heir.payload === null) move.run(heir.report_id, heir.line, heir.order_id);
-    else promote(heir.order_id, sighted(heir));
-    remove.run(heir.order_id, heir.report_id, heir.line);
+    const heirs = rows.slice(start, end);
     start = end;
+    if (heirs.every(({ payload }) => payload === null)) {
+      const [heir] = heirs as [Remaining];
+      move.run(heir.report_id, heir.line, heir.order_id);
+      remove.run(heir.order_id, heir.report_id, heir.line);
+      continue;
+    }
+    const orderId = heirs[0]!.order_id;
+    const counted = counting(orderId);
+    const heir = heirs
+      .map(row => sighted(row, counted))
+      .reduce((best, row) => (comparePrecedence(row, best) > 0 ? row : best));
+    replace(orderId, counted, heir);
+    remove.run(orderId, heir.reportId, heir.line);
   }
 };
 

@@ -48,7 +48,7 @@ const insertReport = (connection: Sqlite.Database, importId: number, { head, tai
       ).lastInsertRowid,
   );
 
-/** Adds the rows about known orders: as they are where cells are the identity, by their word's precedence else. */
+/** Adds the rows about known orders: those that say the same as a mark, the others by their word's precedence. */
 const writeKnown = (
   connection: Sqlite.Database,
   table: string,
@@ -60,21 +60,28 @@ const writeKnown = (
       .prepare(
         `INSERT OR IGNORE INTO sightings (order_id, report_id, line, payload)
          SELECT o.id, ?, p.line, NULL FROM ${table} p CROSS JOIN orders o ON o.row_key = p.row_key
-         WHERE p.seq BETWEEN ? AND ? AND p.fate <> ${fateCode.new}`,
+         WHERE p.seq BETWEEN ? AND ? AND p.fate <> ${fateCode.new} AND o.direct IS p.direct`,
       )
       .run(id, first, last);
-    return;
   }
   const sightings = createSightings(connection);
-  const rows = connection
-    .prepare<[number, number], OrderRow & { row_key: Buffer }>(
-      `SELECT * FROM ${table} WHERE seq BETWEEN ? AND ? AND fate <> ${fateCode.new} ORDER BY seq`,
-    )
-    .all(first, last);
-  for (const row of rows) {
-    const { orderId, ...known } = sightings.current(row.row_key)!;
-    const order = orderFromRow({ ...row, program: head.program, kind: head.kind, measure: head.measure });
-    sightings.add(orderId, known, { reportId: id, line: row.line, order, asOf: tail.asOf });
+  const other =
+    head.identity === 'cells'
+      ? 'NOT EXISTS (SELECT 1 FROM orders o WHERE o.row_key = p.row_key AND o.direct IS p.direct)'
+      : 'TRUE';
+  const page = connection.prepare<[number, number], OrderRow & { seq: number; row_key: Buffer }>(
+    `SELECT * FROM ${table} p WHERE seq BETWEEN ? AND ? AND fate <> ${fateCode.new} AND ${other}
+     ORDER BY seq LIMIT ${chunkRows}`,
+  );
+  for (let from = first; ; ) {
+    const rows = page.all(from, last);
+    for (const row of rows) {
+      const { orderId, ...known } = sightings.current(row.row_key)!;
+      const order = orderFromRow({ ...row, program: head.program, kind: head.kind, measure: head.measure });
+      sightings.add(orderId, known, { reportId: id, line: row.line, order, asOf: tail.asOf });
+    }
+    if (rows.length < chunkRows) return;
+    from = rows.at(-1)!.seq + 1;
   }
 };
 

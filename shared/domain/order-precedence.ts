@@ -19,6 +19,13 @@ export interface Sighting {
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
+/** Words about one sale whose cells are its identity differ only in what some exports leave out: whether it was bought directly. */
+const saysMore = (order: Order): number => Number(order.orderId === null && order.direct !== null);
+
+/** True when two words about one sale say the same, whoever says it where the sale's cells are its identity. */
+export const isSameWord = (a: Order, b: Order): boolean =>
+  a.orderId === null && b.orderId === null ? a.direct === b.direct : JSON.stringify(a) === JSON.stringify(b);
+
 /**
  * Negative when `b` is the later word about the same sale, positive when `a` is, 0 only for equal words of equally late reports.
  * It looks at what reports say and never at when they were imported, so that any order of import ends in the same state.
@@ -27,5 +34,6 @@ export const comparePrecedence = (a: Sighting, b: Sighting): number =>
   stage[a.order.status] - stage[b.order.status] ||
   a.order.returned - b.order.returned ||
   compareText(a.order.settledOn ?? '', b.order.settledOn ?? '') ||
+  saysMore(a.order) - saysMore(b.order) ||
   compareText(a.asOf ?? '', b.asOf ?? '') ||
   compareText(JSON.stringify(a.order), JSON.stringify(b.order));

@@ -35,6 +35,18 @@ const amazonExports = (seed: number): readonly string[] => {
   );
 };
 
+/** The same rows, of which the first export does not say whether they were bought directly, and the last says otherwise of some. */
+const directExports = (seed: number): readonly string[] => {
+  const random = createRandom(seed);
+  const isDirect = (row: number): boolean => row % 3 === 0;
+  return amazonExports(seed).map((text, index) => {
+    if (index === 0) return text;
+    const [head, ...rows] = text.split('\n');
+    const says = (row: number) => (index === 2 && random.chance(0.1) ? !isDirect(row) : isDirect(row));
+    return [`${head},Direct`, ...rows.map((row, at) => `${row},${says(at) ? 'Yes' : 'No'}`)].join('\n');
+  });
+};
+
 /** The same for TikTok Shop: each export tells of an order what is known at the end of its window. */
 const tiktokExports = (seed: number): readonly string[] => {
   const random = createRandom(seed);
@@ -93,6 +105,7 @@ const contentAfter = async (exports: readonly string[], order: readonly number[]
 
 describe.each([
   ['Amazon rows without order ids', amazonExports],
+  ['Amazon rows that not every export says `Direct` of', directExports],
   ['TikTok Shop order lines whose status moves on', tiktokExports],
 ] as const)('%s in three overlapping exports', (_, makeExports) => {
   const exports = makeExports(5);
@@ -147,7 +160,7 @@ describe.each([
 describe('any sequence of imports and undos', () => {
   it('ends in the library of the imports that remain, for 20 random ones', async () => {
     const random = createRandom(17);
-    const exports = [...amazonExports(8), ...tiktokExports(9)];
+    const exports = [...amazonExports(8), ...directExports(8), ...tiktokExports(9)];
     for (let trial = 0; trial < 20; trial += 1) {
       const library = openLibrary();
       const active = new Map<number, number>();

@@ -71,6 +71,16 @@ describe('the same sales in several exports of Amazon', () => {
     const stored = [...library.imports.orders()];
     expect(stored).toHaveLength(sales.length);
     expect(stored.reduce((sum, { commission }) => sum + (commission ?? 0), 0)).toBe(269);
+    if (`${first} ${second}`.includes('with Direct'))
+      expect(stored.map(({ direct }) => direct).toSorted()).toEqual([false, true, true, true]);
+  });
+
+  it('learn from a later export whether they were bought directly, and forget it when that is undone', async () => {
+    await library.take(library.write('a.csv', earnings(false)));
+    const { outcome } = await library.take(library.write('b.csv', earnings(true)));
+    expect([outcome.new, outcome.changed, library.imports.list().length]).toEqual([0, sales.length, 2]);
+    await library.imports.undo(outcome.importId!);
+    expect([...library.imports.orders()].map(({ direct }) => direct)).toEqual(sales.map(() => null));
   });
 });
 
