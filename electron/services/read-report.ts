@@ -10,7 +10,7 @@ import type { RowReading } from '../importers/importer.ts';
 import type { OpenReport } from '../importers/open-report.ts';
 import type { ReadReportRow } from '../importers/read-rows.ts';
 import type { ReportNames } from '../importers/report-names.ts';
-import type { TextTable } from '../importers/read-table/table.ts';
+import { fileProblem, TableError, type TextTable } from '../importers/read-table/table.ts';
 import { createRowKeys, shortHash } from '../importers/row-key.ts';
 import { layoutOf } from '../storage/order-columns.ts';
 import { accountOf, type ReportTail } from '../storage/planned-report.ts';
@@ -21,6 +21,20 @@ const previewRows = 20;
 /** A page of them is enough to see what is wrong with all. */
 const shownRefused = 100;
 
+const nothing: Sums = {
+  base: null,
+  commission: null,
+  estimatedBase: null,
+  estimatedCommission: null,
+  items: 0,
+  returned: 0,
+};
+
+type Sums = Pick<
+  Order,
+  'base' | 'commission' | 'estimatedBase' | 'estimatedCommission' | 'items' | 'returned'
+>;
+
 /** Adds up what a report's rows say as a whole. */
 class ReportTotals {
   readonly digest = new ContentDigest();
@@ -30,12 +44,19 @@ class ReportTotals {
   leftOut = 0;
   currency: Currency | null = null;
   isMixed = false;
+  /** Of base, commission, their estimates, and items. */
+  readonly #absolute = [0, 0, 0, 0, 0];
   #commission = 0;
   #estimated = 0;
   #hasMoney = false;
   #from: Day | null = null;
   #to: Day | null = null;
   #asOf: Day | null = null;
+
+  /** Whether each sum of the report is exact, whatever part of its rows it is of. */
+  get isExact(): boolean {
+    return this.#absolute.every(Number.isSafeInteger);
+  }
 
   add(order: Order, rowHash: Buffer, beyond: number): void {
     this.#count(rowHash, beyond);
@@ -46,6 +67,7 @@ class ReportTotals {
     // What was expected of a settled row is no money to come.
     const isOpen = order.status === 'pending' || order.status === 'frozen';
     this.#addMoney(order.currency, order.commission, isOpen ? order.estimatedCommission : null);
+    this.#measure(order);
   }
 
   addAggregate({ from, to, currency, commission }: Aggregate, rowHash: Buffer): void {
@@ -53,6 +75,7 @@ class ReportTotals {
     this.#extend(from);
     this.#extend(to);
     if (currency !== null) this.#addMoney(currency, commission, null);
+    this.#measure({ ...nothing, commission });
   }
 
   /** A warning, too: the file is not to be taken for wholly known another time. */
@@ -75,6 +98,15 @@ class ReportTotals {
     if (commission !== null) this.#hasMoney = true;
     this.#commission += commission ?? 0;
     this.#estimated += estimated ?? 0;
+  }
+
+  #measure({ base, commission, estimatedBase, estimatedCommission, items, returned }: Sums): void {
+    const sums = this.#absolute;
+    sums[0]! += Math.abs(base ?? 0);
+    sums[1]! += Math.abs(commission ?? 0);
+    sums[2]! += Math.abs(estimatedBase ?? 0);
+    sums[3]! += Math.abs(estimatedCommission ?? 0);
+    sums[4]! += Math.abs(items) + Math.abs(returned);
   }
 
   #extend(on: Day | null): void {
@@ -222,6 +254,7 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   try {
     for await (const rows of opened.rows()) {
       takeAll(rows);
+      if (!totals.isExact) throw new TableError(fileProblem('sum-too-large', file, sheet));
       hear(rows.length);
     }
   } catch (error) {
@@ -234,9 +267,9 @@ export const readReport = async (source: ReportSource, sink: RowSink): Promise<R
   }
   if (totals.rows === 0) {
     staged.abandon();
-    const nothing = { column: null, text: null, reason: 'header-without-rows', weight: 'refused' } as const;
+    const noRows = { column: null, text: null, reason: 'header-without-rows', weight: 'refused' } as const;
     if (totals.refused + totals.leftOut === 0) {
-      locate(table, null, [nothing]).forEach(tell);
+      locate(table, null, [noRows]).forEach(tell);
       return undefined;
     }
   }

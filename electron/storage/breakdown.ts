@@ -1,5 +1,6 @@
 import type { Account } from '../../shared/domain/account.ts';
-import { minor, type Currency } from '../../shared/domain/money.ts';
+import { exactSum } from '../../shared/contract/exact-sum.ts';
+import type { Currency } from '../../shared/domain/money.ts';
 import type { Breakdown, BreakdownKey, BreakdownPart } from '../../shared/domain/stored-rows.ts';
 import { accountFilter, isOfAccount, type AccountFilter } from './account-filter.ts';
 import type { Database } from './database.ts';
@@ -29,7 +30,7 @@ const sumBy = (cells: readonly Cell[]): readonly BreakdownPart[] => {
     sums.set(key, { label, orders: sum.orders + orders, commission: sum.commission + commission });
   }
   return [...sums]
-    .map(([key, sum]) => ({ key, ...sum, commission: minor(sum.commission), others: false }))
+    .map(([key, sum]) => ({ key, ...sum, commission: exactSum(sum.commission), others: false }))
     .toSorted((a, b) => b.commission - a.commission || b.orders - a.orders);
 };
 
@@ -38,7 +39,7 @@ const joined = (parts: readonly BreakdownPart[]): BreakdownPart => ({
   label: null,
   others: true,
   orders: parts.reduce((sum, part) => sum + part.orders, 0),
-  commission: minor(parts.reduce((sum, part) => sum + part.commission, 0)),
+  commission: exactSum(parts.reduce((sum, part) => sum + part.commission, 0)),
 });
 
 export interface BreakdownQuery {
@@ -63,6 +64,7 @@ export const readBreakdown = (
     )
     .all({ currency, ...accountFilter(account) })
     .filter(cell => cell.month !== null);
+  for (const { commission } of cells) exactSum(commission);
   const parts = sumBy(cells);
   const nameOf = connection
     .prepare<[string], string>('SELECT max(product_name) FROM orders WHERE product_id = ?')
@@ -83,6 +85,6 @@ export const readBreakdown = (
     by,
     currency,
     parts: rest.length > 0 ? [...single, joined(rest)] : single,
-    months: [...months].map(([month, sums]) => ({ month, commission: sums.map(minor) })),
+    months: [...months].map(([month, sums]) => ({ month, commission: sums.map(exactSum) })),
   };
 };

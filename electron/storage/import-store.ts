@@ -1,4 +1,5 @@
 import { FailureError } from '../../shared/contract/answer.ts';
+import { exactSum } from '../../shared/contract/exact-sum.ts';
 import type { ReportHistory } from '../../shared/contract/contract.ts';
 import type { Account, KnownAccount } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
@@ -105,7 +106,11 @@ export const createImportStore = (database: Database): ImportStore => {
     list: () => list.all().map(importedReport),
     ofFile: fileDigest => ofFile.all(fileDigest).map(importedReport),
     accounts: () => accounts.all().map(knownAccount),
-    history: account => ({ months: history.all(accountFilter(account)) }),
+    history: account => {
+      const months = history.all(accountFilter(account));
+      for (const { commission, pending, base } of months) [commission, pending, base].forEach(exactSum);
+      return { months };
+    },
     undo: importId => {
       const removed = undoImport(connection, importId);
       if (removed === undefined)

@@ -36,6 +36,8 @@ export type Failure =
   | { readonly kind: 'sample-in-library'; readonly importIds: readonly number[] }
   | { readonly kind: 'not-found'; readonly what: string; readonly id: string }
   | { readonly kind: 'cancelled' }
+  /** Money adds up to more than a number holds exactly. */
+  | { readonly kind: 'sum-too-large' }
   | { readonly kind: 'no-printer'; readonly detail: string }
   /** The page cannot reach the app: its host was closed. */
   | { readonly kind: 'unreachable' }

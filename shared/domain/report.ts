@@ -67,6 +67,7 @@ export type ProblemReason =
   /** One mark before three digits: thousands or decimals. */
   | 'ambiguous-number'
   | 'amount-too-large'
+  | 'sum-too-large'
   | 'not-a-day'
   | 'ambiguous-day'
   | 'not-a-currency'

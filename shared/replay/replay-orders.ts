@@ -1,3 +1,4 @@
+import { exactSum } from '../contract/exact-sum.ts';
 import { minor, type Currency, type Minor } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
 import type { Program } from '../domain/program.ts';
@@ -32,7 +33,7 @@ const skip = (order: Order, skipped: Sums): boolean => {
   else if (order.status === 'ineligible' || order.status === 'frozen') skipped.unpaid += 1;
   else if (isPending(order)) {
     const estimated = skipped.pending.estimatedCommission + (order.estimatedCommission ?? 0);
-    skipped.pending = { rows: skipped.pending.rows + 1, estimatedCommission: minor(estimated) };
+    skipped.pending = { rows: skipped.pending.rows + 1, estimatedCommission: exactSum(estimated) };
   } else if (order.base === null) skipped.withoutBase = plus(skipped.withoutBase, order);
   else return false;
   return true;
@@ -45,7 +46,7 @@ interface Amount {
 
 const plus = ({ rows, commission }: Amount = { rows: 0, commission: minor(0) }, order: Order): Amount => ({
   rows: rows + 1,
-  commission: minor(commission + (order.commission ?? 0)),
+  commission: exactSum(commission + (order.commission ?? 0)),
 });
 
 interface Books {
@@ -62,7 +63,7 @@ const chooseCurrency = (books: ReadonlyMap<Currency, Books>, pricing: Pricing): 
 };
 
 const sum = (lines: readonly ReplayLine[], of: (line: ReplayLine) => number) =>
-  minor(lines.reduce((total, line) => total + of(line), 0));
+  exactSum(lines.reduce((total, line) => exactSum(total + of(line)), 0));
 
 /**
  * Prices past orders of `program` under other terms: base × rate per row, rounded half away from zero to the minor unit; returns

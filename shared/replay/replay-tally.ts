@@ -1,3 +1,4 @@
+import { exactSum } from '../contract/exact-sum.ts';
 import { monthOf, type Day } from '../domain/day.ts';
 import { minor, type Minor } from '../domain/money.ts';
 import type { Order } from '../domain/order.ts';
@@ -86,17 +87,17 @@ export const replayTally = (): ReplayTally => {
         line.rowsSold += 1;
       }
       line.items += order.items - order.returned;
-      line.base += base;
-      line.actual += actual;
-      line.replayed += replayed;
+      line.base = exactSum(line.base + base);
+      line.actual = exactSum(line.actual + actual);
+      line.replayed = exactSum(line.replayed + replayed);
       const on = earningDay(order);
       if (on === null) return;
       if (from === null || on < from) from = on;
       if (to === null || on > to) to = on;
       if (!priced) return;
       const month = months.get(monthOf(on)) ?? { actual: 0, replayed: 0 };
-      month.actual += actual;
-      month.replayed += replayed;
+      month.actual = exactSum(month.actual + actual);
+      month.replayed = exactSum(month.replayed + replayed);
       months.set(monthOf(on), month);
     },
     rows: () => rows,

@@ -141,6 +141,12 @@ export const explainFailure = (failure: Failure): FailureExplanation => {
         what: 'The run was cancelled. Nothing was stored.',
         todo: 'Run it again at any time.',
       };
+    case 'sum-too-large':
+      return {
+        title: 'These amounts are too large',
+        what: 'The amounts of the imported rows add up to more than Forkcast can reckon exactly.',
+        todo: 'Undo the import that holds impossible amounts on the Reports page.',
+      };
     case 'no-printer':
       return {
         title: 'No PDF could be made',

@@ -64,6 +64,10 @@ const words: Readonly<Record<ProblemReason, ProblemWords>> = {
     what: text => `${text || 'the amount'} is too large for a row of a report`,
     todo: 'Correct the cell in the file, or leave the row out.',
   },
+  'sum-too-large': {
+    what: () => 'the amounts of this report add up to more than can be reckoned exactly',
+    todo: 'Nothing of it was taken. Look for impossible amounts in the file, and drop it again.',
+  },
   'not-a-day': {
     what: text => `${text || 'the text'} is not a date`,
     todo: 'Correct the cell in the file, or leave the row out.',
