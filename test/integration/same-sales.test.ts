@@ -72,7 +72,7 @@ describe('the same sales in several exports of Amazon', () => {
     expect(stored).toHaveLength(sales.length);
     expect(stored.reduce((sum, { commission }) => sum + (commission ?? 0), 0)).toBe(269);
     if (`${first} ${second}`.includes('with Direct'))
-      expect(stored.map(({ direct }) => direct).toSorted()).toEqual([false, true, true, true]);
+      expect(stored.filter(({ direct }) => direct).length).toBe(3);
   });
 
   it('learn from a later export whether they were bought directly, and forget it when that is undone', async () => {
@@ -114,6 +114,7 @@ describe('a settled TikTok Shop order without its actual base', () => {
     } as const;
     const replay = replayOrders(orders, 'tiktok-shop', terms, reference);
     expect([replay.orders, replay.actual, replay.replayed]).toEqual([1, 142_650, 42_795]);
-    expect([replay.skipped.pending.rows, replay.skipped.unpaid]).toEqual([1, 1]);
+    const { pending, unpaid, withoutBase } = replay.skipped;
+    expect([pending.rows, unpaid, withoutBase.rows]).toEqual([0, 1, 1]);
   });
 });

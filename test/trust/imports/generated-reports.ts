@@ -102,13 +102,13 @@ const makeTiktok = (random: Random): Content => {
     rows.push(row);
     if (destroyed) refused += 1;
     else {
-      estimated += BigInt(earned);
-      if (!pending) commission += BigInt(earned);
+      if (pending) estimated += BigInt(earned);
+      else commission += BigInt(earned);
       if (random.chance(0.1)) {
         rows.push(row);
         duplicates += 1;
-        estimated += BigInt(earned);
-        if (!pending) commission += BigInt(earned);
+        if (pending) estimated += BigInt(earned);
+        else commission += BigInt(earned);
       }
     }
   }
