@@ -43,7 +43,8 @@ describe('amounts that add up to more than a number holds exactly', () => {
     expect(() => library.imports.history()).toThrow(new FailureError({ kind: 'sum-too-large' }));
     const tally = replayTally();
     expect(() => {
-      for (const order of library.imports.orders()) tally.add(order, { category: 'Kitchen', source: 'report' }, null);
+      for (const order of library.imports.orders())
+        tally.add(order, { category: 'Kitchen', source: 'report' }, null);
     }).toThrow(new FailureError({ kind: 'sum-too-large' }));
   });
 });
