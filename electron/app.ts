@@ -53,7 +53,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     now,
     onProgress: (run, progress) => events.tell({ kind: 'progress', run, stage: 'import', ...progress }),
   });
-  const library = createLibrary({ database, terms: reference.terms, now });
+  const library = createLibrary({ database, reference, now });
   const orders = () => imports.orders();
   const scenarios = createScenarios({
     store: createScenarioStore(database, now),

@@ -81,6 +81,7 @@ export const createHandlers = (services: Services): Handlers => {
     'report.list': () => imports.list(),
     'report.history': query => library.history(query),
     'report.pending': query => library.pending(query),
+    'report.breaks': () => library.breaks(),
     'report.rows': query => library.rows(query),
     'report.breakdown': query => library.breakdown(query),
     'report.undo': ({ importId }) => imports.undo(importId),

@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { ParsedInput, ReportHistory } from '../../shared/contract/contract.ts';
-import { addDays } from '../../shared/domain/day.ts';
+import { addDays, isDay } from '../../shared/domain/day.ts';
 import { localDay } from '../../shared/domain/local-day.ts';
 import type { PendingMoney } from '../../shared/domain/pending.ts';
-import type { ProgramTerms } from '../../shared/domain/reference.ts';
+import type { EventFact, Reference } from '../../shared/domain/reference.ts';
+import type { MetricBreak } from '../../shared/domain/series-notes.ts';
 import { openSummaries } from '../../shared/learn/open-summaries.ts';
 import { pendingMoney } from '../../shared/learn/pending-money.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
@@ -70,15 +71,19 @@ const createThread = (file: string) => {
 
 export interface LibraryParts {
   readonly database: Database;
-  readonly terms: ProgramTerms;
+  readonly reference: Pick<Reference, 'terms' | 'events'>;
   readonly now: () => Date;
 }
+
+const metricBreak = ({ from, text, breaks, provenance }: EventFact): readonly MetricBreak[] =>
+  breaks && isDay(from) ? [{ ...breaks, on: from, text, provenance }] : [];
 
 /** Everything that was shipped so long ago has been paid. */
 const longestDays = 120;
 
 /** What has been imported, as the Reports page looks at it. A database in memory, which no other thread can open, is asked in this one. */
-export const createLibrary = ({ database, terms, now }: LibraryParts) => {
+export const createLibrary = ({ database, reference, now }: LibraryParts) => {
+  const { terms, events } = reference;
   const thread = database.file === ':memory:' ? null : createThread(database.file);
   const ask = async (query: LibraryQuery): Promise<LibraryAnswer> =>
     thread ? thread.ask(query) : answerQuery(database, query);
@@ -88,6 +93,7 @@ export const createLibrary = ({ database, terms, now }: LibraryParts) => {
     rows: async (input: ParsedInput<'report.rows'>) => (await ask({ kind: 'rows', input })) as StoredRows,
     breakdown: async (input: ParsedInput<'report.breakdown'>) =>
       (await ask({ kind: 'breakdown', input })) as Breakdown,
+    breaks: (): readonly MetricBreak[] => events.flatMap(metricBreak),
     pending: async ({ account }: ParsedInput<'report.pending'>): Promise<PendingMoney> => {
       const asOf = localDay(now());
       const input = { account, since: addDays(asOf, -longestDays) };

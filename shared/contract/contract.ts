@@ -12,6 +12,7 @@ import { programSchema, reportProgramSchema, type Program, type ReportProgram } 
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
 import type { ImportedReport } from '../domain/report.ts';
+import type { MetricBreak } from '../domain/series-notes.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
 import type { Failure } from './answer.ts';
 import { breakdownKeys, type Breakdown, type StoredRows } from '../domain/stored-rows.ts';
@@ -68,6 +69,8 @@ export const inputs = {
   'report.history': z.strictObject({ account: accountSchema.optional() }),
   /** Money earned or estimated and not paid, by the day it is expected. */
   'report.pending': z.strictObject({ account: accountSchema.optional() }),
+  /** Days from which a program counts something otherwise. */
+  'report.breaks': z.strictObject({}),
   /** A page of the stored rows, newest import first; `search` is part of a product, order, category, seller or content. */
   'report.rows': z.strictObject({
     offset: z.int().min(0),
@@ -131,6 +134,7 @@ export interface Answers {
   'report.list': readonly ImportedReport[];
   'report.history': ReportHistory;
   'report.pending': PendingMoney;
+  'report.breaks': readonly MetricBreak[];
   'report.rows': StoredRows;
   'report.breakdown': Breakdown;
   'report.undo': { readonly removed: number };

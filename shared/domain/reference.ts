@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema, type Day } from './day.ts';
 import { marketSchema, type Market } from './market.ts';
 import { currencySchema, type PartsPerMillion } from './money.ts';
+import { reportProgramSchema } from './program.ts';
 import { provenanceSchema, type Provenance } from './provenance.ts';
 import { quantitySchema, type Quantity } from './quantity.ts';
 import type { RateCard } from './rate-card.ts';
@@ -69,7 +70,14 @@ export type ProgramTerms = z.infer<typeof programTermsSchema>;
 
 /** `resources/facts/events.json`: what happened to the programs, oldest first. */
 export const eventFactsSchema = z.strictObject({
-  events: z.array(factSchema.extend({ from: period, until: period.nullable() })),
+  events: z.array(
+    factSchema.extend({
+      from: period,
+      until: period.nullable(),
+      /** From that day on a program counts something otherwise. */
+      breaks: z.strictObject({ program: reportProgramSchema, measure: z.string().min(1) }).optional(),
+    }),
+  ),
 });
 export type EventFact = z.infer<typeof eventFactsSchema>['events'][number];
 

@@ -5,7 +5,7 @@ import { loadReference } from '../../electron/reference.ts';
 import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { openLibrary, type Library } from './library.ts';
 
-const { terms } = loadReference('resources');
+const reference = loadReference('resources');
 
 let library: Library;
 beforeEach(() => {
@@ -16,7 +16,7 @@ afterEach(() => library.close());
 const pendingOn = async (asOf: string) => {
   const books = createLibrary({
     database: library.database,
-    terms,
+    reference,
     now: () => new Date(`${asOf}T12:00:00`),
   });
   try {

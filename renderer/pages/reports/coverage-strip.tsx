@@ -13,6 +13,7 @@ import { formatCount } from '../../../shared/words/format-number.ts';
 import { programLabels, reportLabels } from '../../../shared/words/labels.ts';
 import { Panel } from '../../components/panel.tsx';
 import { reportsWords } from '../../words/reports-words.ts';
+import { SeriesNotes } from './series-notes.tsx';
 
 /** Where a span stands on the strip, in per cent. */
 const placeOf = (span: DaySpan, whole: Coverage): { readonly left: string; readonly width: string } => {
@@ -97,6 +98,7 @@ export const CoverageStrip = ({ reports }: { readonly reports: readonly Imported
       <p className="hint" style={{ margin: '0 0 12px' }}>
         {reportsWords.coverageHint}
       </p>
+      <SeriesNotes reports={reports} />
       {programs.map(program => (
         <section key={program} aria-label={programLabels[program]}>
           <h3 className="lane-program">{programLabels[program]}</h3>

@@ -5,6 +5,7 @@ import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
 import { programLabels, reportLabels } from '../../../shared/words/labels.ts';
+import { useAnswer } from '../../asking/use-answer.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
@@ -15,6 +16,7 @@ import { ImportProgress } from './import-progress.tsx';
 import { PreviewRows } from './preview-rows.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { RefusedRows } from './refused-rows.tsx';
+import { SeriesNotes } from './series-notes.tsx';
 import { UnknownTables } from './unknown-tables.tsx';
 import { isSameQuestion, QuestionForm } from './question-form.tsx';
 
@@ -75,6 +77,7 @@ export const ImportPreview = ({
 }) => {
   const busy = stage !== 'plan';
   const { commit, answer, reset } = useImportFlow();
+  const library = useAnswer('report.list', {});
   const { plan } = planned;
   const questions = plan.questions ?? [];
   const something = sumOf(plan, 'new') + sumOf(plan, 'changed') > 0;
@@ -90,6 +93,7 @@ export const ImportPreview = ({
             rows={plan.reports.map(cellsOf)}
           />
         )}
+        <SeriesNotes reports={library.data ?? []} planned={plan.reports} />
         {questions.map(question => (
           <QuestionForm
             key={question.id}
