@@ -21,7 +21,8 @@ export type ImportStage =
   | { readonly kind: 'reading'; readonly files: readonly string[] }
   | ({ readonly kind: 'plan' | 'asking' | 'writing' } & PlannedImport)
   | { readonly kind: 'done'; readonly plan: ImportPlan; readonly outcome: ImportOutcome }
-  | { readonly kind: 'failed'; readonly error: unknown };
+  /** `files`: of an import that can go on once what is in its way is gone. */
+  | { readonly kind: 'failed'; readonly error: unknown; readonly files?: readonly OfferedFile[] };
 
 /** How far a long step is. */
 export interface StepProgress {
@@ -72,17 +73,15 @@ const drop = (files: readonly OfferedFile[]): void => {
 };
 
 /** Files of a plan that nobody has agreed to. */
-const waiting = (stage: ImportStage): readonly OfferedFile[] => (stage.kind === 'plan' ? stage.files : []);
+const waiting = (stage: ImportStage): readonly OfferedFile[] =>
+  stage.kind === 'plan' || stage.kind === 'failed' ? (stage.files ?? []) : [];
 
-/** A step whose files are dropped when it fails or is cancelled. */
-const orDrop = async (files: readonly OfferedFile[], step: Promise<ImportStage>): Promise<ImportStage> => {
-  try {
-    return await step;
-  } catch (error) {
-    drop(files);
-    throw error;
-  }
-};
+/** Files that are read together, with what has been answered about some of them. */
+interface Pile {
+  readonly names: readonly string[];
+  readonly files: Promise<readonly OfferedFile[]>;
+  readonly answers: ImportAnswers;
+}
 
 const preview = async (
   run: string,
@@ -95,20 +94,29 @@ const preview = async (
   answers,
 });
 
-/** Runs a step under a name of its own, with its progress in the store, and turns what goes wrong into a stage. */
-const createSteps = (set: (change: Partial<ImportFlow>) => void) => {
-  const take = async (step: (run: string) => Promise<ImportStage>): Promise<void> => {
+/** A step under a name of its own; `isCurrent` until another begins. */
+type Step = (run: string, isCurrent: () => boolean) => Promise<ImportStage>;
+
+/** Runs one step at a time with its progress in the store, and turns what goes wrong into a stage. A step that another has overtaken says nothing more. */
+const createSteps = (set: (change: Partial<ImportFlow>) => void, get: () => ImportFlow) => {
+  let turn = 0;
+  return async (step: Step): Promise<void> => {
+    get().cancel();
+    turn += 1;
+    const mine = turn;
+    const isCurrent = (): boolean => mine === turn;
     const run = crypto.randomUUID();
     const begun = { run, startedAt: performance.now(), done: 0, total: 0, rows: 0 };
     set({ progress: begun });
     const stop = bridge().listen(event => {
-      if (event.kind !== 'progress' || event.run !== run) return;
+      if (event.kind !== 'progress' || event.run !== run || !isCurrent()) return;
       set({ progress: { ...begun, done: event.done, total: event.total, rows: event.rows ?? 0 } });
     });
     try {
-      const stage = await step(run);
-      set({ stage, progress: null });
+      const stage = await step(run, isCurrent);
+      if (isCurrent()) set({ stage, progress: null });
     } catch (error) {
+      if (!isCurrent()) return;
       const wasCancelled = failureOf(error).kind === 'cancelled';
       if (wasCancelled) notifications.show({ message: reportsWords.cancelled });
       set({ stage: wasCancelled ? { kind: 'idle' } : { kind: 'failed', error }, progress: null });
@@ -116,26 +124,59 @@ const createSteps = (set: (change: Partial<ImportFlow>) => void) => {
       stop();
     }
   };
-  return take;
+};
+
+/** A step whose files are dropped when it fails or is cancelled, unless a newer step reads them, or they can be read once the sample is gone. */
+const orDrop =
+  (files: readonly OfferedFile[], step: (run: string) => Promise<ImportStage>): Step =>
+  async (run, isCurrent) => {
+    try {
+      return await step(run);
+    } catch (error) {
+      if (failureOf(error).kind === 'sample-in-library') return { kind: 'failed', error, files };
+      if (isCurrent()) drop(files);
+      throw error;
+    }
+  };
+
+/** What new files join: those that are being read, or that wait for the person's word. */
+const pileAt = (stage: ImportStage, reading: Pile | null): Pile | null => {
+  if (stage.kind === 'reading') return reading;
+  if (stage.kind !== 'plan' && stage.kind !== 'asking') return null;
+  const { files, answers } = stage;
+  return { names: files.map(({ name }) => name), files: Promise.resolve(files), answers };
 };
 
 export const useImportFlow = create<ImportFlow>()((set, get) => {
-  const take = createSteps(set);
+  const take = createSteps(set, get);
+  let reading: Pile | null = null;
   return {
     stage: { kind: 'idle' },
     progress: null,
     read: async (names, offer) => {
-      drop(waiting(get().stage));
-      set({ stage: { kind: 'reading', files: names } });
-      await take(async run => {
-        const files = await offer();
-        return orDrop(files, preview(run, files, {}));
+      const { stage } = get();
+      if (stage.kind === 'writing') {
+        notifications.show({ message: reportsWords.stillWriting });
+        return;
+      }
+      const before = pileAt(stage, reading);
+      if (stage.kind === 'failed') drop(waiting(stage));
+      const pile: Pile = {
+        names: [...(before?.names ?? []), ...names],
+        files: Promise.all([before?.files ?? [], offer()]).then(parts => parts.flat()),
+        answers: before?.answers ?? {},
+      };
+      reading = pile;
+      set({ stage: { kind: 'reading', files: pile.names } });
+      await take(async (run, isCurrent) => {
+        const files = await pile.files;
+        return orDrop(files, name => preview(name, files, pile.answers))(run, isCurrent);
       });
     },
     answer: async ({ plan, files, answers }, questionIds, answer) => {
       set({ stage: { kind: 'asking', plan, files, answers } });
       const given = Object.fromEntries(questionIds.map(id => [id, answer]));
-      await take(run => orDrop(files, preview(run, files, { ...answers, ...given })));
+      await take(orDrop(files, run => preview(run, files, { ...answers, ...given })));
     },
     commit: async planned => {
       set({ stage: { ...planned, kind: 'writing' } });
@@ -145,12 +186,12 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
         plan,
         outcome: await ask('report.commit', { token: plan.token, run }),
       });
-      await take(run => orDrop(planned.files, write(run)));
+      await take(orDrop(planned.files, write));
       if (get().stage.kind === 'done') await forgetReports();
     },
     cancel: () => {
       const run = get().progress?.run;
-      if (run !== undefined) void ask('report.cancel', { run });
+      if (run !== undefined) void ask('report.cancel', { run }).catch(() => undefined);
     },
     reset: () => {
       drop(waiting(get().stage));

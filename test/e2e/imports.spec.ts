@@ -263,3 +263,45 @@ test('a new user drops everything at once and ends in a correct library', async 
   expect(await lookAt(page, info, 'new-user-library')).toEqual([]);
   expect(watched.errors).toEqual([]);
 });
+
+test('files dropped one after the other are one import, and the sample steps aside in one click', async ({
+  page,
+  door,
+  watched,
+}, info) => {
+  test.setTimeout(120_000);
+  await enter(page, door);
+  await page.getByRole('button', { name: 'Open the sample creator' }).click();
+  await expect(page.getByTestId('headline')).toBeVisible();
+  await openReports(page);
+  await drop(page, file('affiliate_orders_1.csv', tiktok('576461413038700001')));
+  await expect(page.getByText('The sample creator is still here')).toBeVisible();
+  expect(await lookAt(page, info, 'sample-in-the-way')).toEqual([]);
+  await page.getByRole('button', { name: 'Take the sample out and go on' }).click();
+  await expect(page.getByText('1 report of TikTok Shop: 1 new row')).toBeVisible();
+
+  // Two drops in quick succession, the second before the first has been read.
+  await drop(page, file('affiliate_orders_2.csv', tiktok('576461413038700002')));
+  await drop(page, file('affiliate_orders_3.csv', tiktok('576461413038700003')));
+  await expect(page.getByText('3 reports of TikTok Shop: 3 new rows')).toBeVisible();
+  await importPlan(page);
+  await expect(done(page)).toContainText('3 rows added');
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await page.getByRole('button', { name: /^Undo import of/ }).click();
+  const dialog = page.getByRole('dialog');
+  for (const digit of ['1', '2', '3'])
+    await expect(dialog.getByText(`affiliate_orders_${digit}.csv`)).toBeVisible();
+  expect(watched.errors).toEqual([]);
+});
+
+test('a file that cannot be read is not called one that brings nothing new', async ({
+  page,
+  door,
+  watched,
+}) => {
+  await enter(page, door);
+  await openReports(page);
+  await drop(page, file('notes.txt', 'Dear diary,\ntoday I sold nothing.\n'));
+  await expect(page.getByRole('heading', { name: 'Nothing of this can be imported' })).toBeVisible();
+  expect(watched.errors).toEqual([]);
+});

@@ -54,9 +54,11 @@ const summaryOf = (plan: ImportPlan): string => {
   return `${formatCount(plan.reports.length, 'report')}${programs === '' ? '' : ` of ${programs}`}: ${formatCount(sumOf(plan, 'new'), 'new row')}, ${formatNumber(sumOf(plan, 'changed'))} changed, ${formatNumber(sumOf(plan, 'same'))} already known, ${formatNumber(sumOf(plan, 'refused'))} refused.`;
 };
 
-const titleOf = (something: boolean, asking: boolean): string => {
+/** A file that could not be read, or of which no row can be stored, is not one that brings nothing new. */
+const titleOf = (plan: ImportPlan, something: boolean): string => {
   if (something) return reportsWords.planTitle;
-  return asking ? reportsWords.askTitle : reportsWords.nothingTitle;
+  if ((plan.questions ?? []).length > 0) return reportsWords.askTitle;
+  return sumOf(plan, 'same') === 0 ? reportsWords.unreadTitle : reportsWords.nothingTitle;
 };
 
 const isListedRow = ({ reports }: ImportPlan, { file, sheet, line }: Problem): boolean =>
@@ -82,7 +84,7 @@ export const ImportPreview = ({
   const questions = plan.questions ?? [];
   const something = sumOf(plan, 'new') + sumOf(plan, 'changed') > 0;
   return (
-    <Panel title={titleOf(something, questions.length > 0)}>
+    <Panel title={titleOf(plan, something)}>
       <div className="stack">
         {plan.reports.length > 0 && <p style={{ margin: 0 }}>{summaryOf(plan)}</p>}
         {plan.reports.length > 0 && (

@@ -11,6 +11,7 @@ import { useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { AccountChoice, isSameChoice } from './account-choice.tsx';
 import { ImportDone } from './import-done.tsx';
+import { ImportFailed } from './import-failed.tsx';
 import { ImportPreview } from './import-preview.tsx';
 import { CoverageStrip } from './coverage-strip.tsx';
 import { History } from './history.tsx';
@@ -21,7 +22,7 @@ import { StoredRowsTable } from './stored-rows-table.tsx';
 import { TemplateList } from './template-list.tsx';
 
 const ImportInProgress = () => {
-  const { stage, reset } = useImportFlow();
+  const stage = useImportFlow(flow => flow.stage);
   switch (stage.kind) {
     case 'idle':
       return null;
@@ -32,7 +33,7 @@ const ImportInProgress = () => {
         </Panel>
       );
     case 'failed':
-      return <Failed error={stage.error} onClose={reset} />;
+      return <ImportFailed stage={stage} />;
     case 'plan':
     case 'asking':
     case 'writing':
