@@ -96,6 +96,7 @@ export const createHandlers = (services: Services): Handlers => {
     'comparison.run': request => comparisons.run(request),
     'comparison.cancel': ({ run }) => comparisons.cancel(run),
     'comparison.latest': ({ scenarioId }) => comparisons.latest(scenarioId),
+    'comparison.future': ({ scenario, future }) => comparisons.future(scenario, future),
     'replay.options': () => replays.options(),
     'replay.run': ({ program, terms }) => replays.run(program, terms),
     'document.content': ({ comparisonId }) => documents.content(comparisonId),

@@ -1,9 +1,11 @@
 import type { FinishedComparison, StoredComparison } from '../../shared/contract/contract.ts';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { FutureStory } from '../../shared/domain/future-story.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { checkScenario } from '../../shared/engine/check-scenario.ts';
+import { tellFuture } from '../../shared/engine/tell-future.ts';
 import type { ComputePool } from '../compute/pool.ts';
 import type { ComparisonStore } from '../storage/comparison-store.ts';
 
@@ -77,6 +79,14 @@ export const createComparisons = (parts: ComparisonParts) => {
       const stored = store.get(id);
       if (!stored) throw new FailureError({ kind: 'not-found', what: 'comparison', id: String(id) });
       return stored;
+    },
+
+    /** On this thread: a block of futures takes milliseconds. */
+    future: (scenario: Scenario, future: number): FutureStory => {
+      refuseUnsound(scenario);
+      if (future >= scenario.trials)
+        throw new FailureError({ kind: 'not-found', what: 'future', id: String(future + 1) });
+      return tellFuture(scenario, reference, future);
     },
 
     latest: (scenarioId: number): StoredComparison | null => store.latest(scenarioId) ?? null,

@@ -48,6 +48,12 @@ export const compareWords = {
   products: 'Products',
   strategies: 'All strategies',
   events: 'Policy events',
+  oneFuture: 'One future, week by week',
+  oneFutureHint:
+    'Each future of a full run can be opened: what was drawn for it, what happened, what was earned and paid. The three are those whose difference is at its bad tenth, its middle and its good tenth.',
+  futureNumber: 'Future number',
+  futureDraws: 'What was drawn',
+  futureWeeks: 'Week by week',
   streams: 'Where the commission comes from',
   goals: 'Goals',
   net: 'After fees and costs',

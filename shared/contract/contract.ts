@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Comparison } from '../domain/comparison.ts';
 import { accountSchema } from '../domain/account.ts';
 import { mappingTemplateSchema, type MappingTemplate } from '../domain/column-mapping.ts';
+import type { FutureStory } from '../domain/future-story.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
 import { importAnswerSchema } from '../domain/import-question.ts';
 import { marketSchema, type Market } from '../domain/market.ts';
@@ -111,6 +112,8 @@ export const inputs = {
   }),
   'comparison.cancel': z.strictObject({ run: z.string().min(1).max(64) }),
   'comparison.latest': z.strictObject({ scenarioId: id }),
+  /** One future of a scenario's full run, counted from 0, computed again and told. */
+  'comparison.future': z.strictObject({ scenario: scenarioSchema, future: z.int().min(0).max(999_999) }),
   'replay.options': z.strictObject({}),
   'replay.run': z.strictObject({ program: programSchema, terms: replayTermsSchema }),
   'document.content': z.strictObject({ comparisonId: id }),
@@ -149,6 +152,7 @@ export interface Answers {
   'comparison.run': FinishedComparison;
   'comparison.cancel': { readonly cancelled: boolean };
   'comparison.latest': StoredComparison | null;
+  'comparison.future': FutureStory;
   'replay.options': ReplayOptions;
   'replay.run': Replay;
   'document.content': DocumentModel;

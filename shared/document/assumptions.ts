@@ -16,8 +16,9 @@ export interface Assumption {
   readonly value: string;
   readonly range: string;
   readonly provenance: Provenance;
-  /** The quantity shown; absent for numbers that are none (a date, a season). */
+  /** The quantity shown, and its unit; absent for numbers that are none (a date, a season). */
   readonly quantity?: Quantity;
+  readonly unit?: Unit;
 }
 
 export interface AssumptionGroup {
@@ -33,7 +34,7 @@ const count = (noun: string): Unit => ({ kind: 'count', noun });
 
 const row = (label: string, quantity: Quantity, unit: Unit): Assumption => {
   const { typical, range } = quantityWords(quantity.value, unit);
-  return { label, value: typical, range, provenance: quantity.provenance, quantity };
+  return { label, value: typical, range, provenance: quantity.provenance, quantity, unit };
 };
 
 const optional = (label: string, quantity: Quantity | null | undefined, unit: Unit): readonly Assumption[] =>

@@ -103,6 +103,8 @@ export interface PairResult {
   readonly difference: Total;
   /** Cumulative difference by week. */
   readonly bands: Bands;
+  /** Full runs: the futures (from 0) whose difference is nearest to its 10th, 50th and 90th percentile. */
+  readonly examples?: readonly [number, number, number];
   /** Histogram of the difference over futures: `edges.length === counts.length + 1`, minor units. */
   readonly histogram: { readonly edges: readonly number[]; readonly counts: readonly number[] };
 }

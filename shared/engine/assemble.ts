@@ -193,6 +193,13 @@ const histogramEnds = (values: Float64Array): readonly [number, number] => {
   return [sorted[Math.floor(last * 0.01)]!, sorted[Math.ceil(last * 0.99)]!];
 };
 
+/** Futures at the order statistics nearest to the 10th, 50th and 90th percentile; the first of equal ones. */
+const examplesOf = (values: Float64Array): [number, number, number] => {
+  const sorted = values.toSorted();
+  const at = (level: number): number => values.indexOf(sorted[Math.round(level * (sorted.length - 1))]!);
+  return [at(0.1), at(0.5), at(0.9)];
+};
+
 const pairResult = (run: Finished, pair: number): PairResult => {
   const { plan } = run;
   const [a, b] = pairsOf(plan)[pair]!;
@@ -210,6 +217,7 @@ const pairResult = (run: Finished, pair: number): PairResult => {
     probabilityError: error,
     difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
     bands: bandsOf(run, week => layout.difference(pair, week)),
+    ...(plan.grade === 'full' && { examples: examplesOf(difference) }),
     histogram: histogramOf(difference, histogramEnds(difference)),
   };
 };

@@ -22,6 +22,7 @@ import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Tiles } from '../../components/tiles.tsx';
 import { compareWords } from '../../words/compare-words.ts';
+import { OneFuture } from './one-future.tsx';
 
 const Numbers = ({ table }: { readonly table: TableBlock }) => (
   <details>
@@ -145,6 +146,15 @@ export const CompareResults = ({
       <TablePanel title={compareWords.net} table={netTable(comparison)} />
       <TablePanel title={compareWords.worstMonth} table={worstMonthTable(comparison)} />
       <TablePanel title={compareWords.events} table={eventTable(comparison)} />
+      {pair && (
+        // A new answer has other futures.
+        <OneFuture
+          key={`${comparison.seed} ${comparison.grade} ${pair.difference.mean}`}
+          scenario={scenario}
+          pair={pair}
+          trials={comparison.trials}
+        />
+      )}
     </div>
   );
 };
