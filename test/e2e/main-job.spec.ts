@@ -48,6 +48,8 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
 
   await page.getByRole('button', { name: 'Run full comparison' }).click();
   await expect(page.getByText('Full run, stored')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Typical', exact: true }).click();
+  await expect(page.getByTestId('story')).toContainText(/^Future [\d,]+: .+ earns \$/);
   const onScreen = plain(await (await settled(page)).innerText());
 
   const download = page.waitForEvent('download', { timeout: 60_000 });
