@@ -13,7 +13,6 @@ import { createComparisons } from './services/comparisons.ts';
 import { createDocuments } from './services/documents.ts';
 import { createImports } from './services/imports.ts';
 import { createLibrary } from './services/library.ts';
-import { createReplays } from './services/replays.ts';
 import { createSample } from './services/sample.ts';
 import { createScenarios } from './services/scenarios.ts';
 import { createSettings } from './services/settings.ts';
@@ -54,10 +53,9 @@ const openServices = (options: AppOptions, app: () => App) => {
     onProgress: (run, progress) => events.tell({ kind: 'progress', run, stage: 'import', ...progress }),
   });
   const library = createLibrary({ database, reference, now });
-  const orders = () => imports.orders();
   const scenarios = createScenarios({
     store: createScenarioStore(database, now),
-    orders,
+    learn: library.learn,
     reports: () => imports.list(),
     reference,
     now,
@@ -78,7 +76,6 @@ const openServices = (options: AppOptions, app: () => App) => {
     sample: createSample({ folder: join(resources, 'samples'), imports, scenarios }),
     scenarios,
     comparisons,
-    replays: createReplays({ orders, reference }),
     documents: createDocuments({
       version,
       comparison: comparisons.get,

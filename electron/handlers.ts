@@ -6,7 +6,6 @@ import type { createComparisons } from './services/comparisons.ts';
 import type { createDocuments } from './services/documents.ts';
 import type { Imports } from './services/imports.ts';
 import type { createLibrary } from './services/library.ts';
-import type { createReplays } from './services/replays.ts';
 import type { createSample } from './services/sample.ts';
 import type { createScenarios } from './services/scenarios.ts';
 import type { createSettings } from './services/settings.ts';
@@ -19,7 +18,6 @@ export interface Services {
   readonly sample: ReturnType<typeof createSample>;
   readonly scenarios: ReturnType<typeof createScenarios>;
   readonly comparisons: ReturnType<typeof createComparisons>;
-  readonly replays: ReturnType<typeof createReplays>;
   readonly documents: ReturnType<typeof createDocuments>;
   readonly settings: ReturnType<typeof createSettings>;
 }
@@ -45,7 +43,7 @@ const createPlannedFiles = () => {
 
 /** One line per request, or a few. */
 export const createHandlers = (services: Services): Handlers => {
-  const { imports, library, sample, scenarios, comparisons, replays, documents, settings, offers } = services;
+  const { imports, library, sample, scenarios, comparisons, documents, settings, offers } = services;
   const planned = createPlannedFiles();
   const offeredFiles = async (ids: readonly string[]) => {
     const offered = ids.map(id => offers.get(id));
@@ -97,8 +95,8 @@ export const createHandlers = (services: Services): Handlers => {
     'comparison.cancel': ({ run }) => comparisons.cancel(run),
     'comparison.latest': ({ scenarioId }) => comparisons.latest(scenarioId),
     'comparison.future': ({ scenario, future }) => comparisons.future(scenario, future),
-    'replay.options': () => replays.options(),
-    'replay.run': ({ program, terms }) => replays.run(program, terms),
+    'replay.options': () => library.replayOptions(),
+    'replay.run': request => library.replay(request),
     'document.content': ({ comparisonId }) => documents.content(comparisonId),
     'document.pdf': ({ comparisonId }) => documents.pdf(comparisonId),
     'settings.get': () => settings.get(),

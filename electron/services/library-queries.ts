@@ -1,12 +1,18 @@
-import type { ParsedInput, ReportHistory } from '../../shared/contract/contract.ts';
+import type { ParsedInput, ReplayOptions, ReportHistory } from '../../shared/contract/contract.ts';
 import type { Account } from '../../shared/domain/account.ts';
 import type { Day } from '../../shared/domain/day.ts';
+import type { Market } from '../../shared/domain/market.ts';
+import type { Reference } from '../../shared/domain/reference.ts';
+import type { Replay } from '../../shared/domain/replay.ts';
+import type { Scenario } from '../../shared/domain/scenario.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
+import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
 import { readBreakdown } from '../storage/breakdown.ts';
 import type { Database } from '../storage/database.ts';
 import { readOpenBooks, type OpenBooks } from '../storage/open-rows.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { readStoredRows } from '../storage/stored-rows.ts';
+import { replayOptions, runReplay } from './replays.ts';
 
 export type LibraryQuery =
   | { readonly kind: 'history'; readonly input: ParsedInput<'report.history'> }
@@ -17,10 +23,30 @@ export type LibraryQuery =
   | { readonly kind: 'rows'; readonly input: ParsedInput<'report.rows'> }
   | { readonly kind: 'breakdown'; readonly input: ParsedInput<'report.breakdown'> };
 
-export type LibraryAnswer = StoredRows | Breakdown | ReportHistory | OpenBooks;
+/** A question that every stored order is read for. */
+export type LibraryStudy =
+  | {
+      readonly kind: 'learn';
+      readonly input: { readonly market: Market; readonly name: string; readonly today: Day };
+    }
+  | { readonly kind: 'replay-options' }
+  | { readonly kind: 'replay'; readonly input: ParsedInput<'replay.run'> };
+
+export type LibraryAnswer =
+  | StoredRows
+  | Breakdown
+  | ReportHistory
+  | OpenBooks
+  | Scenario
+  | ReplayOptions
+  | Replay;
 
 /** Answers a question about the stored rows, in whichever thread. */
-export const answerQuery = (database: Database, query: LibraryQuery): LibraryAnswer => {
+export const answerQuery = (
+  database: Database,
+  query: LibraryQuery | LibraryStudy,
+  reference: Reference,
+): LibraryAnswer => {
   switch (query.kind) {
     case 'history':
       return createImportStore(database).history(query.input.account);
@@ -30,5 +56,13 @@ export const answerQuery = (database: Database, query: LibraryQuery): LibraryAns
       return readStoredRows(database, query.input);
     case 'breakdown':
       return readBreakdown(database, query.input);
+    case 'learn': {
+      const store = createImportStore(database);
+      return scenarioFromOrders(store.orders({}), reference, { ...query.input, reports: store.list() });
+    }
+    case 'replay-options':
+      return replayOptions(createImportStore(database).orders({}), reference);
+    case 'replay':
+      return runReplay(createImportStore(database).orders({}), query.input, reference);
   }
 };

@@ -30,7 +30,7 @@ export const createSample = ({ folder, imports, scenarios }: SampleParts) => {
       await imports.commit(plan.token);
       const known = scenarios.list().find(entry => entry.name === sampleName);
       if (known) return { scenarioId: known.id };
-      const made = scenarios.create({ from: 'reports', market: 'US', save: true, name: sampleName });
+      const made = await scenarios.create({ from: 'reports', market: 'US', save: true, name: sampleName });
       return { scenarioId: made.id! };
     },
 

@@ -3,18 +3,17 @@ import { FailureError } from '../../shared/contract/answer.ts';
 import type { KeptScenario, ScenarioEntry } from '../../shared/contract/contract.ts';
 import { localDay } from '../../shared/domain/local-day.ts';
 import type { Market } from '../../shared/domain/market.ts';
-import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { ImportedReport } from '../../shared/domain/report.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import { reportFiles } from '../../shared/domain/report-files.ts';
 import { scenarioSchema, type Scenario } from '../../shared/domain/scenario.ts';
-import { scenarioFromOrders } from '../../shared/learn/scenario-from-orders.ts';
 import { scenarioFromPriors } from '../../shared/learn/scenario-from-priors.ts';
+import type { createLibrary } from './library.ts';
 import type { ScenarioStore } from '../storage/scenario-store.ts';
 
 export interface ScenarioParts {
   readonly store: ScenarioStore;
-  readonly orders: () => Iterable<StoredOrder>;
+  readonly learn: ReturnType<typeof createLibrary>['learn'];
   readonly reports: () => readonly ImportedReport[];
   readonly reference: Reference;
   readonly now: () => Date;
@@ -28,17 +27,12 @@ export interface CreateScenario {
 }
 
 /** The person's scenarios: kept, and made anew from reports or from published priors. */
-export const createScenarios = ({ store, orders, reports, reference, now }: ScenarioParts) => {
+export const createScenarios = ({ store, learn, reports, reference, now }: ScenarioParts) => {
   const today = () => localDay(now());
 
-  const make = ({ from, market, name }: CreateScenario): Scenario =>
+  const make = async ({ from, market, name }: CreateScenario): Promise<Scenario> =>
     from === 'reports'
-      ? scenarioFromOrders(orders(), reference, {
-          market,
-          name: name ?? 'From my reports',
-          reports: reports(),
-          today: today(),
-        })
+      ? learn({ market, name: name ?? 'From my reports', today: today() })
       : scenarioFromPriors(reference, { market, start: today(), name: name ?? 'From published figures' });
 
   return {
@@ -55,8 +49,10 @@ export const createScenarios = ({ store, orders, reports, reference, now }: Scen
       id: store.save(id, scenario),
     }),
 
-    create: (request: CreateScenario): { readonly id: number | null; readonly scenario: Scenario } => {
-      const scenario = scenarioSchema.parse(make(request));
+    create: async (
+      request: CreateScenario,
+    ): Promise<{ readonly id: number | null; readonly scenario: Scenario }> => {
+      const scenario = scenarioSchema.parse(await make(request));
       return { id: request.save ? store.save(null, scenario) : null, scenario };
     },
 
