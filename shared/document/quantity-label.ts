@@ -1,3 +1,4 @@
+import { pathByPlace } from '../domain/quantity-path.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Unit } from '../words/quantity.ts';
 import type { AssumptionGroup } from './assumptions.ts';
@@ -11,7 +12,7 @@ const partAt = (document: unknown, path: string): unknown =>
 
 /** The assumption that shows the quantity at a path of the scenario, with its group. */
 const assumptionAt = (scenario: Scenario, groups: readonly AssumptionGroup[], path: string) => {
-  const wanted = partAt(scenario, path);
+  const wanted = partAt(scenario, path) ?? partAt(scenario, pathByPlace(scenario, path));
   if (wanted === undefined) return undefined;
   for (const group of groups) {
     const row = group.rows.find(({ quantity }) => quantity === wanted);

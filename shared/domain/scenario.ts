@@ -189,7 +189,7 @@ export const scenarioSchema = z.strictObject({
       }),
     )
     .optional(),
-  /** Rank correlations (Spearman) between quantities, named by their paths; unnamed pairs are independent. */
+  /** Rank correlations (Spearman) between quantities, named by their paths, products and events by id; unnamed pairs are independent. */
   correlations: z
     .array(z.strictObject({ a: z.string(), b: z.string(), rank: z.number().min(-1).max(1) }))
     .optional(),

@@ -28,10 +28,7 @@ export type SeriesNote =
     };
 
 /** What a note needs of a report, imported or planned. */
-export type SeriesReport = Pick<
-  ImportedReport,
-  'program' | 'kind' | 'account' | 'from' | 'to' | 'currency'
->;
+export type SeriesReport = Pick<ImportedReport, 'program' | 'kind' | 'account' | 'from' | 'to' | 'currency'>;
 
 type Dated = SeriesReport & { readonly from: Day; readonly to: Day };
 
@@ -39,8 +36,7 @@ const isDated = (report: SeriesReport): report is Dated => report.from !== null 
 
 const groupBy = (reports: readonly Dated[], keyOf: (report: Dated) => string) => {
   const groups = new Map<string, Dated[]>();
-  for (const report of reports)
-    groups.set(keyOf(report), [...(groups.get(keyOf(report)) ?? []), report]);
+  for (const report of reports) groups.set(keyOf(report), [...(groups.get(keyOf(report)) ?? []), report]);
   return [...groups.values()];
 };
 

@@ -1,4 +1,5 @@
 import { smallSine } from './special/elementary.ts';
+import { pathByPlace } from '../domain/quantity-path.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Slot } from './slots.ts';
 
@@ -44,10 +45,13 @@ export const correlationPlan = (
 ): CorrelationPlan | { readonly problem: string } | null => {
   const wanted = scenario.correlations ?? [];
   if (wanted.length === 0) return null;
-  const place = new Map(slots.map((slot, i) => [slot.path, i]));
-  const lost = wanted.flatMap(({ a, b }) => [a, b]).find(path => !place.has(path));
-  if (lost !== undefined) return { problem: `there is no quantity "${lost}"` };
-  const pairs = wanted.map(({ a, b, rank }) => ({ a: place.get(a)!, b: place.get(b)!, rank }));
+  const places = new Map(slots.map((slot, i) => [slot.path, i]));
+  const placeOf = (path: string): number | undefined =>
+    places.get(path) ?? places.get(pathByPlace(scenario, path));
+  const lost = wanted.flatMap(({ a, b }) => [a, b]).find(path => placeOf(path) === undefined);
+  if (lost !== undefined)
+    return { problem: `there is no quantity "${lost}": what is removed takes its correlations with it` };
+  const pairs = wanted.map(({ a, b, rank }) => ({ a: placeOf(a)!, b: placeOf(b)!, rank }));
   if (pairs.some(pair => pair.a === pair.b)) return { problem: 'a quantity is correlated with itself' };
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].toSorted((x, y) => x - y);
   const factor = cholesky(matrixOf(ids, pairs));

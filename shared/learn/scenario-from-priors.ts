@@ -93,10 +93,10 @@ const commonRank = 0.9;
 
 const commonCorrelations = (products: readonly Product[]): NonNullable<Scenario['correlations']> =>
   commonErrors.flatMap(path =>
-    products.flatMap((_, i) =>
-      products.slice(i + 1).map((__, j) => ({
-        a: `products.${i}.${path}`,
-        b: `products.${i + 1 + j}.${path}`,
+    products.flatMap((product, i) =>
+      products.slice(i + 1).map(other => ({
+        a: `products.${product.id}.${path}`,
+        b: `products.${other.id}.${path}`,
         rank: commonRank,
       })),
     ),

@@ -59,6 +59,20 @@ export const plantedErrors: readonly PlantedError[] = [
     caughtBy: 'the ban works from its day',
   },
   {
+    name: 'stages that multiply what follows them',
+    file: 'policy-path.ts',
+    find: 'row[week]! + (days / 7) * (effect - 1)',
+    put: 'row[week]! * (1 + (days / 7) * (effect - 1))',
+    caughtBy: 'stages share a week by days',
+  },
+  {
+    name: 'a lowered rate without its lock',
+    file: 'policy-path.ts',
+    find: 'shop < 1 ? from + lock : from',
+    put: 'from',
+    caughtBy: 'a lowered rate waits for the lock',
+  },
+  {
     name: 'a switch without reaction delay',
     file: 'strategy-path.ts',
     find: 'Math.max(0, Math.ceil(eventDay / 7)) + reactionWeeks',

@@ -38,7 +38,12 @@ const total = (report: string): number =>
 
 describe('the catch-all row of a summed-up report', () => {
   it('counts in the report’s total like any other', async () => {
-    const plan = await take([category, row('Kitchen', 10, '5.00'), row('others', 3, '1.25'), row('Home', 1, '-0.50')]);
+    const plan = await take([
+      category,
+      row('Kitchen', 10, '5.00'),
+      row('others', 3, '1.25'),
+      row('Home', 1, '-0.50'),
+    ]);
     expect([plan.commission, total('amazon.category')]).toEqual([575, 575]);
   });
 

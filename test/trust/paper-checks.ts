@@ -57,6 +57,38 @@ const reaction = (simulate: Simulate): boolean => {
   return same(weekly(comparison, 2).earned, [2000, 2000, 1800, 0, 4300, 3580, 3600]);
 };
 
+/** Stages that share a week with what follows them share it by days. */
+const stages = (simulate: Simulate): boolean => {
+  const reach = { amazonReach: certain(0.5), tiktokShopReach: certain(1) };
+  const policy = [
+    {
+      ...certainEvent('external-link-ban', '2026-01-12', { amazon: 0.1, tiktokShop: 1 }),
+      stages: [{ label: 'bio links', weeks: certain(10 / 7), ...reach }],
+    },
+  ];
+  const { earned } = weekly(run(simulate, { policy }), 0);
+  // Week 2: three days at a half, four at a tenth; returns of weeks 0, 1 and 2 follow two weeks later.
+  return same(earned, [
+    2000,
+    1000,
+    Math.round((2000 * 1.9) / 7) - 200,
+    200 - 100,
+    200 - Math.round((200 * 1.9) / 7),
+  ]);
+};
+
+/** A lowered rate waits 30 days for a TikTok Shop creator, and none for an Amazon one. */
+const lock = (simulate: Simulate): boolean => {
+  const change = certainEvent('commission-change', '2026-01-12', { amazon: 1, tiktokShop: 1 });
+  const policy = [{ ...change, amazonRate: certain(0.5), tiktokShopRate: certain(0.5) }];
+  const comparison = run(simulate, { policy });
+  // 12 January + 30 days = Wednesday 11 February, two days into week 5.
+  return (
+    same(weekly(comparison, 0).earned, [2000, 1000, 800]) &&
+    same(weekly(comparison, 1).earned.slice(4, 7), [3600, Math.round((4500 * 4.5) / 7) - 900, 1671])
+  );
+};
+
 /** 1,100 futures, all different, with the mean of each 256 alike and no two blocks the same. */
 const independentBlocks = (simulate: Simulate): boolean => {
   const comparison = simulate(sampleScenario({ trials: 1100, weeks: 8 }), {
@@ -105,5 +137,7 @@ export const paperChecks: readonly Check[] = [
   ['the rate of the shipping day', shipping],
   ['the ban works from its day', ban],
   ['the switch waits for its reaction', reaction],
+  ['stages share a week by days', stages],
+  ['a lowered rate waits for the lock', lock],
   ['blocks are independent', independentBlocks],
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { day } from '../../../../shared/domain/day.ts';
 import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
 import type { Scenario } from '../../../../shared/domain/scenario.ts';
+import { simulate } from '../../../../shared/engine/simulate.ts';
 import { certain, quantity, sampleCards, sampleScenario } from '../../../helpers/scenario.ts';
 
 const problems = (change: Partial<Scenario>) => checkScenario(sampleScenario(change), sampleCards, {});
@@ -76,6 +77,32 @@ describe('checking a scenario', () => {
     );
     expect(problems({ market: 'JP', currency: 'JPY' })).toHaveLength(4);
     expect(problems({ start: day('2019-01-07') })).toHaveLength(4);
+  });
+
+  it('finds a correlated quantity by its product’s id, whatever its place, and misses one that was removed', () => {
+    const [pan, block, ...rest] = sampleScenario().products;
+    const correlations = [
+      { a: 'products.p1.amazon.clickRate', b: 'content.marketFactor', rank: 0.9 },
+      { a: 'policy.ban.amazonReach', b: 'products.p1.tiktokShop.rate', rank: 0.2 },
+    ];
+    const all = [pan!, block!, ...rest];
+    expect(problems({ correlations, products: all })).toEqual([]);
+    expect(problems({ correlations, products: [block!, ...rest] })).toEqual([]);
+    expect(problems({ correlations, products: [pan!, ...rest] })).toEqual([
+      { path: 'correlations', message: expect.stringMatching(/^there is no quantity "products\.p1\.amazon/) },
+    ]);
+    // The same bits under both names, and others once the place stands for another product.
+    const total = (change: Partial<Scenario>) =>
+      simulate(sampleScenario({ trials: 100, weeks: 8, ...change }), {
+        cards: sampleCards,
+        categoryNames: {},
+      }).strategies[0]!.totalEarned.sd;
+    const byPlace = [{ ...correlations[0]!, a: 'products.1.amazon.clickRate' }];
+    expect(total({ correlations: [correlations[0]!] })).toBe(total({ correlations: byPlace }));
+    const shorter = [block!, ...rest];
+    expect(total({ correlations: [correlations[0]!], products: shorter })).not.toBe(
+      total({ correlations: byPlace, products: shorter }),
+    );
   });
 
   it('refuses a run that would not fit in memory', () => {

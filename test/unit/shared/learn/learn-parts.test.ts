@@ -146,7 +146,7 @@ describe('scenarioFromPriors', () => {
   });
 
   it('leaves both programs at least as open as the one that a single program’s reports leave open', () => {
-    const { programs, correlations } = scenarioFromPriors(reference, {
+    const { programs, products, correlations } = scenarioFromPriors(reference, {
       market: 'US',
       start: day('2026-11-21'),
       name: 'Start',
@@ -155,8 +155,8 @@ describe('scenarioFromPriors', () => {
     expect(programs.amazon.orderFactor!.value).toEqual(value);
     expect(programs.tiktokShop.orderFactor!.value).toEqual(value);
     expect(correlations).toContainEqual({
-      a: 'products.0.amazon.clickRate',
-      b: 'products.2.amazon.clickRate',
+      a: `products.${products[0]!.id}.amazon.clickRate`,
+      b: `products.${products[2]!.id}.amazon.clickRate`,
       rank: 0.9,
     });
   });
