@@ -163,6 +163,26 @@ describe('a comparison', () => {
     await question(app, 'comparison.run', { run: 'long', scenarioId, scenario });
   });
 
+  it('opens any future of a full run again, and none beyond', async () => {
+    const { app, scenarioId, scenario } = await openSample();
+    const { comparison } = await question(app, 'comparison.run', { run: 'r', scenarioId, scenario });
+    const [, typical] = comparison.pairs[0]!.examples!;
+    const story = await question(app, 'comparison.future', { scenario, future: typical });
+    const { a, b, difference } = comparison.pairs[0]!;
+    const total = (id: string): number =>
+      story.strategies.find(each => each.id === id)!.earned.reduce((sum, week) => sum + week, 0);
+    const median = difference.quantiles[bandLevels.indexOf(0.5)]!;
+    expect(Math.abs(total(b) - total(a) - median)).toBeLessThan(difference.sd / 20);
+    expect(await app.ask('comparison.future', { scenario, future: trials })).toMatchObject({
+      ok: false,
+      failure: { kind: 'not-found', what: 'future' },
+    });
+    const unsound = { ...scenario, headline: { a: 'all-amazon', b: 'nobody' } };
+    expect(await app.ask('comparison.future', { scenario: unsound, future: 0 })).toMatchObject({
+      failure: { kind: 'invalid-scenario' },
+    });
+  });
+
   it('refuses an unsound scenario with the place and a sentence', async () => {
     const { app, scenario } = await openSample();
     const unsound = { ...scenario, headline: { a: 'all-amazon', b: 'nobody' } };
