@@ -22,7 +22,7 @@ const pdfText = async (path: string): Promise<string> =>
 
 const settled = async (page: Page): Promise<Locator> => {
   const headline = page.getByTestId('headline');
-  await expect(headline).toBeVisible();
+  await expect(headline).toBeVisible({ timeout: 60_000 });
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   return headline;
 };
@@ -43,6 +43,12 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
   test.setTimeout(120_000);
   await enter(page, door);
   await importReports(page);
+  // Only markets that pay in the reports' money can be learned for.
+  const markets = page.getByRole('combobox', { name: 'Market of the scenario' });
+  await expect(markets).toHaveValue('US');
+  await markets.click();
+  await expect(page.getByRole('option')).toHaveText(['US']);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Compare with these reports' }).click();
   await settled(page);
 
@@ -77,6 +83,7 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
 });
 
 test('results follow while a slider is dragged', async ({ page, door, watched }) => {
+  test.setTimeout(120_000);
   await enter(page, door);
   await page.getByRole('button', { name: 'Open the sample creator' }).click();
   const headline = await settled(page);
