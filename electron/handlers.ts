@@ -82,6 +82,7 @@ export const createHandlers = (services: Services): Handlers => {
     'report.breaks': () => library.breaks(),
     'report.rows': query => library.rows(query),
     'report.breakdown': query => library.breakdown(query),
+    'account.name': ({ network, name }) => imports.nameAccount(network, name),
     'report.undo': ({ importId }) => imports.undo(importId),
     'sample.open': () => sample.open(),
     'scenario.list': () => scenarios.list(),

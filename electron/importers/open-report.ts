@@ -12,6 +12,7 @@ import { nearestReport, recogniseHeader, type Recognised } from './registry.ts';
 import { recogniseMapped, type Mapped } from './mapped-report.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import { answerTo, asked, isLeftOut, type AskedTable } from './asked-table.ts';
+import { accountKey } from './settle-account.ts';
 import { settleContext } from './settle-context.ts';
 import { atHome, type Zones } from './settle-zone.ts';
 
@@ -27,6 +28,8 @@ export interface OpenReport {
   readonly currency: Currency | null;
   /** Null: the network's first account, or rows that name theirs. */
   readonly account: string | null;
+  /** What tells its rows' keys from those of other accounts; null for the network's first account. */
+  readonly accountKey: string | null;
   readonly zones: Zones | null;
   /** What was settled by a likely answer and may be answered otherwise. */
   readonly assumed: readonly ImportQuestion[];
@@ -140,7 +143,17 @@ const openAt = async (given: AskedTable, head: Head, found: HeaderRow): Promise<
   const rows = () => readRows(sample, head.rest, readRow);
   return {
     kind: 'report',
-    report: { importer, currency, account, zones, assumed, header: header.cells, names: names.end, rows },
+    report: {
+      importer,
+      currency,
+      account,
+      accountKey: accountKey(given, importer, account),
+      zones,
+      assumed,
+      header: header.cells,
+      names: names.end,
+      rows,
+    },
   };
 };
 

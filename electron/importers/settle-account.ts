@@ -77,3 +77,11 @@ export const settleAccount = (given: AskedTable, headed: HeadedTable): SettledAc
   if (known.length < 2) return assume(known[0]?.account ?? null);
   return { account: null, assumed: [], questions: [question(known[0]!.account)] };
 };
+
+/** What tells the keys of an account's rows from those of equal rows of another; null where nothing is needed, or for the network's first account. */
+export const accountKey = (given: AskedTable, importer: Importer, account: string | null): string | null => {
+  if (importer.needsAccount !== true || account === null) return null;
+  const network = networkOf(importer);
+  const known = given.accounts?.find(one => one.network === network && isSameAccount(one.account, account));
+  return known?.isFirst === true ? null : account.toLowerCase();
+};

@@ -42,6 +42,8 @@ export interface Imports {
   undo(importId: number): Promise<{ readonly removed: number }>;
   /** Streams stored orders for learning and replay, in an order that does not depend on when they were imported. */
   orders(filter?: { readonly program?: Program }): IterableIterator<StoredOrder>;
+  /** Gives a network's first account a name; its rows stay the same. */
+  nameAccount(network: string, name: string): { readonly named: number };
   /** What summed-up reports say (clicks, views, category totals): beside the orders, never added to them. */
   aggregates(): readonly Aggregate[];
   /** The person's mappings of other networks' reports. */
@@ -106,6 +108,7 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
     history: account => store.history(account),
     undo: async importId => ({ removed: await planner.undo(importId) }),
     orders: filter => store.orders(filter ?? {}),
+    nameAccount: (network, name) => ({ named: store.nameFirstAccount(network, name) }),
     aggregates: () => store.aggregates(),
     mappings: () => mappings.list(),
     saveMapping: template => mappings.save(template),

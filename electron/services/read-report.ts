@@ -168,16 +168,14 @@ const locate = (
 ) => faults.map((fault): Problem => ({ file: table.file, sheet: table.sheet, line, ...fault }));
 
 /** Rows of two accounts that can be equal have keys of their own; those of an account without a name keep the keys of earlier versions. */
-const keySpaceOf = ({ importer, account }: OpenReport): string => {
+const keySpaceOf = ({ importer, accountKey }: OpenReport): string => {
   const space = importer.keySpace ?? importer.kind;
-  return importer.needsAccount === true && account !== null ? `${space} of ${account.toLowerCase()}` : space;
+  return accountKey === null ? space : `${space} of ${accountKey}`;
 };
 
 /** Reports of two accounts that say the same are two reports where their rows are told apart. */
-const digestKind = (opened: OpenReport): string =>
-  opened.importer.needsAccount === true && opened.account !== null
-    ? `${opened.importer.kind} of ${opened.account.toLowerCase()}`
-    : opened.importer.kind;
+const digestKind = ({ importer, accountKey }: OpenReport): string =>
+  accountKey === null ? importer.kind : `${importer.kind} of ${accountKey}`;
 
 /** Takes in one row after another: keys, totals, problems, and the row itself into the staging area. */
 const createIntake = ({ table, opened, tell, leaveOut = new Set() }: ReportSource, staged: StagedReport) => {

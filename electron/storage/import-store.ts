@@ -1,7 +1,8 @@
 import { FailureError } from '../../shared/contract/answer.ts';
 import { exactSum } from '../../shared/contract/exact-sum.ts';
 import type { ReportHistory } from '../../shared/contract/contract.ts';
-import type { Account, KnownAccount } from '../../shared/domain/account.ts';
+import { z } from 'zod';
+import { isSameAccount, type Account, type KnownAccount } from '../../shared/domain/account.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program.ts';
@@ -11,6 +12,7 @@ import { createAggregateStore } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import { orderColumns, storedOrderFromRow, type OrderRow } from './order-columns.ts';
 import { beginDirectImport, type DirectImport } from './direct-import.ts';
+import { createSettingStore } from './setting-store.ts';
 import { createStaging, type Staging } from './staging.ts';
 import { undoImport } from './undo-import.ts';
 
@@ -22,6 +24,8 @@ export interface ImportStore {
   list(): readonly ImportedReport[];
   /** The accounts of all programs that reports belong to. */
   accounts(): readonly KnownAccount[];
+  /** Gives the network's first account a name; returns how many reports have it now, 0 when there is none or the name is another's. */
+  nameFirstAccount(network: string, name: string): number;
   /** The reports that came from a file of this digest. */
   ofFile(fileDigest: Buffer): readonly ImportedReport[];
   history(account?: Account): ReportHistory;
@@ -63,14 +67,21 @@ SELECT ${networkSql} AS network, account, count(*) AS reports, json_group_array(
 FROM reports r WHERE row_accounts IS NULL OR account IS NOT NULL
 GROUP BY 1, 2 ORDER BY 1, max(id) DESC`;
 
-interface AccountRow extends Omit<KnownAccount, 'trackingIds'> {
+interface AccountRow extends Omit<KnownAccount, 'trackingIds' | 'isFirst'> {
   readonly trackingIds: string;
 }
 
-const knownAccount = ({ trackingIds, ...account }: AccountRow): KnownAccount => {
+const knownAccount = (
+  { trackingIds, ...account }: AccountRow,
+  first: Readonly<Record<string, string>>,
+): KnownAccount => {
   const lists = (JSON.parse(trackingIds) as string[]).flatMap(list => JSON.parse(list) as string[]);
-  return { ...account, trackingIds: [...new Set(lists)].toSorted() };
+  const isFirst = account.account === null || account.account === first[account.network];
+  return { ...account, isFirst, trackingIds: [...new Set(lists)].toSorted() };
 };
+
+const firstAccountsKey = 'first-accounts';
+const firstAccountsSchema = z.record(z.string(), z.string()).catch({});
 
 export const createImportStore = (database: Database): ImportStore => {
   const { connection } = database;
@@ -79,6 +90,13 @@ export const createImportStore = (database: Database): ImportStore => {
     `${listSql} WHERE r.file_digest = ? ORDER BY r.id`,
   );
   const accounts = connection.prepare<[], AccountRow>(accountsSql);
+  const settings = createSettingStore(database);
+  const firstAccounts = (): Readonly<Record<string, string>> =>
+    firstAccountsSchema.parse(settings.get(firstAccountsKey) ?? {});
+  const nameReports = connection.prepare<[{ network: string; name: string }]>(
+    `UPDATE reports AS r SET account = @name
+     WHERE account IS NULL AND row_accounts IS NULL AND ${networkSql} = @network`,
+  );
   const history = connection.prepare<[AccountFilter], ReportHistory['months'][number]>(historySql);
   const page = connection.prepare<
     [Buffer, string | null, string | null, number],
@@ -105,7 +123,22 @@ export const createImportStore = (database: Database): ImportStore => {
     direct: importedAt => beginDirectImport(database, importedAt),
     list: () => list.all().map(importedReport),
     ofFile: fileDigest => ofFile.all(fileDigest).map(importedReport),
-    accounts: () => accounts.all().map(knownAccount),
+    accounts: () => {
+      const first = firstAccounts();
+      return accounts.all().map(row => knownAccount(row, first));
+    },
+    nameFirstAccount: (network, name) =>
+      connection
+        .transaction((): number => {
+          if (accounts.all().some(row => row.network === network && isSameAccount(row.account, name)))
+            return 0;
+          const { changes } = nameReports.run({ network, name });
+          if (changes === 0) return 0;
+          settings.set(firstAccountsKey, { ...firstAccounts(), [network]: name });
+          connection.prepare('UPDATE ledger SET generation = generation + 1').run();
+          return changes;
+        })
+        .immediate(),
     history: account => {
       const months = history.all(accountFilter(account));
       for (const { commission, pending, base } of months) [commission, pending, base].forEach(exactSum);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Comparison } from '../domain/comparison.ts';
-import { accountSchema } from '../domain/account.ts';
+import { accountName, accountSchema } from '../domain/account.ts';
 import { mappingTemplateSchema, type MappingTemplate } from '../domain/column-mapping.ts';
 import type { FutureStory } from '../domain/future-story.ts';
 import type { ImportOutcome, ImportPlan } from '../domain/import-plan.ts';
@@ -87,6 +87,11 @@ export const inputs = {
     currency: currencySchema,
     account: accountSchema.optional(),
   }),
+  /** Gives a network's first account, which has none, a name; `named` 0 where it has one already or the name is another account's. */
+  'account.name': z.strictObject({
+    network: z.string().min(1).max(40),
+    name: z.string().max(80).transform(accountName).pipe(z.string().min(1)),
+  }),
   /** Undoes one import exactly. */
   'report.undo': z.strictObject({ importId: id }),
   /** Imports the shipped sample creator's reports and makes a scenario of them. */
@@ -140,6 +145,7 @@ export interface Answers {
   'report.breaks': readonly MetricBreak[];
   'report.rows': StoredRows;
   'report.breakdown': Breakdown;
+  'account.name': { readonly named: number };
   'report.undo': { readonly removed: number };
   'sample.open': { readonly scenarioId: number };
   'scenario.list': readonly ScenarioEntry[];

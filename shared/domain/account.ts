@@ -41,6 +41,8 @@ export interface KnownAccount extends Account {
   readonly reports: number;
   /** Tracking ids seen in its reports: a new report with one of them is of the same account. */
   readonly trackingIds: readonly string[];
+  /** The network's first account: its rows have keys without a name, also once the person has given it one. */
+  readonly isFirst: boolean;
 }
 
 /** An account's name in one spelling: composed, without outer blanks; empty is no name. */

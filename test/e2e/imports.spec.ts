@@ -305,3 +305,37 @@ test('a file that cannot be read is not called one that brings nothing new', asy
   await expect(page.getByRole('heading', { name: 'Nothing of this can be imported' })).toBeVisible();
   expect(watched.errors).toEqual([]);
 });
+
+test('times without a zone say what was assumed, and an account without a name gets one later', async ({
+  page,
+  door,
+  watched,
+}, info) => {
+  test.setTimeout(120_000);
+  await enter(page, door);
+  await openReports(page);
+  const night = tiktokRow({ 'Order date': '01/09/2026 02:30:00', 'Content ID': '7459838373888000007' });
+  await drop(page, file('night.csv', [tiktokHeader, night].map(row => row.join(',')).join('\n')));
+  const assumed = page.getByRole('region', { name: 'Taken as likely' });
+  await expect(assumed).toContainText('times of Los Angeles (the market’s own)');
+  await expect(page.getByRole('cell', { name: '1 Sep 2026' })).toBeVisible();
+  await assumed.getByRole('button', { name: 'Change time zone of night.csv' }).click();
+  await choose(page, 'Its times are those of', 'UTC');
+  expect(await lookAt(page, info, 'time-zone')).toEqual([]);
+  await page.getByRole('button', { name: 'Use this time zone' }).click();
+  await expect(page.getByRole('cell', { name: '31 Aug 2026' })).toBeVisible();
+  await importPlan(page);
+  await expect(done(page)).toContainText('1 row added');
+
+  await drop(page, file('@gardenpot.csv', tiktok('576461413038700009')));
+  await expect(page.getByRole('cell', { name: '@gardenpot', exact: true })).toBeVisible();
+  await importPlan(page);
+  await expect(done(page)).toContainText('1 row added');
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
+  await choose(page, 'Show the reports of', /first account/);
+  await page.getByRole('textbox', { name: 'Name of this account' }).fill('@hearthpan');
+  await page.getByRole('button', { name: 'Name it' }).click();
+  await expect(page.getByRole('cell', { name: '@hearthpan', exact: true })).toBeVisible();
+  expect(await lookAt(page, info, 'account-named')).toEqual([]);
+  expect(watched.errors).toEqual([]);
+});

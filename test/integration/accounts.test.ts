@@ -219,4 +219,19 @@ describe('rows of earlier versions, which knew no accounts', () => {
     );
     expect(known.questions).toMatchObject([{ kind: 'account', known: ['Ben', null] }]);
   });
+
+  it('can be given a name later, and are known again under it', async () => {
+    await takeCategory(null);
+    await take(library.write('a.csv', network(sale)), null);
+    await takeCategory('garden-20');
+    const before = hashOf(library.database);
+    expect(library.imports.nameAccount('amazon', 'Garden-20')).toEqual({ named: 0 });
+    expect(library.imports.nameAccount('amazon', 'hearth-20')).toEqual({ named: 1 });
+    expect(hashOf(library.database)).toBe(before);
+    expect(library.imports.list().map(({ account }) => account)).toEqual(['garden-20', null, 'hearth-20']);
+    expect((await takeCategory('hearth-20')).outcome).toMatchObject({ importId: null, same: 1 });
+    expect((await takeCategory('Garden-20')).outcome).toMatchObject({ importId: null, same: 1 });
+    expect((await takeCategory('third-20')).outcome).toMatchObject({ new: 1 });
+    expect(library.imports.nameAccount('amazon', 'again-20')).toEqual({ named: 0 });
+  });
 });

@@ -9,6 +9,8 @@ Usage: npm run -s cli -- COMMAND [OPTIONS]
     --day-order month-first    where days like 04/05/2026 can be read both ways (or day-first)
     --decimals comma           where amounts like 125.000 can be read both ways (or point)
     --window FROM..TO          the days that an aggregated report sums up
+    --account NAME             the Store ID or TikTok account that the reports are of
+    --zone Europe/London       the time zone of times that are written without one
   reports                      what is imported
   reports undo ID              take one import out again, exactly
   compare                      run a comparison: your reports' scenario, else a typical creator's

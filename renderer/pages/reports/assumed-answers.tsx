@@ -24,8 +24,9 @@ const groupsOf = (questions: readonly Assumed[]): readonly (readonly Assumed[])[
   return [...groups.values()];
 };
 
+/** One answer serves a whole archive. */
 const filesOf = (questions: readonly Assumed[]): string =>
-  questions.length === 1 ? questions[0]!.file : formatCount(questions.length, 'file');
+  questions.length === 1 ? questions[0]!.file.split(' › ')[0]! : formatCount(questions.length, 'file');
 
 const subjectOf = (question: Assumed): string =>
   (question.kind === 'account' ? reportsWords.account : reportsWords.timeZone).toLowerCase();

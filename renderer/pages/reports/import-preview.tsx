@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import type { ImportPlan, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import type { ImportPlan, RefusedRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
 import type { Problem } from '../../../shared/domain/report.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
@@ -61,13 +61,10 @@ const titleOf = (plan: ImportPlan, something: boolean): string => {
   return sumOf(plan, 'same') === 0 ? reportsWords.unreadTitle : reportsWords.nothingTitle;
 };
 
-const isListedRow = ({ reports }: ImportPlan, { file, sheet, line }: Problem): boolean =>
-  reports.some(
-    report =>
-      report.file === file &&
-      report.sheet === sheet &&
-      (report.refusedRows ?? []).some(row => row.line === line),
-  );
+const refusedRowOf = ({ reports }: ImportPlan, { file, sheet, line }: Problem): RefusedRow | undefined =>
+  reports
+    .find(report => report.file === file && report.sheet === sheet)
+    ?.refusedRows?.find(row => row.line === line);
 
 /** What an import would do, row by row where it matters, before anything is written. */
 export const ImportPreview = ({
@@ -114,7 +111,8 @@ export const ImportPreview = ({
         <ProblemList
           problems={plan.problems}
           count={plan.problemCount}
-          isShownElsewhere={problem => isListedRow(plan, problem)}
+          isShownElsewhere={problem => refusedRowOf(plan, problem) !== undefined}
+          cellsOf={problem => refusedRowOf(plan, problem)?.cells ?? []}
         />
         {plan.reports.map(report => (
           <RefusedRows

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Problem } from '../../../shared/domain/report.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
 import { explainProblem } from '../../../shared/words/problem.ts';
-import { problemsCsv } from '../../../shared/export/problems-csv.ts';
+import { type CellsOf, problemsCsv } from '../../../shared/export/problems-csv.ts';
 import { saveText } from '../../components/save-text.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
@@ -27,11 +27,13 @@ export const ProblemList = ({
   problems,
   count,
   isShownElsewhere,
+  cellsOf,
 }: {
   readonly problems: readonly Problem[];
   readonly count: number;
   /** Rows that can be corrected are listed where that is done. */
   readonly isShownElsewhere: (problem: Problem) => boolean;
+  readonly cellsOf: CellsOf;
 }) => {
   const [all, setAll] = useState(false);
   if (problems.length === 0) return null;
@@ -64,7 +66,7 @@ export const ProblemList = ({
           size="xs"
           variant="default"
           onClick={() =>
-            saveText('Forkcast problem rows.csv', problemsCsv(ordered), 'text/csv;charset=utf-8')
+            saveText('Forkcast problem rows.csv', problemsCsv(ordered, cellsOf), 'text/csv;charset=utf-8')
           }
         >
           {reportsWords.problemsCsv}

@@ -191,7 +191,9 @@ export const RefusedRows = ({ report, planned, busy }: Omit<RowProps<never>, 'ro
   return (
     <section aria-label={`${reportsWords.refusedRows} ${name}`}>
       <h3 style={{ fontSize: 14, margin: 0, overflowWrap: 'anywhere' }}>
-        {reportsWords.refusedRows} {name} ({formatCount(report.refused, 'row')})
+        {report.refused > 0
+          ? `${reportsWords.refusedRows} ${name} (${formatCount(report.refused, 'row')})`
+          : `${reportsWords.correctedRows} ${name}`}
       </h3>
       <ul className="plain-list">
         {correctedRows.map(row => (
