@@ -22,8 +22,10 @@ const storeIdOf = (file: string): string | null =>
   /^(.+)-(?:earnings|orders|bounty)-report-\d{8}/iu.exec(bareName(file))?.[1] ?? null;
 
 /** `affiliate_orders @hearthpan.xlsx`: a handle that the person has put into the name. */
-const handleOf = (file: string): string | null =>
-  /(?:^|[^\p{L}\p{N}])(@[\p{L}\p{N}_.]{2,24})(?=[\s_)-]|\.\w+$|$)/u.exec(bareName(file))?.[1] ?? null;
+const handleOf = (file: string): string | null => {
+  const name = bareName(file).replace(/\.(?:csv|tsv|txt|xlsx|gz)$/iu, '');
+  return /(?:^|[^\p{L}\p{N}])(@[\p{L}\p{N}_][\p{L}\p{N}_.]{1,23})(?![\p{L}\p{N}_.])/u.exec(name)?.[1] ?? null;
+};
 
 const cellsOf = ({ header, sample }: HeadedTable, field: string): readonly string[] => {
   const at = header.at(field);

@@ -128,6 +128,16 @@ describe('whose a report is', () => {
     expect(library.imports.list().map(({ account }) => account)).toEqual(['@anna', '@ben', '@anna']);
   });
 
+  it.each([
+    ['@hearth.pan.csv', '@hearth.pan'],
+    ['affiliate_orders (@gardenpot).csv', '@gardenpot'],
+    ['anna@example.csv', null],
+    ['orders.csv', null],
+  ])('of %s is taken from a handle in its name: %s', async (name, account) => {
+    const { reports } = await library.imports.preview([library.write(name, tiktok('576461413038700001'))]);
+    expect(reports[0]?.account).toBe(account);
+  });
+
   it('is known for the very file that was imported before', async () => {
     const file = library.write('a.csv', network(sale));
     await take(file, 'Anna');
