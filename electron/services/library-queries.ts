@@ -11,7 +11,7 @@ import { readBreakdown } from '../storage/breakdown.ts';
 import type { Database } from '../storage/database.ts';
 import { readOpenBooks, type OpenBooks } from '../storage/open-rows.ts';
 import { createImportStore } from '../storage/import-store.ts';
-import { readStoredRows } from '../storage/stored-rows.ts';
+import { readStoredRows, type FoundRows } from '../storage/stored-rows.ts';
 import { replayOptions, runReplay } from './replays.ts';
 
 export type LibraryQuery =
@@ -41,11 +41,10 @@ export type LibraryAnswer =
   | ReplayOptions
   | Replay;
 
-/** Answers a question about the stored rows, in whichever thread. */
-export const answerQuery = (
+const answerAnew = (
   database: Database,
   query: LibraryQuery | LibraryStudy,
-  reference: Reference,
+  { reference, found }: { readonly reference: Reference; readonly found: FoundRows },
 ): LibraryAnswer => {
   switch (query.kind) {
     case 'history':
@@ -53,7 +52,7 @@ export const answerQuery = (
     case 'open':
       return readOpenBooks(database, query.input);
     case 'rows':
-      return readStoredRows(database, query.input);
+      return readStoredRows(database, query.input, found);
     case 'breakdown':
       return readBreakdown(database, query.input);
     case 'learn': {
@@ -65,4 +64,30 @@ export const answerQuery = (
     case 'replay':
       return runReplay(createImportStore(database).orders({}), query.input, reference);
   }
+};
+
+/** Summaries of a million rows take a second or more and hold as long as nothing is imported or undone. */
+const kept: ReadonlySet<(LibraryQuery | LibraryStudy)['kind']> = new Set([
+  'history',
+  'breakdown',
+  'replay-options',
+]);
+const mostKept = 40;
+
+/** Answers questions about the stored rows, in whichever thread. */
+export const createAnswers = (database: Database, reference: Reference) => {
+  const { connection } = database;
+  const generationOf = connection.prepare<[], number>('SELECT generation FROM ledger').pluck();
+  const found: FoundRows = { key: '', ids: [] };
+  const answers = new Map<string, LibraryAnswer>();
+  let generation = -1;
+  return (query: LibraryQuery | LibraryStudy): LibraryAnswer => {
+    const now = generationOf.get()!;
+    if (now !== generation || answers.size >= mostKept) answers.clear();
+    generation = now;
+    const key = JSON.stringify(query);
+    const answer = answers.get(key) ?? answerAnew(database, query, { reference, found });
+    if (kept.has(query.kind)) answers.set(key, answer);
+    return answer;
+  };
 };

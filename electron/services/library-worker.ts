@@ -3,7 +3,12 @@ import { FailureError, type Failure } from '../../shared/contract/answer.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import { openDatabase } from '../storage/database.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
-import { answerQuery, type LibraryAnswer, type LibraryQuery, type LibraryStudy } from './library-queries.ts';
+import {
+  createAnswers,
+  type LibraryAnswer,
+  type LibraryQuery,
+  type LibraryStudy,
+} from './library-queries.ts';
 
 export interface LibraryThreadData {
   readonly file: string;
@@ -17,13 +22,14 @@ export type LibraryReply =
 
 const { file, reference } = workerData as LibraryThreadData;
 const database = openDatabase(file, () => new Date());
+const answerTo = createAnswers(database, reference);
 const port = parentPort!;
 const reply = (message: LibraryReply): void => port.postMessage(message);
 
 port.on('message', ({ id, query }: { readonly id: number; readonly query: LibraryQuery | LibraryStudy }) => {
   try {
     // All pages of one answer are of the same moment, whatever is imported meanwhile.
-    const answer = database.connection.transaction(() => answerQuery(database, query, reference));
+    const answer = database.connection.transaction(() => answerTo(query));
     reply({ id, value: answer() });
   } catch (thrown) {
     const error = storageFailure(thrown, file);

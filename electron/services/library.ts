@@ -13,7 +13,12 @@ import { pendingMoney } from '../../shared/learn/pending-money.ts';
 import type { Breakdown, StoredRows } from '../../shared/domain/stored-rows.ts';
 import type { Database } from '../storage/database.ts';
 import type { OpenBooks } from '../storage/open-rows.ts';
-import { answerQuery, type LibraryAnswer, type LibraryQuery, type LibraryStudy } from './library-queries.ts';
+import {
+  createAnswers,
+  type LibraryAnswer,
+  type LibraryQuery,
+  type LibraryStudy,
+} from './library-queries.ts';
 import type { LibraryReply, LibraryThreadData } from './library-worker.ts';
 
 const workerFile = new URL(
@@ -89,10 +94,11 @@ export const createLibrary = ({ database, reference, now }: LibraryParts) => {
     database.file === ':memory:' ? null : createThread({ file: database.file, reference });
   // A replay of a million orders takes seconds; the Reports page does not wait for it.
   const [queries, studies] = [start(), start()];
+  const answerHere = createAnswers(database, reference);
   const ask = async (query: LibraryQuery): Promise<LibraryAnswer> =>
-    queries ? queries.ask(query) : answerQuery(database, query, reference);
+    queries ? queries.ask(query) : answerHere(query);
   const study = async (query: LibraryStudy): Promise<LibraryAnswer> =>
-    studies ? studies.ask(query) : answerQuery(database, query, reference);
+    studies ? studies.ask(query) : answerHere(query);
   return {
     history: async (input: ParsedInput<'report.history'>) =>
       (await ask({ kind: 'history', input })) as ReportHistory,

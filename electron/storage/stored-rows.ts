@@ -1,3 +1,4 @@
+import type Sqlite from 'better-sqlite3';
 import type { Account } from '../../shared/domain/account.ts';
 import type { ReportProgram } from '../../shared/domain/program.ts';
 import type { StoredRows } from '../../shared/domain/stored-rows.ts';
@@ -48,8 +49,21 @@ const whereOf = ({ search, reportId, program, account }: RowQuery): string => {
 
 const columns = orderColumns.map(name => `o.${name}`).join(', ');
 
+/** Ids of the rows that a question found last, for its next pages: to look through a million rows takes a second. */
+export type FoundRows = { key: string; ids: readonly number[] };
+
+const findRows = (connection: Sqlite.Database, where: string, values: object): readonly number[] =>
+  connection
+    .prepare<unknown[], number>(`SELECT id FROM orders ${where} ORDER BY id DESC`)
+    .pluck()
+    .all(values);
+
 /** One page of the stored rows, and how many there are: newest import first, within it from the last line up. */
-export const readStoredRows = ({ connection }: Database, query: RowQuery): StoredRows => {
+export const readStoredRows = (
+  { connection }: Database,
+  query: RowQuery,
+  found: FoundRows = { key: '', ids: [] },
+): StoredRows => {
   const search = query.search?.trim() ?? '';
   const where = whereOf({ ...query, search });
   const values = {
@@ -60,17 +74,33 @@ export const readStoredRows = ({ connection }: Database, query: RowQuery): Store
   };
   // Left alone SQLite would count along the widest index.
   const counted = where === '' ? 'orders INDEXED BY orders_of_report' : `orders ${where}`;
-  const total = connection.prepare(`SELECT count(*) FROM ${counted}`).pluck().get(values) as number;
+  if (search !== '') {
+    const generation = connection.prepare('SELECT generation FROM ledger').pluck().get();
+    const key = JSON.stringify([generation, where, values]);
+    if (found.key !== key) Object.assign(found, { key, ids: findRows(connection, where, values) });
+  }
+  const { ids } = found;
+  const { limit, offset } = query;
+  const total =
+    search === ''
+      ? (connection.prepare(`SELECT count(*) FROM ${counted}`).pluck().get(values) as number)
+      : ids.length;
+  const page =
+    search === ''
+      ? `(SELECT id FROM orders ${where} ORDER BY id DESC LIMIT @limit OFFSET @offset)`
+      : '(SELECT value AS id FROM json_each(@ids))';
+  const bound =
+    search === '' ? { ...values, limit, offset } : { ids: JSON.stringify(ids.slice(offset, offset + limit)) };
   const corrections = createCorrectionStore(connection);
   // The ids first: skipping rows is cheap as long as nothing is joined to them.
   const rows = connection
     .prepare<unknown[], OrderRow & { file: string; sheet: string | null; reportAccount: string | null }>(
       `SELECT o.id, o.report_id, o.line, r.program, r.kind, r.measure, r.file, r.sheet,
          coalesce(o.account, r.account) AS reportAccount, ${columns}
-       FROM (SELECT id FROM orders ${where} ORDER BY id DESC LIMIT @limit OFFSET @offset) page
+       FROM ${page} page
        JOIN orders o ON o.id = page.id JOIN reports r ON r.id = o.report_id ORDER BY o.id DESC`,
     )
-    .all({ ...values, limit: query.limit, offset: query.offset });
+    .all(bound);
   return {
     total,
     rows: rows.map(row => ({
