@@ -45,15 +45,21 @@ const rankWords = (rank: number): string => {
   return `higher than in ${hundred} of 100`;
 };
 
-/** What was drawn for this future, the most unusual first; null when nothing is uncertain. */
+/** What concerns all products, then single products; the most unusual first in each. */
+const inOrderOfReach = (draws: FutureStory['draws']): FutureStory['draws'] => {
+  const single = ({ path }: { readonly path: string }): boolean => path.startsWith('products.');
+  return [...draws.filter(each => !single(each)), ...draws.filter(single)];
+};
+
+/** What was drawn for this future; null when nothing is uncertain. */
 export const futureDraws = (story: FutureStory, scenario: Scenario): TableBlock | null => {
   if (story.draws.length === 0) return null;
   const groups = ungroupedAssumptions(scenario);
-  const shown = story.draws.slice(0, most);
+  const shown = inOrderOfReach(story.draws).slice(0, most);
   const rest = story.draws.length - shown.length;
   return {
     kind: 'table',
-    caption: `What was drawn for this future, the most unusual first${rest > 0 ? ` (${rest} more usual ones left out)` : ''}`,
+    caption: `What was drawn for this future: for all products, then for single ones, the most unusual first${rest > 0 ? ` (${rest} more usual ones left out)` : ''}`,
     columns: [left('Number'), right('Drawn'), right('Against other futures')],
     rows: shown.map(({ path, value, rank }) => [
       quantityLabel(scenario, groups, path),

@@ -86,9 +86,9 @@ describe('a future in tables', () => {
 
   it('names what was drawn in its unit, and never an end of its law', () => {
     const { rows } = futureDraws(story, sampleScenario())!;
-    expect(rows[0]).toEqual(['Pan set, Amazon: orders per click', '9.12\u00a0%', 'higher than in 3 of 100']);
-    expect(rows[1]![1]).toBe('×1.07');
-    expect(rows[2]).toEqual(['nowhere.to.be.found', '3', 'higher than in 99 of 100']);
+    expect(rows[2]).toEqual(['Pan set, Amazon: orders per click', '9.12\u00a0%', 'higher than in 3 of 100']);
+    expect(rows[0]![1]).toBe('×1.07');
+    expect(rows[1]).toEqual(['nowhere.to.be.found', '3', 'higher than in 99 of 100']);
     expect(futureDraws({ ...story, draws: [] }, sampleScenario())).toBeNull();
   });
 });
