@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../../../shared/domain/comparison.ts';
 import { day } from '../../../../shared/domain/day.ts';
-import type { PolicyEvent } from '../../../../shared/domain/policy.ts';
 import type { Scenario } from '../../../../shared/domain/scenario.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
 import { certain, sampleCards } from '../../../helpers/scenario.ts';
@@ -23,19 +22,6 @@ const weeklyOf = (comparison: Comparison, id: string) => {
 
 const weeks = (from: number, to: number, value: number): number[] =>
   Array.from({ length: to - from }, () => value);
-
-/** Reach from Thursday of week 3 for two weeks: 4/7 of week 3, week 4, 3/7 of week 5. */
-const twoWeeks = (lost: number): number[] => [
-  1,
-  1,
-  1,
-  1 - (lost * 4) / 7,
-  1 - lost,
-  1 - (lost * 3) / 7,
-  1,
-  1,
-  1,
-];
 
 // Weeks begin on Monday 2026-01-05. Cents throughout.
 describe('with all spread at zero, week by week, to the cent', () => {
@@ -142,28 +128,6 @@ describe('with all spread at zero, week by week, to the cent', () => {
     const expected = [2000, 2000, 1800, 0, 4500 - 200, 3600 - 20, 3600, 3600];
     expect(weeklyOf(comparison, 'day').earned.slice(0, 8)).toEqual(expected);
     expect(weeklyOf(comparison, 'event').earned.slice(0, 8)).toEqual(expected);
-  });
-
-  const kinds: readonly PolicyEvent['kind'][] = [
-    'external-link-ban',
-    'storefront-end',
-    'shop-suspended',
-    'app-outage',
-    'commission-change',
-    'market-closure',
-  ];
-  it.each(kinds)('an event of kind %s multiplies both programs from its day to its end', kind => {
-    const policy = [certainEvent(kind, '2026-01-29', { amazon: 0.3, tiktokShop: 0.65, weeks: 2 })];
-    const comparison = run({ policy });
-    const amazon = twoWeeks(0.7);
-    const shop = twoWeeks(0.35);
-    expect(weeklyOf(comparison, 'amazon').earned.slice(0, 9)).toEqual(
-      amazon.map((each, week) => Math.round(2000 * each) - Math.round(200 * (amazon[week - 2] ?? 0))),
-    );
-    expect(weeklyOf(comparison, 'shop').earned.slice(0, 9)).toEqual(
-      shop.map((each, week) => Math.round(4500 * each) - Math.round(900 * (shop[week - 1] ?? 0))),
-    );
-    expect(comparison.events[0]).toMatchObject({ share: 1, weeks: [3, 3, 3] });
   });
 
   it('counts the funnel and the products', () => {
