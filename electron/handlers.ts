@@ -62,6 +62,9 @@ export const createHandlers = (services: Services): Handlers => {
       await offers.release(planned.take(token));
       return outcome;
     },
+    'report.problems': async ({ token, offset, limit }) => ({
+      problems: await imports.problems(token, { offset, limit }),
+    }),
     'report.take': async ({ files, answers, run }) => {
       const taken = await imports.take(await offeredFiles(files), { answers, run });
       if (taken.outcome) await offers.release(files);

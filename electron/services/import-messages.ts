@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/contract/answer.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
+import type { ProblemPage } from './plan-imports.ts';
 import type { ChosenFile, ImportProgress } from './read-files.ts';
 
 /** What the import thread is given when it starts. */
@@ -21,10 +22,14 @@ export type ImportTask =
       readonly answers: ImportAnswers;
       readonly importedAt: string;
     }
+  | { readonly kind: 'problems'; readonly token: string; readonly page: ProblemPage }
   | { readonly kind: 'undo'; readonly importId: number }
   | { readonly kind: 'close' };
 
-/** A task with the flag that the other side sets to 1 when the person cancels: seen even in the middle of a long step. */
+/** Where a step stands: whoever moves it on from `running` decides whether it is cancelled or becomes final. */
+export const stepIs = { running: 0, cancelled: 1, final: 2 } as const;
+
+/** A task with the flag (of `stepIs`) that both sides see even in the middle of a long step. */
 export interface ImportRequest {
   readonly id: number;
   readonly task: ImportTask;

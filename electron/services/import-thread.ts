@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
-import type { ImportReply, ImportTask, ImportThreadData } from './import-messages.ts';
+import type { Problem } from '../../shared/domain/report.ts';
+import { stepIs, type ImportReply, type ImportTask, type ImportThreadData } from './import-messages.ts';
 import type { Planner, TakenImport } from './plan-imports.ts';
 import type { Watch } from './read-files.ts';
 
@@ -61,11 +62,15 @@ export const createImportThread = (file: string): Planner => {
 
   const ask = async <Value>(task: ImportTask, watch: Watch = {}): Promise<Value> => {
     const cancelFlag = new Int32Array(new SharedArrayBuffer(4));
+    const id = nextId++;
+    const cancel = (): boolean =>
+      Atomics.compareExchange(cancelFlag, 0, stepIs.running, stepIs.cancelled) === stepIs.running;
     const poll = setInterval(() => {
-      if (watch.isCancelled?.() === true) Atomics.store(cancelFlag, 0, 1);
+      // From here on the step cannot become final; what it did is taken back while the person goes on.
+      if (watch.isCancelled?.() === true && cancel())
+        settle({ kind: 'failed', id, failure: { kind: 'cancelled' } });
     }, pollMillis);
     flags.add(cancelFlag);
-    const id = nextId++;
     const hired = hire();
     hired.ref();
     try {
@@ -86,11 +91,12 @@ export const createImportThread = (file: string): Planner => {
     commit: (token, importedAt, watch) => ask<ImportOutcome>({ kind: 'commit', token, importedAt }, watch),
     take: (files, answers, { importedAt, watch }) =>
       ask<TakenImport>({ kind: 'take', files, answers, importedAt }, watch),
+    problems: (token, page) => ask<readonly Problem[]>({ kind: 'problems', token, page }),
     undo: importId => ask<number>({ kind: 'undo', importId }),
     close: async () => {
       if (!worker) return;
       // Nobody waits for what is under way any more; it is taken back like any cancelled step.
-      for (const flag of flags) Atomics.store(flag, 0, 1);
+      for (const flag of flags) Atomics.compareExchange(flag, 0, stepIs.running, stepIs.cancelled);
       await ask({ kind: 'close' });
       await worker?.terminate();
       worker = undefined;

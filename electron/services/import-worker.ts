@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import { openDatabase } from '../storage/database.ts';
-import type { ImportReply, ImportRequest, ImportTask, ImportThreadData } from './import-messages.ts';
+import {
+  stepIs,
+  type ImportReply,
+  type ImportRequest,
+  type ImportTask,
+  type ImportThreadData,
+} from './import-messages.ts';
 import { createReaderThread } from './reader-thread.ts';
 import { createPlanner } from './plan-imports.ts';
 import type { Watch } from './read-files.ts';
@@ -22,6 +28,8 @@ const run = (task: ImportTask, watch: Watch): Promise<unknown> => {
       return planner.commit(task.token, task.importedAt, watch);
     case 'take':
       return planner.take(task.files, task.answers, { importedAt: task.importedAt, watch });
+    case 'problems':
+      return planner.problems(task.token, task.page);
     case 'undo':
       return planner.undo(task.importId);
     case 'close':
@@ -36,7 +44,8 @@ const progressMillis = 50;
 const serve = async ({ id, task, cancelFlag }: ImportRequest): Promise<void> => {
   let told = 0;
   const watch: Watch = {
-    isCancelled: () => Atomics.load(cancelFlag, 0) === 1,
+    isCancelled: () => Atomics.load(cancelFlag, 0) === stepIs.cancelled,
+    mayFinish: () => Atomics.compareExchange(cancelFlag, 0, stepIs.running, stepIs.final) === stepIs.running,
     onProgress: progress => {
       const at = performance.now();
       if (at - told < progressMillis) return;

@@ -6,12 +6,12 @@ import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { StoredOrder } from '../../shared/domain/order.ts';
 import type { Program } from '../../shared/domain/program.ts';
-import type { ImportedReport } from '../../shared/domain/report.ts';
+import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
 import { createImportThread } from './import-thread.ts';
-import { createPlanner, type TakenImport } from './plan-imports.ts';
+import { createPlanner, type ProblemPage, type TakenImport } from './plan-imports.ts';
 import type { ChosenFile, ImportProgress, Watch } from './read-files.ts';
 
 export type { ChosenFile } from './read-files.ts';
@@ -37,6 +37,8 @@ export interface Imports {
   take(files: readonly ChosenFile[], options?: PreviewOptions): Promise<TakenImport>;
   /** Ends a preview or commit; what it began is taken back. */
   cancel(run: string): { readonly cancelled: boolean };
+  /** What was wrong with the files of a plan, page by page. Throws `plan-expired`. */
+  problems(token: string, page: ProblemPage): Promise<readonly Problem[]>;
   list(): readonly ImportedReport[];
   history(account?: Account): ReportHistory;
   undo(importId: number): Promise<{ readonly removed: number }>;
@@ -104,6 +106,7 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
     take: (files, { answers = {}, run } = {}) =>
       runs.watch(run, watch => planner.take(files, answers, { importedAt: now().toISOString(), watch })),
     cancel: run => ({ cancelled: runs.cancel(run) }),
+    problems: (token, page) => planner.problems(token, page),
     list: () => store.list(),
     history: account => store.history(account),
     undo: async importId => ({ removed: await planner.undo(importId) }),

@@ -4,6 +4,7 @@ import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan, ReportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
 import { timeZoneSchema } from '../../shared/domain/time-zone.ts';
+import type { Problem } from '../../shared/domain/report.ts';
 import type { Database } from '../storage/database.ts';
 import { createImportStore } from '../storage/import-store.ts';
 import { createMappingStore } from '../storage/mapping-store.ts';
@@ -29,12 +30,19 @@ export interface TakenImport {
   readonly outcome: ImportOutcome | null;
 }
 
+export interface ProblemPage {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** The work of importing, in whichever thread it runs. */
 export interface Planner {
   preview(files: readonly ChosenFile[], answers: ImportAnswers, given: PreviewGiven): Promise<ImportPlan>;
   commit(token: string, importedAt: string, watch: Watch): Promise<ImportOutcome>;
   /** Plans and writes in one go, unless something must be asked: then nothing is written. */
   take(files: readonly ChosenFile[], answers: ImportAnswers, given: TakeOptions): Promise<TakenImport>;
+  /** Some of what was wrong with a plan's files. Throws `plan-expired` when the plan is unknown. */
+  problems(token: string, page: ProblemPage): Promise<readonly Problem[]>;
   undo(importId: number): Promise<number>;
   close(): Promise<void>;
 }
@@ -50,6 +58,11 @@ const totalOf = (plan: ImportPlan): Omit<ImportOutcome, 'importId'> => {
     same: add(report => report.same),
     refused: add(report => report.refused),
   };
+};
+
+/** The last moment at which a cancel ends a step. */
+const finishOrCancel = ({ mayFinish, isCancelled }: Watch): void => {
+  if (mayFinish?.() === false || isCancelled?.() === true) throw cancelled();
 };
 
 const zonesSchema = z.record(z.string(), timeZoneSchema).catch({});
@@ -136,7 +149,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
         direct.abandon();
         return { plan, outcome: null };
       }
-      const importId = guarded(() => direct.finish());
+      const importId = guarded(() => direct.finish(() => finishOrCancel(watch)));
       zones.remember(plan);
       return { plan, outcome: { importId, ...totalOf(plan) } };
     } catch (error) {
@@ -145,7 +158,8 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     }
   };
 
-  const commit: Planner['commit'] = async (token, importedAt, { onProgress, isCancelled }) => {
+  const commit: Planner['commit'] = async (token, importedAt, watch) => {
+    const { onProgress, isCancelled } = watch;
     const planned = plans.get(token);
     if (!planned) throw new FailureError({ kind: 'plan-expired' });
     const hear = (rows: number, total: number): void => {
@@ -153,7 +167,9 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
       onProgress?.({ done: rows, total, rows });
     };
     try {
-      const importId = guarded(() => planned.staging.commit(importedAt, hear));
+      const importId = guarded(() =>
+        planned.staging.commit(importedAt, { hear, beforeEnd: () => finishOrCancel(watch) }),
+      );
       zones.remember(planned.plan);
       afterAnswer(() => forget(token));
       return { importId, ...totalOf(planned.plan) };
@@ -169,6 +185,11 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     preview,
     commit,
     take,
+    problems: async (token, { offset, limit }) => {
+      const planned = plans.get(token);
+      if (!planned) throw new FailureError({ kind: 'plan-expired' });
+      return planned.staging.problems(offset, limit);
+    },
     undo: async importId => guarded(() => store.undo(importId)),
     close: async () => [...plans.keys()].forEach(forget),
   };

@@ -33,6 +33,8 @@ export interface Watch {
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** True once the person no longer wants it; the step then ends with a `cancelled` failure and leaves nothing. */
   readonly isCancelled?: (() => boolean) | undefined;
+  /** Asked once, right before what was done becomes final: false when it was cancelled; from then on a cancel comes too late. */
+  readonly mayFinish?: (() => boolean) | undefined;
 }
 
 /** What reading needs besides the files. */
@@ -84,15 +86,28 @@ const digestOf = async (file: FileBytes): Promise<Buffer> => {
   return digest.digest();
 };
 
-const createProblems = () => {
+const handedOver = 500;
+
+/** The first problems are shown at once; all go into the sink. */
+const createProblems = (sink: RowSink) => {
   const problems: Problem[] = [];
   let count = 0;
+  let waiting: Problem[] = [];
+  const handOver = (): void => {
+    if (waiting.length > 0) sink.tell(waiting);
+    waiting = [];
+  };
   return {
     tell: (problem: Problem): void => {
       count += 1;
       if (problems.length < shownProblems) problems.push(problem);
+      waiting.push(problem);
+      if (waiting.length >= handedOver) handOver();
     },
-    all: () => ({ problems, problemCount: count }),
+    all: () => {
+      handOver();
+      return { problems, problemCount: count };
+    },
   };
 };
 
@@ -282,7 +297,7 @@ const once =
 /** Reads every table of every file; a file that cannot be read becomes a problem. Throws `cancelled`. */
 export const readFiles: ReadFiles = async (files, aids, sink) => {
   const { answers, templates, accounts, zones, ofFile, watch } = aids;
-  const { tell, all } = createProblems();
+  const { tell, all } = createProblems(sink);
   const reports: ReportPlan[] = [];
   const questions: ImportQuestion[] = [];
   const assumed: ImportQuestion[] = [];

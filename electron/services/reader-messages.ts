@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/contract/answer.ts';
 import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportAnswers } from '../../shared/domain/import-question.ts';
-import type { ImportedReport } from '../../shared/domain/report.ts';
+import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
 import type { Aggregate } from '../../shared/domain/aggregate.ts';
 import type { ReportFates, ReportHead, ReportTail } from '../storage/planned-report.ts';
 import type { PackedBatch } from './packed-batch.ts';
@@ -35,6 +35,7 @@ export type FromReader =
       readonly summed: readonly SummedRow[];
     }
   | { readonly kind: 'abandon'; readonly report: number }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
   | { readonly kind: 'of-file'; readonly fileDigest: Uint8Array }
   | { readonly kind: 'progress'; readonly progress: ImportProgress }
   | { readonly kind: 'done'; readonly readings: Readings }

@@ -68,6 +68,9 @@ const createHearing = (aids: ReadingAids, sink: RowSink, flags: Int32Array) => {
       case 'abandon':
         reportOf(message.report).abandon();
         return undefined;
+      case 'problems':
+        sink.tell(message.problems);
+        return undefined;
       case 'of-file':
         return { kind: 'reports', reports: await aids.ofFile(Buffer.from(message.fileDigest)) };
       case 'progress':

@@ -62,7 +62,7 @@ const createRemoteSink = (flags: Int32Array): RowSink => {
     };
   };
 
-  return { report };
+  return { report, tell: problems => post({ kind: 'problems', problems }) };
 };
 
 const storedFrom = async (fileDigest: Buffer): Promise<readonly ImportedReport[]> => {

@@ -24,8 +24,8 @@ const shownFates = 50;
 
 /** An import that reads and writes in one transaction, for callers that have nothing to look at or to answer in between. */
 export interface DirectImport extends RowSink {
-  /** Commits; null when nothing was new, and then nothing is kept. */
-  finish(): number | null;
+  /** Commits; null when nothing was new, and then nothing is kept. `beforeEnd` is called right before and may throw. */
+  finish(beforeEnd: () => void): number | null;
   /** Takes everything back. */
   abandon(): void;
 }
@@ -184,12 +184,15 @@ export const beginDirectImport = ({ connection }: Database, importedAt: string):
 
   return {
     report,
-    finish: () => {
+    // Nobody can ask for the problems of an import that is written at once, beyond those that its plan shows.
+    tell: () => undefined,
+    finish: beforeEnd => {
       if (kept === 0) {
         abandon();
         return null;
       }
       indexes.restore();
+      beforeEnd();
       connection.exec('UPDATE ledger SET generation = generation + 1; COMMIT');
       return importId;
     },

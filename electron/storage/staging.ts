@@ -2,7 +2,9 @@ import { FailureError } from '../../shared/contract/answer.ts';
 import { createAggregateStore, type AggregateRow } from './aggregate-store.ts';
 import type { Database } from './database.ts';
 import type { RowBatch } from './row-batch.ts';
+import type { Problem } from '../../shared/domain/report.ts';
 import { createPlanTable } from './plan-table.ts';
+import { createProblemTable } from './problem-table.ts';
 import type { PlannedReport, ReportFates, ReportHead, ReportTail } from './planned-report.ts';
 import { writePlan } from './write-plan.ts';
 
@@ -18,12 +20,26 @@ export interface StagedReport {
 /** Where the rows of reports go while they are read. */
 export interface RowSink {
   report(head: ReportHead): StagedReport;
+  /** Keeps what was wrong with the files. */
+  tell(problems: readonly Problem[]): void;
 }
+
+/** Either may throw to take all back. */
+export interface WriteWatch {
+  /** Told after every few thousand rows. */
+  readonly hear: (rows: number, total: number) => void;
+  /** Called once, when all that is left is to make it final. */
+  readonly beforeEnd: () => void;
+}
+
+const unwatched: WriteWatch = { hear: () => undefined, beforeEnd: () => undefined };
 
 /** Rows that wait for the person's word. */
 export interface Staging extends RowSink {
-  /** Writes exactly what was staged, in one transaction; `hear` is told after every few thousand rows and may throw to take all back. Throws `plan-expired` when the library has changed since. */
-  commit(importedAt: string, hear?: (rows: number, total: number) => void): number | null;
+  /** Writes exactly what was staged, in one transaction. Throws `plan-expired` when the library has changed since. */
+  commit(importedAt: string, watch?: WriteWatch): number | null;
+  /** Some of the problems that were told, in their order. */
+  problems(offset: number, limit: number): readonly Problem[];
   discard(): void;
 }
 
@@ -36,6 +52,7 @@ let plans = 0;
 export const createStaging = ({ connection }: Database): Staging => {
   plans += 1;
   const plan = createPlanTable(connection, `plan_${plans}`);
+  const problems = createProblemTable(connection, `problems_${plans}`);
   const generation = connection.prepare<[], number>('SELECT generation FROM ledger').pluck();
   const before = generation.get();
   const aggregates = createAggregateStore(connection);
@@ -68,15 +85,23 @@ export const createStaging = ({ connection }: Database): Staging => {
 
   return {
     report: stageReport,
-    commit: (importedAt, hear = () => undefined) =>
+    tell: problems.add,
+    problems: problems.page,
+    commit: (importedAt, { hear, beforeEnd } = unwatched) =>
       connection
         .transaction((): number | null => {
           if (generation.get() !== before) throw new FailureError({ kind: 'plan-expired' });
-          return reports.length === 0
-            ? null
-            : writePlan(connection, { table: plan.name, reports, importedAt, hear });
+          const importId =
+            reports.length === 0
+              ? null
+              : writePlan(connection, { table: plan.name, reports, importedAt, hear });
+          beforeEnd();
+          return importId;
         })
         .immediate(),
-    discard: plan.drop,
+    discard: () => {
+      plan.drop();
+      problems.drop();
+    },
   };
 };

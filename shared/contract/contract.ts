@@ -12,7 +12,7 @@ import type { PendingMoney } from '../domain/pending.ts';
 import { programSchema, reportProgramSchema, type Program, type ReportProgram } from '../domain/program.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Replay } from '../domain/replay.ts';
-import type { ImportedReport } from '../domain/report.ts';
+import type { ImportedReport, Problem } from '../domain/report.ts';
 import type { MetricBreak } from '../domain/series-notes.ts';
 import { scenarioSchema, type Scenario } from '../domain/scenario.ts';
 import type { Failure } from './answer.ts';
@@ -57,6 +57,12 @@ export const inputs = {
   }),
   'report.commit': z.strictObject({ token: z.string().min(1), run: z.string().min(1).max(64).optional() }),
   /** Plans and writes in one go, for scripts: half the time of the two. With open questions nothing is written and `outcome` is null. */
+  /** What was wrong with the files of a plan, all of it, page by page. */
+  'report.problems': z.strictObject({
+    token: z.string().min(1),
+    offset: z.int().min(0),
+    limit: z.int().min(1).max(5000),
+  }),
   'report.take': previewInput,
   /** Drops offered files that will not be imported; those of a plan that was written are dropped with it. */
   'report.release': z.strictObject({ files: z.array(z.string().min(1)).min(1).max(500) }),
@@ -133,6 +139,7 @@ export interface Answers {
   'app.info': AppInfo;
   'report.preview': ImportPlan;
   'report.commit': ImportOutcome;
+  'report.problems': { readonly problems: readonly Problem[] };
   'report.take': { readonly plan: ImportPlan; readonly outcome: ImportOutcome | null };
   'report.release': { readonly released: number };
   'report.cancel': { readonly cancelled: boolean };

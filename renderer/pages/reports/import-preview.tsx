@@ -111,6 +111,7 @@ export const ImportPreview = ({
         <ProblemList
           problems={plan.problems}
           count={plan.problemCount}
+          token={plan.token}
           isShownElsewhere={problem => refusedRowOf(plan, problem) !== undefined}
           cellsOf={problem => refusedRowOf(plan, problem)?.cells ?? []}
         />

@@ -1,9 +1,12 @@
 import { Button, Group } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Problem } from '../../../shared/domain/report.ts';
-import { formatCount } from '../../../shared/words/format-number.ts';
+import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
 import { explainProblem } from '../../../shared/words/problem.ts';
 import { type CellsOf, problemsCsv } from '../../../shared/export/problems-csv.ts';
+import { ask } from '../../asking/ask.ts';
+import { Failed } from '../../asking/failed.tsx';
 import { saveText } from '../../components/save-text.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
@@ -22,22 +25,47 @@ const ProblemItem = ({ problem }: { readonly problem: Problem }) => {
   );
 };
 
+const inOrder = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.toSorted((a, b) => a.weight.localeCompare(b.weight));
+
+const pageProblems = 5000;
+
+const allProblems = async (token: string, count: number): Promise<readonly Problem[]> => {
+  const every: Problem[] = [];
+  while (every.length < count) {
+    const page = { token, offset: every.length, limit: pageProblems };
+    const { problems } = await ask('report.problems', page);
+    if (problems.length === 0) break;
+    for (const problem of problems) every.push(problem);
+  }
+  return every;
+};
+
 /** Everything that was wrong with the files, refusals first, each with its place and a way on. */
 export const ProblemList = ({
   problems,
   count,
+  token,
   isShownElsewhere,
   cellsOf,
 }: {
   readonly problems: readonly Problem[];
   readonly count: number;
+  /** Of the plan, which knows more problems than it shows. */
+  readonly token: string;
   /** Rows that can be corrected are listed where that is done. */
   readonly isShownElsewhere: (problem: Problem) => boolean;
   readonly cellsOf: CellsOf;
 }) => {
   const [all, setAll] = useState(false);
+  const save = useMutation({
+    mutationFn: async () => {
+      const every = inOrder(count > problems.length ? await allProblems(token, count) : problems);
+      saveText('Forkcast problem rows.csv', problemsCsv(every, cellsOf), 'text/csv;charset=utf-8');
+    },
+  });
   if (problems.length === 0) return null;
-  const ordered = problems.toSorted((a, b) => a.weight.localeCompare(b.weight));
+  const ordered = inOrder(problems);
   const here = ordered.filter(problem => !isShownElsewhere(problem));
   const shown = all ? here : here.slice(0, firstFew);
   return (
@@ -62,19 +90,16 @@ export const ProblemList = ({
             {reportsWords.allProblems} {here.length}
           </Button>
         )}
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() =>
-            saveText('Forkcast problem rows.csv', problemsCsv(ordered, cellsOf), 'text/csv;charset=utf-8')
-          }
-        >
+        <Button size="xs" variant="default" loading={save.isPending} onClick={() => save.mutate()}>
           {reportsWords.problemsCsv}
         </Button>
       </Group>
       {count > ordered.length && (
-        <p className="hint">Only the first {ordered.length} are listed, here and in the file.</p>
+        <p className="hint">
+          The first {ordered.length} are listed here, all {formatNumber(count)} in the file.
+        </p>
       )}
+      {save.error && <Failed error={save.error} />}
     </section>
   );
 };
