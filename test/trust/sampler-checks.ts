@@ -22,7 +22,8 @@ export interface SamplerCheck {
   readonly pValue: (draws: number) => number;
 }
 
-const chunk = 4096;
+/** As many as a row of weeks may hold. */
+const chunk = 256;
 
 const each = (draws: number, fill: Fill, use: (value: number) => void): void => {
   const state = new Int32Array(4);
