@@ -1,5 +1,6 @@
 import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { ImportAnswer, ImportAnswers, ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { ImportedReport } from '../../shared/domain/report.ts';
 import type { Header } from './header.ts';
 import type { Importer } from './importer.ts';
 import { questionId } from './question-id.ts';
@@ -14,8 +15,8 @@ export interface AskedTable {
   readonly answers: ImportAnswers;
   /** The accounts in the library. */
   readonly accounts?: readonly KnownAccount[];
-  /** The account that the same file was imported for; undefined when it never was. */
-  readonly previousAccount?: string | null | undefined;
+  /** What the same table was imported as before. */
+  readonly previous?: readonly Pick<ImportedReport, 'account' | 'currency'>[];
   /** Zones of the reports imported last, by kind and home zone. */
   readonly zones?: Readonly<Record<string, string>>;
   /** What the person has put in place of rows, by line. */

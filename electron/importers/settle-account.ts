@@ -1,5 +1,7 @@
 import { accountName, isSameAccount, networkOf } from '../../shared/domain/account.ts';
+import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { ImportQuestion } from '../../shared/domain/import-question.ts';
+import type { Currency } from '../../shared/domain/money.ts';
 import type { Header } from './header.ts';
 import type { Importer } from './importer.ts';
 import { isMissing } from './read-cell/read-amount.ts';
@@ -39,11 +41,49 @@ const certain = (account: string | null): SettledAccount => ({ account, assumed:
 export const rowsNameAccount = ({ accountField }: Importer, header: Header): boolean =>
   accountField !== undefined && header.at(accountField) !== -1;
 
+/** Each country of Amazon's is a programme of its own: another money is another account. */
+const countries: Partial<Record<Currency, string>> = {
+  GBP: 'Amazon UK',
+  EUR: 'Amazon in euros',
+  CAD: 'Amazon Canada',
+  JPY: 'Amazon Japan',
+  INR: 'Amazon India',
+  AUD: 'Amazon Australia',
+  BRL: 'Amazon Brazil',
+  MXN: 'Amazon Mexico',
+};
+
+/** The accounts that a report in some money can be of, and the one to assume where none is known. */
+const likelyIn = (
+  known: readonly KnownAccount[],
+  { program }: Importer,
+  currency: Currency | null,
+): { readonly likely: readonly KnownAccount[]; readonly otherwise: string | null } => {
+  if (program !== 'amazon' || currency === null) return { likely: known, otherwise: null };
+  const likely = known.filter(({ currencies }) => currencies.length === 0 || currencies.includes(currency));
+  return { likely, otherwise: countries[currency] ?? null };
+};
+
+/** The accounts that the same file was imported for, in the same money. */
+const previousAccounts = (
+  { previous = [] }: AskedTable,
+  currency: Currency | null,
+): readonly (string | null)[] => {
+  const same = previous.filter(
+    one => currency === null || one.currency === null || one.currency === currency,
+  );
+  return [...new Set(same.map(({ account }) => account))];
+};
+
 /**
  * Whose a report is: what the person says; the account that the file's name states; the one that the same file was imported for; the one
  * whose tracking ids it has. Else the network's only account is assumed, and with several known ones the person is asked.
  */
-export const settleAccount = (given: AskedTable, headed: HeadedTable): SettledAccount => {
+export const settleAccount = (
+  given: AskedTable,
+  headed: HeadedTable,
+  currency: Currency | null,
+): SettledAccount => {
   const { importer } = headed;
   if (rowsNameAccount(importer, headed.header)) return certain(null);
   const network = networkOf(importer);
@@ -73,11 +113,14 @@ export const settleAccount = (given: AskedTable, headed: HeadedTable): SettledAc
     return assume(account);
   }
   if (stated !== null) return certain(inOneSpelling(stated));
-  if (given.previousAccount !== undefined) return assume(given.previousAccount);
+  const previous = previousAccounts(given, currency);
+  if (previous.length === 1) return assume(previous[0]!);
   if (handle !== null) return assume(inOneSpelling(handle));
   if (ofTags.length === 1) return assume(ofTags[0]!.account);
-  if (known.length < 2) return assume(known[0]?.account ?? null);
-  return { account: null, assumed: [], questions: [question(known[0]!.account)] };
+  const { likely, otherwise } = likelyIn(known, importer, currency);
+  if (likely.length === 0) return assume(otherwise);
+  if (likely.length === 1) return assume(likely[0]!.account);
+  return { account: null, assumed: [], questions: [question(likely[0]!.account)] };
 };
 
 /** What tells the keys of an account's rows from those of equal rows of another; null where nothing is needed, or for the network's first account. */

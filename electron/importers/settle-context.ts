@@ -119,10 +119,12 @@ export const settleContext = async (given: AskedTable, headed: HeadedTable): Pro
   const currency = named === 'in-rows' ? null : (named ?? answerTo(given, 'currency')?.currency ?? null);
   const notation = await settleNotation(given, headed, currency);
   const window = settleWindow(given, headed, notation.value.dayOrder);
-  const { account, assumed: owner, questions: whose } = settleAccount(given, headed);
+  const { account, assumed: owner, questions: whose } = settleAccount(given, headed, currency);
   const { zones, assumed: zone } = settleZone(given, headed, notation.value.dayOrder);
-  const questions = [...notation.questions, ...window.questions, ...whose];
-  if (named === null && currency === null) {
+  // Whose it is may depend on its money: first things first.
+  const isMoneyOpen = named === null && currency === null;
+  const questions = [...notation.questions, ...window.questions, ...(isMoneyOpen ? [] : whose)];
+  if (isMoneyOpen) {
     const proposed = importer.program === 'amazon' ? ('USD' as const) : null;
     questions.unshift({ ...asked(given, 'currency'), kind: 'currency', proposed });
   }

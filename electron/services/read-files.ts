@@ -147,15 +147,6 @@ interface TableInFile {
   readonly stored: readonly ImportedReport[];
 }
 
-/** The account that a table was imported for before; undefined when it never was, or for several. */
-const previousAccount = (
-  stored: readonly ImportedReport[],
-  { sheet }: TextTable,
-): string | null | undefined => {
-  const accounts = new Set(stored.filter(report => report.sheet === sheet).map(({ account }) => account));
-  return accounts.size === 1 ? [...accounts][0] : undefined;
-};
-
 const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSink, findings: Findings) => {
   const { tell, ask, assume, answers, accounts, zones, templates, hear } = findings;
   const fileKey = fileDigest.toString('hex');
@@ -171,7 +162,7 @@ const planTable = async ({ table, fileDigest, stored }: TableInFile, sink: RowSi
     answers,
     accounts,
     zones,
-    previousAccount: previousAccount(stored, table),
+    previous: stored.filter(({ sheet }) => sheet === table.sheet),
   };
   const opened = await openReport(given, templates);
   if (opened.kind === 'report') {

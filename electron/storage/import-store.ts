@@ -63,21 +63,29 @@ const importedReport = ({ rowAccounts, ...report }: ListedReport): ImportedRepor
 
 /** A report whose rows name several accounts belongs to none. */
 const accountsSql = `
-SELECT ${networkSql} AS network, account, count(*) AS reports, json_group_array(tracking_ids) FILTER (WHERE tracking_ids IS NOT NULL) AS trackingIds
+SELECT ${networkSql} AS network, account, count(*) AS reports,
+  json_group_array(DISTINCT currency) FILTER (WHERE currency IS NOT NULL) AS currencies,
+  json_group_array(tracking_ids) FILTER (WHERE tracking_ids IS NOT NULL) AS trackingIds
 FROM reports r WHERE row_accounts IS NULL OR account IS NOT NULL
 GROUP BY 1, 2 ORDER BY 1, max(id) DESC`;
 
-interface AccountRow extends Omit<KnownAccount, 'trackingIds' | 'isFirst'> {
+interface AccountRow extends Omit<KnownAccount, 'trackingIds' | 'currencies' | 'isFirst'> {
+  readonly currencies: string;
   readonly trackingIds: string;
 }
 
 const knownAccount = (
-  { trackingIds, ...account }: AccountRow,
+  { trackingIds, currencies, ...account }: AccountRow,
   first: Readonly<Record<string, string>>,
 ): KnownAccount => {
   const lists = (JSON.parse(trackingIds) as string[]).flatMap(list => JSON.parse(list) as string[]);
   const isFirst = account.account === null || account.account === first[account.network];
-  return { ...account, isFirst, trackingIds: [...new Set(lists)].toSorted() };
+  return {
+    ...account,
+    isFirst,
+    currencies: JSON.parse(currencies) as string[],
+    trackingIds: [...new Set(lists)].toSorted(),
+  };
 };
 
 const firstAccountsKey = 'first-accounts';

@@ -39,6 +39,8 @@ export const accountsOf = (reports: readonly Owned[]): readonly Account[] => {
 /** An account that imported reports belong to. */
 export interface KnownAccount extends Account {
   readonly reports: number;
+  /** Of the money in its reports. */
+  readonly currencies: readonly string[];
   /** Tracking ids seen in its reports: a new report with one of them is of the same account. */
   readonly trackingIds: readonly string[];
   /** The network's first account: its rows have keys without a name, also once the person has given it one. */

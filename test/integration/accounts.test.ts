@@ -107,6 +107,32 @@ describe('two accounts with equal rows', () => {
   });
 });
 
+describe('reports of two countries of Amazon’s', () => {
+  const inPounds = category.answers!.map(answer =>
+    answer.kind === 'currency' ? ({ kind: 'currency', currency: 'GBP' } as const) : answer,
+  );
+
+  it('are of two accounts, because each country is a programme of its own: none takes the other’s place', async () => {
+    await takeCategory();
+    const { plan } = await take(library.write('UK.csv', category.text), undefined, inPounds);
+    expect([plan.questions, plan.reports[0]?.account, plan.reports[0]?.new]).toEqual([[], 'Amazon UK', 1]);
+    expect(library.imports.aggregates().map(({ currency }) => currency)).toEqual(
+      expect.arrayContaining(['USD', 'GBP']),
+    );
+    // Two accounts are known now, but only one of them in dollars.
+    const later = category.text.replaceAll('2026-08-31', '2026-08-30');
+    const { plan: dollars } = await takeCategory(undefined, later);
+    expect([dollars.questions, dollars.reports[0]?.account]).toEqual([[], null]);
+  });
+
+  it('stay the first account’s where an earlier version stored them so', async () => {
+    await take(library.write('UK.csv', category.text), null, inPounds);
+    const later = category.text.replace('5.80', '6.80').replace(',6,6', ',7,7');
+    const { plan, outcome } = await take(library.write('UK-2.csv', later), undefined, inPounds);
+    expect([plan.reports[0]?.account, outcome.new]).toEqual([null, 0]);
+  });
+});
+
 describe('whose a report is', () => {
   it('is assumed while there is one account, asked when there are two, and never silent', async () => {
     const [one, two, three] = ['1', '2', '3'].map(digit =>

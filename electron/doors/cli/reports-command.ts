@@ -31,10 +31,11 @@ const list = async (app: App, asJson: boolean, terminal: Terminal): Promise<numb
     const rows = reports.map(report => [
       `${report.importId}  ${report.sheet === null ? report.file : `${report.file} (${report.sheet})`}`,
       reportLabels[report.kind],
+      report.account ?? '–',
       formatDayRange(report.from, report.to),
       formatCount(report.rows, 'row'),
     ]);
-    terminal.data(alignColumns([['Import', 'report', 'days', 'rows'], ...rows]));
+    terminal.data(alignColumns([['Import', 'report', 'account', 'days', 'rows'], ...rows]));
   }
   return 0;
 };
