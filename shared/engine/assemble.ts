@@ -187,15 +187,13 @@ const histogramOf = (values: Float64Array, [low, high]: readonly [number, number
 };
 
 /** Ends of the histogram: every value when few are far out, else the middle 98 % (the outer ones join the end bins). */
-const histogramEnds = (values: Float64Array): readonly [number, number] => {
-  const sorted = values.toSorted();
+const histogramEnds = (sorted: Float64Array): readonly [number, number] => {
   const last = sorted.length - 1;
   return [sorted[Math.floor(last * 0.01)]!, sorted[Math.ceil(last * 0.99)]!];
 };
 
 /** Futures at the order statistics nearest to the 10th, 50th and 90th percentile; the first of equal ones. */
-const examplesOf = (values: Float64Array): [number, number, number] => {
-  const sorted = values.toSorted();
+const examplesOf = (values: Float64Array, sorted: Float64Array): [number, number, number] => {
   const at = (level: number): number => values.indexOf(sorted[Math.round(level * (sorted.length - 1))]!);
   return [at(0.1), at(0.5), at(0.9)];
 };
@@ -205,6 +203,7 @@ const pairResult = (run: Finished, pair: number): PairResult => {
   const [a, b] = pairsOf(plan)[pair]!;
   const [from, to] = [finalEarned(run, a), finalEarned(run, b)];
   const difference = to.map((value, i) => value - from[i]!);
+  const sorted = difference.toSorted();
   const { probability, error } = chanceOf(
     plan,
     difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
@@ -217,8 +216,8 @@ const pairResult = (run: Finished, pair: number): PairResult => {
     probabilityError: error,
     difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
     bands: bandsOf(run, week => layout.difference(pair, week)),
-    ...(plan.grade === 'full' && { examples: examplesOf(difference) }),
-    histogram: histogramOf(difference, histogramEnds(difference)),
+    ...(plan.grade === 'full' && { examples: examplesOf(difference, sorted) }),
+    histogram: histogramOf(difference, histogramEnds(sorted)),
   };
 };
 
