@@ -76,10 +76,14 @@ export const namesInArchive = async (file: string, bytes: Buffer): Promise<Reado
 };
 
 /**
- * The entries of a ZIP in order, each inflated and held against the directory's size and checksum, because readers of ZIPs do not.
+ * The entries of a ZIP, or those wanted, in order, each inflated and held against the directory's size and checksum, because readers of ZIPs do not.
  * Throws a `TableError` for a damaged or encrypted archive, one that inflates beyond `archiveLimits`, or names outside it.
  */
-export const readArchive = async function* (file: string, bytes: Buffer): AsyncGenerator<ArchiveEntry> {
+export const readArchive = async function* (
+  file: string,
+  bytes: Buffer,
+  isWanted: (name: string) => boolean = () => true,
+): AsyncGenerator<ArchiveEntry> {
   const zip = await open(file, bytes);
   if (zip.entryCount > archiveLimits.entries) throw tooLarge(file, null);
   let total = 0;
@@ -91,7 +95,8 @@ export const readArchive = async function* (file: string, bytes: Buffer): AsyncG
     names.add(entry.fileName);
     total += entry.uncompressedSize;
     checkDirectory(file, entry, total);
-    if (!entry.fileName.endsWith('/')) yield { name: entry.fileName, bytes: await inflate(file, zip, entry) };
+    if (!entry.fileName.endsWith('/') && isWanted(entry.fileName))
+      yield { name: entry.fileName, bytes: await inflate(file, zip, entry) };
   }
   zip.close();
 };
