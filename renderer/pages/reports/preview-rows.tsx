@@ -1,14 +1,14 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
-import type { Aggregate } from '../../../shared/domain/aggregate.ts';
 import type { PreviewRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
-import { formatDayRange, formatDayShort } from '../../../shared/words/format-day.ts';
+import { formatDayShort } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { rowsAnswerOf } from '../../importing/rows-answer.ts';
 import { reportsWords, statusWords } from '../../words/reports-words.ts';
+import { PreviewFigures } from './preview-figures.tsx';
 
 /** What a preview tells of a row. */
 export const previewColumns = [
@@ -49,58 +49,6 @@ export const previewCells = ({ line, order, fate }: PreviewRow): readonly string
     statusWords[order.status],
     fateWords[fate],
   ];
-};
-
-const figureColumns = [
-  { title: 'What', align: 'left' },
-  { title: 'Days', align: 'left' },
-  { title: 'Clicks', align: 'right' },
-  { title: 'Ordered', align: 'right' },
-  { title: 'Shipped', align: 'right' },
-  { title: 'Returned', align: 'right' },
-  { title: 'Base', align: 'right' },
-  { title: 'Commission', align: 'right' },
-] as const;
-
-const count = (value: number | null): string => (value === null ? '–' : formatNumber(value));
-
-const figureCells = (figure: Aggregate): readonly string[] => {
-  const money = (amount: number | null): string =>
-    amount === null || figure.currency === null ? '–' : formatMoney(amount, figure.currency);
-  return [
-    figure.name || figure.subjectId,
-    formatDayRange(figure.from, figure.to),
-    count(figure.clicks),
-    count(figure.itemsOrdered ?? figure.orders),
-    count(figure.itemsShipped),
-    count(figure.itemsReturned),
-    money(figure.base ?? figure.orderedRevenue),
-    money(figure.commission),
-  ];
-};
-
-/** The first rows of a summed-up report. */
-const PreviewFigures = ({
-  report,
-  figures,
-}: {
-  readonly report: ReportPlan;
-  readonly figures: readonly Aggregate[];
-}) => {
-  const name = report.sheet === null ? report.file : `${report.file}, ${report.sheet}`;
-  return (
-    <details>
-      <summary>
-        {reportsWords.rows} of {name}
-      </summary>
-      <DataTable
-        caption={`${reportsWords.rows} of ${name}`}
-        quietCaption
-        columns={figureColumns}
-        rows={figures.map(figureCells)}
-      />
-    </details>
-  );
 };
 
 export interface PreviewRowsProps {
