@@ -1,28 +1,27 @@
-import { wholePower } from './special/elementary.ts';
+import { log, log1p, wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
-import { nextDraw, type RandomState } from './random-stream.ts';
+import { mostWeeks } from './calendar.ts';
+import { fillDraws, nextDraw, nextUnit, type RandomState } from './random-stream.ts';
 
 const largest = 255;
-const guideBits = 5;
 
-/** Inversion tables of Binomial(n, share) for n = 0 … 255; thresholds on the scale of signed 32-bit draws. */
+/**
+ * Inversion tables of Binomial(n, share) for n = 0 … 255, laid out like `CountGrid`: the draw's leading byte picks a cell that
+ * holds k at its start and the second byte in which k becomes k + 1. Thresholds are distribution functions on the scale of
+ * signed 32-bit draws.
+ */
 export interface BinomialTable {
   readonly share: number;
-  readonly guide: Int32Array;
+  /** `[n][leading byte, unsigned]`; high byte `searched` where several thresholds lie in the cell. */
+  readonly cells: Uint16Array;
   readonly thresholds: Int32Array;
 }
 
+const searched = 255;
 const firstOf = (n: number): number => (n * (n + 1)) >> 1;
 
-const known = new Map<number, BinomialTable>();
-
-/** The tables of a thinning share, 0 < share < 1; kept between runs. */
-export const binomialTable = (share: number): BinomialTable => {
-  const found = known.get(share);
-  if (found) return found;
-  const cells = 1 << guideBits;
+const thresholdsOf = (share: number): Int32Array => {
   const thresholds = new Int32Array(firstOf(largest + 1));
-  const guide = new Int32Array((largest + 1) * cells);
   for (let n = 0; n <= largest; n++) {
     let mass = wholePower(1 - share, n);
     let total = mass;
@@ -32,17 +31,47 @@ export const binomialTable = (share: number): BinomialTable => {
       mass *= ((n - k) * share) / ((k + 1) * (1 - share));
       total += mass;
     }
-    let at = 0;
-    for (let cell = 0; cell < cells; cell++) {
-      const lowest = (cell - cells / 2) * 2 ** (32 - guideBits);
-      while (thresholds[firstOf(n) + at]! < lowest) at++;
-      guide[n * cells + cell] = firstOf(n) + at;
+  }
+  return thresholds;
+};
+
+/** Shares that are drawn anew in each future are a grid point and a rest. */
+const gridSteps = 64;
+
+const known = new Map<number, BinomialTable>();
+
+/** The tables of a thinning share, 0 < share < 1; kept between runs. */
+export const binomialTable = (share: number): BinomialTable => {
+  const found = known.get(share);
+  if (found) return found;
+  const thresholds = thresholdsOf(share);
+  const cells = new Uint16Array((largest + 1) << 8);
+  for (let n = 0; n <= largest; n++) {
+    const first = firstOf(n);
+    let k = 0;
+    for (let byte = 0; byte < 256; byte++) {
+      const low = (byte - 128) * 2 ** 24;
+      const high = low + 2 ** 24 - 1;
+      while (thresholds[first + k]! < low) k++;
+      const none = thresholds[first + k]! >= high;
+      const one = !none && thresholds[first + k + 1]! >= high;
+      const edge = none ? 255 : (thresholds[first + k]! - low) >> 16;
+      cells[(n << 8) | (byte ^ 128)] = k < searched && (none || one) ? (k << 8) | edge : searched << 8;
     }
   }
-  if (known.size > 64) known.clear();
-  const table = { share, guide, thresholds };
+  if (known.size > 2 * gridSteps) known.clear();
+  const table = { share, cells, thresholds };
   known.set(share, table);
   return table;
+};
+
+/** The smallest k whose threshold holds x, from the middle of n outwards: a rare case. */
+const searchedCount = ({ thresholds, share }: BinomialTable, n: number, x: number): number => {
+  const first = firstOf(n);
+  let k = Math.min(n, Math.floor((n + 1) * share));
+  while (k > 0 && x <= thresholds[first + k - 1]!) k--;
+  while (x > thresholds[first + k]!) k++;
+  return k;
 };
 
 /** Binomial(n, share) for whole n ≥ 0, exact: by table up to 255, in parts of it up to 1,020, by `drawBinomial` above. */
@@ -53,11 +82,79 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
   let kept = 0;
   while (left > 0) {
     const part = left > largest ? largest : left;
-    const x = nextDraw(state);
-    let at = table.guide[(part << guideBits) + (x >> (32 - guideBits)) + (1 << (guideBits - 1))]!;
-    while (x > table.thresholds[at]!) at++;
-    kept += at - firstOf(part);
+    kept += searchedCount(table, part, nextDraw(state));
     left -= part;
   }
   return kept;
+};
+
+// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
+const draws = new Int32Array(mostWeeks);
+const open = new Int32Array(mostWeeks + 1);
+
+/**
+ * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `taken`. One draw
+ * for each week, more from the same stream where that leaves the number open.
+ */
+export const thinRow = (
+  table: BinomialTable,
+  counts: Float64Array,
+  { from, count, taken, state }: { from: number; count: number; taken: Float64Array; state: RandomState },
+): void => {
+  const { cells } = table;
+  fillDraws(state, draws, count);
+  let opened = 0;
+  for (let i = 0; i < count; i++) {
+    const n = counts[from + i]!;
+    const x = draws[i]!;
+    const inside = n <= largest ? n | 0 : 0;
+    const cell = cells[(inside << 8) | (x >>> 24)]!;
+    const second = (x >> 16) & 255;
+    const edge = cell & 255;
+    taken[i] = (cell >>> 8) + ((edge - second) >>> 31);
+    open[opened] = i;
+    // Without a branch: open where the edge is met, where several thresholds lie in the cell, where n is beyond the table.
+    const isOpen = ((edge ^ second) - 1) | (65_279 - cell) | (n > largest ? -1 : 0);
+    opened = (opened + (isOpen >>> 31)) | 0;
+  }
+  for (let j = 0; j < opened; j++) {
+    const i = open[j]!;
+    const n = counts[from + i]!;
+    taken[i] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[i]!);
+  }
+};
+
+/** Beyond this many orders in a week the rest is one binomial count instead of a walk from one taken order to the next. */
+const mostWalked = 2048;
+
+/**
+ * Splits a row of `count` whole orders by any share p: each is taken with that probability, into `taken`; the others stay in
+ * `counts`. A table takes orders with the grid point g below p, and what is left is taken with (p − g) / (1 − g): so seldom
+ * that the walk from one such order to the next (geometric gaps over the whole row) costs little.
+ */
+export const splitRow = (
+  counts: Float64Array,
+  taken: Float64Array,
+  { p, count, state }: { readonly p: number; readonly count: number; readonly state: RandomState },
+): void => {
+  const point = Math.min(gridSteps - 1, Math.floor(p * gridSteps)) / gridSteps;
+  if (point > 0) thinRow(binomialTable(point), counts, { from: 0, count, taken, state });
+  else taken.fill(0, 0, count);
+  const rest = Math.min(1, (p - point) / (1 - point));
+  const scale = 1 / log1p(-rest);
+  let next = rest > 0 ? Math.floor(log(nextUnit(state)) * scale) : Infinity;
+  for (let i = 0; i < count; i++) {
+    const left = counts[i]! - taken[i]!;
+    let more = 0;
+    if (left > mostWalked) more = drawBinomial(left, rest, state);
+    else {
+      while (next < left) {
+        more++;
+        next += 1 + Math.floor(log(nextUnit(state)) * scale);
+      }
+      next -= left;
+    }
+    taken[i] = taken[i]! + more;
+    counts[i] = left - more;
+  }
 };

@@ -51,25 +51,3 @@ export const drawBinomial = (n: number, p: number, state: RandomState): number =
   if (n * p >= 10) return rejected(n, p, state);
   return inverted(n, p / (1 - p), { none: wholePower(1 - p, n), u: nextUnit(state) });
 };
-
-const powers = new Float64Array(65);
-
-/** Splits whole counts: each of `counts[i]` is taken with probability p, into `taken[i]`; the rest stays in `counts`. */
-export const splitRow = (
-  counts: Float64Array,
-  taken: Float64Array,
-  { p, state }: { readonly p: number; readonly state: RandomState },
-): void => {
-  const odds = p / (1 - p);
-  powers[0] = 1;
-  for (let n = 1; n <= 64; n++) powers[n] = powers[n - 1]! * (1 - p);
-  for (let i = 0; i < counts.length; i++) {
-    const n = counts[i]!;
-    const tabled = n > 0 && n <= 64 && n * p < 10 && p < 0.5;
-    const back = tabled
-      ? inverted(n, odds, { none: powers[n]!, u: nextUnit(state) })
-      : drawBinomial(n, p, state);
-    taken[i] = back;
-    counts[i] = n - back;
-  }
-};

@@ -1,5 +1,8 @@
 import { addDays, daysBetween, fromEpochDay, monthEnd, toEpochDay, type Day } from '../domain/day.ts';
 
+/** The longest horizon of a scenario. */
+export const mostWeeks = 260;
+
 /** How the seven days of each week fall into calendar months. */
 export interface MonthSplit {
   /** Month of the week's first day, counted from the first month. */

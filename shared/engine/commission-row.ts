@@ -2,16 +2,29 @@ import { amazon, tiktokShop, type Plan } from './plan.ts';
 import { defaultLockDays } from './policy-path.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
-/** Writes the commission of one order, in minor units, for each week of one product on one program. */
-export const commissionRow = (
-  plan: Plan,
-  work: Workspace,
-  {
-    program,
-    product,
-    out,
-  }: { readonly program: number; readonly product: number; readonly out: Float64Array },
-): void => {
+/** Writes the commission of one order, in minor units, for each week of one product on one program, unless it stands there. */
+export const commissionRow = (plan: Plan, work: Workspace, program: number, product: number): void => {
+  const space = work.programs[program]!;
+  if (space.standing[product] === 1) return;
+  drawnRow(plan, work, program, product);
+  if (isCertain(plan, program, product)) space.standing[product] = 1;
+};
+
+/** Whether the commission of an order is the same in every future. */
+const isCertain = (plan: Plan, program: number, product: number): boolean => {
+  const { at, slots, ratesChange } = plan;
+  const { price, amazon: link, tiktokShop: shop, storefront: front } = at.products[product]!;
+  const offers = [
+    [link?.items, link?.rate, link?.haloPrice],
+    [shop?.base, shop?.rate, shop?.bonus, shop?.adsShare, shop?.adsRate, shop?.targeted, shop?.changed],
+    [front?.rate],
+  ];
+  const used = [price, at.terms.programs[program]!.base, at.terms.agency, ...offers[program]!];
+  return !ratesChange && used.every(slot => slot == null || slots[slot]!.sampler.kind === 'constant');
+};
+
+const drawnRow = (plan: Plan, work: Workspace, program: number, product: number): void => {
+  const out = work.programs[program]!.cells[product]!.each;
   if (program === amazon) amazonRow(plan, work, product, out);
   else if (program === tiktokShop) shopRow(plan, work, product, out);
   else {

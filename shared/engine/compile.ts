@@ -7,10 +7,10 @@ import { compileStrategy, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
 import { countTable, type CountTable } from './count-table.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
-import type { Plan, ProductPlan, QuickPlan } from './plan.ts';
+import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
 import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
 import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
-import type { QuantileTable } from './quantile-table.ts';
+import type { EvenTable } from './quantile-table.ts';
 import { slotList, type Slot } from './slots.ts';
 import { multipleTable } from './view-law.ts';
 
@@ -35,7 +35,7 @@ const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
 
 /** Futures per block: as many as keep a block near 10⁵ product-weeks, between 16 and 256, a power of two. */
 export const blockTrialsFor = (cells: number): number =>
-  [256, 128, 64, 32].find(futures => futures * cells <= 131_072) ?? 16;
+  [32].find(futures => futures * cells <= 131_072) ?? 16;
 
 const constantOf = (slots: readonly Slot[], at: number): number | null => {
   const { sampler } = slots[at]!;
@@ -62,7 +62,7 @@ const wholeVideosOf = (
     : null;
 };
 
-const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): QuantileTable | null => {
+const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): EvenTable | null => {
   const { viewsLogSd, viewsTail, viewsCorrelation } = at.content;
   const sd = constantOf(slots, viewsLogSd);
   const tail = viewsTail === null ? 0 : constantOf(slots, viewsTail);
@@ -77,20 +77,21 @@ const dispersedOf = (extra: number | null): CountTable | null =>
   extra !== null && extra > 0 && extra <= tabledDispersion ? countTable(extra) : null;
 
 /** Futures of a quick answer, its independent blocks, and outer futures per inner one. */
-const quickTrials = 2048;
+const quickTrials = 4096;
 const quickBlocks = 8;
-const outerFutures = 8;
+const outerFutures = 4;
 /** Futures where events touch only some categories: then a quick answer is drawn like a full one. */
 const plainQuickTrials = 512;
 
 const quickPlan = (slots: readonly Slot[], at: ScenarioSlots): QuickPlan => {
-  const outerSlots = new Uint8Array(slots.length);
+  const outerSlots = new Int8Array(slots.length).fill(-1);
   const { terms, content, adoptionFactor } = at;
-  for (const slot of [content.marketFactor, adoptionFactor, ...terms.programs.map(each => each.orderFactor)])
-    outerSlots[slot] = 1;
   slots.forEach((slot, i) => {
-    if (slot.path.startsWith('policy.')) outerSlots[i] = 1;
+    if (slot.path.startsWith('policy.')) outerSlots[i] = amazon;
   });
+  outerSlots[content.marketFactor] = programCount;
+  outerSlots[adoptionFactor] = tiktokShop;
+  terms.programs.forEach((each, program) => (outerSlots[each.orderFactor] = program));
   return { outer: outerFutures, outerSlots };
 };
 
@@ -141,6 +142,11 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     calibratedWeek: scenario.adoptionCurve ? daysBetween(start, scenario.adoptionCurve.calibratedOn) / 7 : 0,
     channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),
     bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
+    keepsWeeks: lags.map(
+      (_, program) =>
+        (program === amazon && at.terms.bounties !== null) ||
+        strategies.some(each => each.thins || each.productProgram || each.constant[program] === -1),
+    ),
     splits: splitsOf(slots, at),
     wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),
     multiples: multiplesOf(slots, at),

@@ -1,5 +1,13 @@
 import { log, log1p } from './special/elementary.ts';
-import { ambiguous, coarseStep, fineEnd, fineSteps, tabledMeans, type CountTable } from './count-table.ts';
+import {
+  coarseStep,
+  fineEnd,
+  fineSteps,
+  tabledMeans,
+  type CountGrid,
+  type CountTable,
+} from './count-table.ts';
+import { mostWeeks } from './calendar.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
@@ -48,37 +56,58 @@ const untabled = (mean: number, extra: number, rare: RandomState): number => {
   return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
 };
 
-/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table from x, what is left as a small mean with fresh draws. */
-const coarseCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
-  if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
-  const { guide, thresholds, shift, first } = table.coarse;
-  const steps = (mean / coarseStep) | 0;
-  let at = first[steps]! + guide[(steps << 8) + (x >> 24) + 128]!;
+/** The count of table k for a draw that its cell cannot decide. */
+const searchedCount = ({ guide, thresholds, first, shift }: CountGrid, k: number, x: number): number => {
+  let at = first[k]! + guide[(k << 8) | (x >>> 24)]!;
   while (x > thresholds[at]!) at++;
-  return at + shift[steps]! + tabledCount(table, mean - steps * coarseStep, nextDraw(rare), rare);
+  return at + shift[k]!;
+};
+
+/** What a cell says of n: how far from the whole part of the table's mean, −128 = nothing. */
+const distanceOf = (cell: number, whole: number): number => (((cell >> 8) - whole) << 24) >> 24;
+
+/** Whether the leading 16 bits of a draw leave n open. */
+const isOpen = (cell: number, whole: number, x: number): boolean =>
+  distanceOf(cell, whole) === -128 || ((x >> 16) & 255) === (cell & 255);
+
+/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table from x, what is left with fresh draws. */
+const largeCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
+  if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
+  const steps = (mean / coarseStep) | 0;
+  return searchedCount(table.coarse, steps, x) + countOf(table, mean - steps * coarseStep, nextDraw(rare), rare);
 };
 
 /**
- * One count of any mean, from one draw and what it needs of `rare`. The leading byte of x mostly decides n; then the other 24
- * bits are still unused, and decide whether the rest of the mean adds anything.
+ * One count of any mean, from one draw and what it needs of `rare`. Where the leading 16 bits of x decide n, the others are
+ * still unused, and decide whether the rest of the mean adds anything.
  */
-export const tabledCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
-  if (!(mean < fineEnd)) return coarseCount(table, mean, x, rare);
-  const { direct, lowest, guide, thresholds, shift, first } = table.fine;
+export const countOf = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
+  if (!(mean < fineEnd)) return largeCount(table, mean, x, rare);
   const k = (mean * fineSteps) | 0;
-  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
+  const n = searchedCount(table.fine, k, x);
   const rest = mean - k * (1 / fineSteps);
-  const n = direct[(k << 8) + (x >> 24) + 128]!;
-  if (n !== ambiguous) {
-    const bits = x & 0xffffff;
-    if (bits + 1 <= (1 - rest) * 2 ** 24) return n + lowest[k]!;
-    return n + lowest[k]! + smallCount(rest, table.extra, (bits + nextUnit(rare)) * 2 ** -24);
-  }
-  let at = first[k]! + guide[(k << 6) + (x >> 26) + 32]!;
-  while (x > thresholds[at]!) at++;
-  const u = nextUnit(rare);
-  return at + shift[k]! + (u > 1 - rest ? smallCount(rest, table.extra, u) : 0);
+  const open = isOpen(table.fine.cells[(k << 8) | (x >>> 24)]!, k >> wholeShift, x);
+  const u = open ? nextUnit(rare) : ((x & 0xffff) + nextUnit(rare)) * 2 ** -16;
+  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
+  if (u <= 1 - rest) return n;
+  if (table.extra > 0) return n + smallCount(rest, table.extra, u);
+  const none = 1 - rest * (1 - rest * (1 / 2) * (1 - rest * (1 / 3) * (1 - rest * (1 / 4) * (1 - rest * (1 / 5)))));
+  return u <= none ? n : u <= none * (1 + rest) ? n + 1 : n + smallCount(rest, 0, u);
 };
+
+/** For the look-up inlined in `countRow` and `sellRow`: 2¹⁶ per unit of mean; a mean's table and the whole part of it. */
+export const countUnit = 65_536;
+export const tableShift = Math.log2(countUnit / fineSteps) - 8;
+export const tableMask = -256;
+/** Its rest beyond the table, in 2⁻¹⁶. */
+export const restMask = countUnit / fineSteps - 1;
+const wholeShift = Math.log2(fineSteps);
+/** With ρ = rest − rest²/2, a draw's last 16 bits below 1 − ρ − 24·2⁻¹⁶ surely add no order, beyond 1 − ρ + 2·2⁻¹⁶ surely one. */
+export const surelyNone = 24;
+export const surelyOne = 2;
+
+const openPlaces = new Int32Array(mostWeeks + 1);
+const openMeans = new Float64Array(mostWeeks + 1);
 
 /** Where a row of counts takes its draws: one per count from `from` on, and `rare` for what one draw cannot decide. */
 export interface CountDraws {
@@ -88,26 +117,46 @@ export interface CountDraws {
 }
 
 /**
- * Counts for `means[0 … length − 1]`, exact to 2⁻³² per probability. A mean is split as coarse + fine grid point + rest; the
+ * Counts for `means[0 … length − 1]`, at most `mostWeeks`, exact to 2⁻³² per probability. A mean is split as coarse + fine grid point + rest; the
  * counts of the parts add. `counts` may be `means`.
  */
 export const countRow = (
   table: CountTable,
   means: Float64Array,
   counts: Float64Array,
-  source: CountDraws,
+  { draws, from, rare }: CountDraws,
 ): void => {
-  const { direct, lowest } = table.fine;
-  const { draws, from, rare } = source;
-  for (let i = 0; i < means.length; i++) {
+  const { cells } = table.fine;
+  const weeks = means.length;
+  // Over-dispersed orders come several at a time: what may add one is settled with care.
+  const one = table.extra > 0 ? countUnit : surelyOne;
+  let open = 0;
+  for (let i = 0; i < weeks; i++) {
     const mean = means[i]!;
     const x = draws[from + i]!;
-    const k = mean < fineEnd ? (mean * fineSteps) | 0 : 0;
-    const n = direct[(k << 8) + (x >> 24) + 128]!;
-    const rest = mean - k * (1 / fineSteps);
-    counts[i] =
-      n !== ambiguous && (x & 0xffffff) + 1 <= (1 - rest) * 2 ** 24
-        ? n + lowest[k]!
-        : tabledCount(table, mean, x, rare);
+    const fixed = mean < fineEnd ? (mean * countUnit) | 0 : fineEnd * countUnit;
+    const cell = cells[((fixed >> tableShift) & tableMask) | (x >>> 24)]!;
+    const whole = fixed >> 16;
+    const distance = (((cell >> 8) - whole) << 24) >> 24;
+    const second = (x >> 16) & 255;
+    const edge = cell & 255;
+    const rest = fixed & restMask;
+    const square = Math.imul(rest, rest) >> 17;
+    const last = (x & 0xffff) - countUnit;
+    const beyond = last + rest - square;
+    const isOpen =
+      (((edge ^ second) - 1) |
+        (distance + 127) |
+        ((beyond - one) & ~(beyond + surelyNone)) |
+        ~(last + square + 2)) >>
+      31;
+    openPlaces[open] = i;
+    openMeans[open] = mean;
+    open -= isOpen;
+    counts[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
+  }
+  for (let j = 0; j < open; j++) {
+    const i = openPlaces[j]!;
+    counts[i] = countOf(table, openMeans[j]!, draws[from + i]!, rare);
   }
 };

@@ -6,18 +6,19 @@ import { logGamma } from './special/log-gamma.ts';
  * Inversion tables of an infinitely divisible count law (Poisson, or negative binomial with a fixed over-dispersion) at the
  * means 0, step, 2·step, …: counts of two means add to a count of their sum, so any mean is a table plus a rest. For table k
  * and a draw x, n is the smallest with x ≤ threshold(n); thresholds are distribution functions on the scale of signed
- * 32-bit draws, so each probability is exact to 2⁻³². `guide` holds, per table and leading bits of x, where the search starts.
+ * 32-bit draws, so each probability is exact to 2⁻³². Nearly always the draw's leading 16 bits decide n, by one look-up.
  */
 export interface CountGrid {
-  readonly guideBits: number;
-  /** Steps from the table's first place. */
+  /**
+   * `[table][leading byte of the draw, unsigned]`: high byte n at the cell's start, modulo 256; low byte the second byte of the
+   * draw in which n becomes n + 1 (255 also where it never does). Where several thresholds lie in the cell or n is more than
+   * 126 away from the mean, the high byte stands 128 away from it.
+   */
+  readonly cells: Uint16Array;
+  /** Place in `thresholds`, from the table's first, where a search in the cell begins. */
   readonly guide: Uint16Array;
   readonly thresholds: Int32Array;
-  /** Per table and leading byte of x: n less `lowest`, or `ambiguous` where a threshold lies inside. */
-  readonly direct: Uint8Array;
-  /** Smallest n of each table. */
-  readonly lowest: Int32Array;
-  /** First place of each table in `thresholds`, and what to add to a place to get its n. */
+  /** Per table: its first place in `thresholds`, and what to add to a place to get its n. */
   readonly first: Int32Array;
   readonly shift: Int32Array;
 }
@@ -28,14 +29,14 @@ export interface CountLaw {
   readonly extra: number;
 }
 
-/** Grids for means below 128 (in steps of ⅛) and for multiples of 8 below 512. */
+/** Grids for means below `fineEnd` (in steps of 1 / `fineSteps`) and for multiples of 8 below 512. */
 export interface CountTable extends CountLaw {
   readonly fine: CountGrid;
   readonly coarse: CountGrid;
 }
 
 export const fineSteps = 8;
-export const fineEnd = 128;
+export const fineEnd = 320;
 export const coarseStep = 8;
 /** Means from here on are drawn by rejection instead of tables. */
 export const tabledMeans = 512;
@@ -81,53 +82,45 @@ const levelsOf = (
   }
 };
 
-/** Mark of a byte whose draws do not all give the same n. */
-export const ambiguous = 255;
-
-const fillDirect = (direct: Uint8Array, table: number, levels: readonly number[]): void => {
-  let at = 0;
-  for (let byte = 0; byte < 256; byte++) {
-    const low = (byte - 128) * 2 ** 24;
-    while (levels[at]! < low) at++;
-    direct[(table << 8) + byte] = at < ambiguous && levels[at]! >= low + 2 ** 24 - 1 ? at : ambiguous;
+const cellOf = (
+  levels: readonly number[],
+  at: number,
+  { low, n, mean }: { low: number; n: number; mean: number },
+): number => {
+  const high = low + 2 ** 24 - 1;
+  if (Math.abs(n - mean) < 127) {
+    if (levels[at]! >= high) return ((n & 255) << 8) | 255;
+    if (levels[at + 1]! >= high) return ((n & 255) << 8) | ((levels[at]! - low) >> 16);
   }
+  return ((mean + 128) & 255) << 8;
 };
 
 const grid = (
   count: number,
-  { step, guideBits, extra }: { readonly step: number; readonly guideBits: number; readonly extra: number },
+  { step, extra }: { readonly step: number; readonly extra: number },
 ): CountGrid => {
-  const cells = 1 << guideBits;
-  const guide = new Uint16Array(count * cells);
+  // One table more, with nothing decided, for means beyond the grid.
+  const cells = new Uint16Array((count + 1) << 8).fill(((Math.floor(count * step) + 128) & 255) << 8);
+  const guide = new Uint16Array(count << 8);
   const starts = new Int32Array(count);
   const shift = new Int32Array(count);
-  const direct = new Uint8Array(count << 8);
-  const lowestOf = new Int32Array(count);
   const thresholds: number[] = [];
   for (let k = 0; k < count; k++) {
     const { first, levels } = levelsOf(k * step, extra);
-    const base = thresholds.length;
-    starts[k] = base;
-    shift[k] = first - base;
+    const mean = Math.floor(k * step);
+    starts[k] = thresholds.length;
+    shift[k] = first - thresholds.length;
     let at = 0;
-    for (let cell = 0; cell < cells; cell++) {
-      const lowest = (cell - cells / 2) * 2 ** (32 - guideBits);
-      while (levels[at]! < lowest) at++;
-      guide[k * cells + cell] = at;
+    for (let byte = 0; byte < 256; byte++) {
+      const low = (byte - 128) * 2 ** 24;
+      while (levels[at]! < low) at++;
+      const place = (k << 8) | (byte ^ 128);
+      guide[place] = at;
+      cells[place] = cellOf(levels, at, { low, n: first + at, mean });
     }
     for (const level of levels) thresholds.push(level);
-    lowestOf[k] = first;
-    fillDirect(direct, k, levels);
   }
-  return {
-    guideBits,
-    guide,
-    thresholds: Int32Array.from(thresholds),
-    first: starts,
-    shift,
-    direct,
-    lowest: lowestOf,
-  };
+  return { cells, guide, thresholds: Int32Array.from(thresholds), first: starts, shift };
 };
 
 const known = new Map<number, CountTable>();
@@ -138,8 +131,8 @@ export const countTable = (extra: number): CountTable => {
   if (!table) {
     table = {
       extra,
-      fine: grid(fineEnd * fineSteps, { step: 1 / fineSteps, guideBits: 6, extra }),
-      coarse: grid(tabledMeans / coarseStep, { step: coarseStep, guideBits: 8, extra }),
+      fine: grid(fineEnd * fineSteps, { step: 1 / fineSteps, extra }),
+      coarse: grid(tabledMeans / coarseStep, { step: coarseStep, extra }),
     };
     if (known.size > 16) known.clear();
     known.set(extra, table);

@@ -7,13 +7,10 @@ import { normalCdf } from './special/normal.ts';
 import { normalOf } from './standard-normal.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Values of a slot for the given draws, kept inside its range. */
+/** Values of an uncertain slot for the given draws, kept inside its range. */
 export const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
   const { sampler, range } = slot;
-  if (sampler.kind === 'constant') {
-    out.fill(sampler.value, 0, place.count);
-    return;
-  }
+  if (sampler.kind === 'constant') return;
   if (sampler.kind === 'table') tableValues(sampler.table, draws, out, place);
   else
     for (let i = 0; i < place.count; i++)

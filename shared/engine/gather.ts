@@ -1,9 +1,10 @@
-import { binomialTable, thinnedCount, type BinomialTable } from './binomial-table.ts';
+import { binomialTable, thinnedCount, thinRow } from './binomial-table.ts';
+import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { openStream, purpose } from './random-stream.ts';
-import { drawn, type ProgramSpace, type Workspace } from './workspace.ts';
+import { drawn, type Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
 export interface StrategyRun {
@@ -13,7 +14,7 @@ export interface StrategyRun {
 }
 
 /** One program of it. */
-export interface ProgramRun extends StrategyRun {
+interface ProgramRun extends StrategyRun {
   readonly program: number;
 }
 
@@ -21,34 +22,72 @@ export interface ProgramRun extends StrategyRun {
  * Takes from what all videos would bring on a program what the strategy's videos bring: whole weeks, whole products, or a
  * binomial thinning of every count. Writes gross and later reversed commission by week, adds up products and counts.
  */
-export const gather = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
-  const { program, strategy } = run;
-  const { thins, productProgram } = plan.strategies[strategy]!;
-  const reverses = returnsReverse(plan, work, program);
-  const gross = work.gross[program]!.fill(0);
-  const reversed = work.reversed[program]!.fill(0);
-  if (thins) {
-    const use = purpose.thinning + 8 * strategy + program;
-    openStream(work.rare, plan.seed, run.trial, use);
-    for (let p = 0; p < plan.products.length; p++)
-      thinProduct(plan, work, out, { ...run, product: p, reverses });
+export const gather = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, program: number): void => {
+  const { strategy } = run;
+  const { thins, productProgram, constant } = plan.strategies[strategy]!;
+  const always = constant[program]!;
+  // Income on Amazon is added to Amazon's row whatever the videos' program.
+  if (always === 0) {
+    if (program === amazon) clear(plan, work, program);
     return;
   }
+  if (always === 1 && !productProgram) {
+    gatherAll(plan, work, out, run, program);
+    return;
+  }
+  clear(plan, work, program);
   const space = work.programs[program]!;
-  const constant = plan.strategies[strategy]!.constant[program]!;
-  if (constant === 0) return;
+  const reverses = returnsReverse(plan, work, program);
+  if (!productProgram && !thins) takeWeeks(plan, work, program, reverses);
+  if (thins) openStream(work.rare, plan.seed, run.trial, purpose.thinning + 8 * strategy + program);
+  for (let product = 0; product < plan.products.length; product++) {
+    if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
+    const each = { ...run, program, product, reverses };
+    if (thins) thinProduct(plan, work, out, each);
+    else pickProduct(plan, work, out, each);
+  }
+};
+
+const clear = (plan: Plan, work: Workspace, program: number): void => {
+  work.gross[program]!.fill(0);
+  if (plan.splits[program]) work.reversed[program]!.fill(0);
+};
+
+/** Every order of every video on the program. */
+const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, program: number): void => {
+  const space = work.programs[program]!;
+  const { weeks, products, trials } = plan;
+  const [gross, all] = [work.gross[program]!, space.gross];
+  for (let week = 0; week < weeks; week++) gross[week] = all[week]!;
+  if (plan.splits[program]) {
+    const [reversed, back] = [work.reversed[program]!, space.reversed];
+    if (!returnsReverse(plan, work, program)) reversed.fill(0);
+    else for (let week = 0; week < weeks; week++) reversed[week] = back[week]!;
+  }
+  const { productEarned, sums } = out;
+  const { orders, returns, earned, offered } = space;
+  let place = run.strategy * products.length * trials + run.trial;
+  let at = figuresAt(plan, run.block, run.strategy) + figures.products;
+  for (let product = 0; product < products.length; product++) {
+    if (offered[product] === 1) {
+      productEarned[place] = productEarned[place]! + earned[product]!;
+      sums[at] = sums[at]! + orders[product]!;
+      sums[at + 1] = sums[at + 1]! + returns[product]!;
+    }
+    place += trials;
+    at += 2;
+  }
+};
+
+/** Whole weeks of all products. */
+const takeWeeks = (plan: Plan, work: Workspace, program: number, reverses: boolean): void => {
+  const space = work.programs[program]!;
   const shares = work.shares[program]!;
-  if (!productProgram)
-    for (let week = 0; week < plan.weeks; week++) {
-      gross[week] = shares[week]! * space.gross[week]!;
-      reversed[week] = reverses ? shares[week]! * space.reversed[week]! : 0;
-    }
-  for (let p = 0; p < plan.products.length; p++)
-    if (space.offered[p] === 1 && (!productProgram || productProgram[p] === program)) {
-      const whole = constant === 1 && !productProgram;
-      if (whole) note(plan, out, { ...run, product: p, reverses }, wholeOf(space, p));
-      else pickProduct(plan, work, out, { ...run, product: p, reverses });
-    }
+  const gross = work.gross[program]!;
+  for (let week = 0; week < plan.weeks; week++) gross[week] = shares[week]! * space.gross[week]!;
+  if (!plan.splits[program] || !reverses) return;
+  const reversed = work.reversed[program]!;
+  for (let week = 0; week < plan.weeks; week++) reversed[week] = shares[week]! * space.reversed[week]!;
 };
 
 interface ProductRun extends ProgramRun {
@@ -70,12 +109,6 @@ const note = (
   out.sums[at] = out.sums[at]! + figure.orders;
   out.sums[at + 1] = out.sums[at + 1]! + figure.returns;
 };
-
-const wholeOf = ({ orders, returns, earned }: ProgramSpace, p: number) => ({
-  orders: orders[p]!,
-  returns: returns[p]!,
-  earned: earned[p]!,
-});
 
 /** Whole weeks of one product. */
 const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
@@ -111,36 +144,57 @@ const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
 /** A share of the videos of one product: every order is kept with the share's probability. */
 const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
   const { program, product } = run;
-  const space = work.programs[program]!;
-  if (space.offered[product] === 0) return;
-  const { kept, returned, each } = space;
-  const shares = work.shares[program]!;
+  const { kept, returned, each } = work.programs[program]!;
   const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
   const splits = plan.splits[program]!;
   const returning = returningWeeks(plan, work, program);
   const booked = bookedWeeks(plan, program);
-  let table: BinomialTable | null = null;
+  const { weeks } = plan;
+  const from = product * weeks;
+  takeShares(plan, work, { counts: kept, whole: true, taken: took, run });
+  takeShares(plan, work, { counts: returned, whole: splits, taken: back, run });
   let orders = 0;
   let returns = 0;
   let earned = 0;
-  for (let week = 0; week < plan.weeks; week++) {
-    const share = shares[week]!;
-    if (share === 0) continue;
-    const i = product * plan.weeks + week;
-    const even = !plan.counted || share === 1;
-    if (!even && table?.share !== share) table = binomialTable(share);
-    const took = even ? kept[i]! * share : thinnedCount(table!, kept[i]!, work.rare);
-    const back = even || !splits ? returned[i]! * share : thinnedCount(table!, returned[i]!, work.rare);
-    const worth = each[i]!;
-    const later = splits ? worth * back : 0;
-    orders += took + back;
-    returns += back;
-    gross[week] = gross[week]! + worth * took + later;
+  for (let week = 0; week < weeks; week++) {
+    const worth = each[from + week]!;
+    const sold = worth * took[week]!;
+    const later = splits ? worth * back[week]! : 0;
+    orders += took[week]! + back[week]!;
+    returns += back[week]!;
+    gross[week] = gross[week]! + sold + later;
     if (run.reverses) reversed[week] = reversed[week]! + later;
-    if (week < booked) earned += worth * took + (week >= returning ? later : 0);
+    if (week < booked) earned += sold + (week >= returning ? later : 0);
   }
   note(plan, out, run, { orders, returns, earned });
 };
+
+const took = new Float64Array(mostWeeks);
+const back = new Float64Array(mostWeeks);
+
+/** The strategy's part of one product's orders by week: stretches of weeks with one share are thinned together. */
+const takeShares = (
+  plan: Plan,
+  work: Workspace,
+  { counts, whole, taken, run }: { counts: Float64Array; whole: boolean; taken: Float64Array; run: ProductRun },
+): void => {
+  const shares = work.shares[run.program]!;
+  const from = run.product * plan.weeks;
+  let week = 0;
+  while (week < plan.weeks) {
+    const share = shares[week]!;
+    let end = week + 1;
+    while (end < plan.weeks && shares[end] === share) end++;
+    if (whole && plan.counted && share > 0 && share < 1) {
+      const stretch = { from: from + week, count: end - week, taken: thinned, state: work.rare };
+      thinRow(binomialTable(share), counts, stretch);
+      for (let i = week; i < end; i++) taken[i] = thinned[i - week]!;
+    } else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
+    week = end;
+  }
+};
+
+const thinned = new Float64Array(mostWeeks);
 
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
 export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {

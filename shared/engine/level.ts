@@ -17,6 +17,10 @@ export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
     openStream(state, plan.seed, trial, purpose.level);
     fillDraws(state, work.draws, plan.weeks);
   }
+  if (drift === 0 && growth === 0) {
+    level.fill(1);
+    return;
+  }
   let walk = 0;
   for (let week = 0; week < plan.weeks; week++) {
     if (week > 0 && drift > 0) walk += drift * normalOf(work.draws[week]!);

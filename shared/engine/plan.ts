@@ -5,7 +5,7 @@ import type { Strategy } from '../domain/strategy.ts';
 import type { Calendar, MonthSplit } from './calendar.ts';
 import type { CorrelationPlan } from './correlation.ts';
 import type { CountTable } from './count-table.ts';
-import type { QuantileTable } from './quantile-table.ts';
+import type { EvenTable } from './quantile-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
 import type { Slot } from './slots.ts';
 
@@ -59,10 +59,12 @@ export interface Plan {
   readonly bookingLags: readonly number[];
   /** By program: whether returned orders need counts of their own because they are earned first and reversed later. */
   readonly splits: readonly boolean[];
+  /** By program: whether some strategy takes only some weeks, products or orders of it, or bounties follow its clicks. */
+  readonly keepsWeeks: readonly boolean[];
   /** Videos of each product in every week where that is certain and whole, else null. */
   readonly wholeVideos: Float64Array | null;
   /** Views of a video over the median, where their law is certain and videos are independent; else null. */
-  readonly multiples: QuantileTable | null;
+  readonly multiples: EvenTable | null;
   /** Count law of over-dispersed orders where the over-dispersion is certain and positive. */
   readonly dispersed: CountTable | null;
 }
@@ -71,8 +73,8 @@ export interface Plan {
 export interface QuickPlan {
   /** Outer futures per inner one; a block holds `blockTrials / outer` inner ones. */
   readonly outer: number;
-  /** 1 for slots that are drawn anew in every outer future. */
-  readonly outerSlots: Uint8Array;
+  /** Per slot: −1 = inner; else it is drawn anew in every outer future, along the ranks on this program (their number = all). */
+  readonly outerSlots: Int8Array;
 }
 
 export interface ProductPlan {

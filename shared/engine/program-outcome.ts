@@ -1,22 +1,17 @@
-import { splitRow } from './binomial.ts';
+import { splitRow } from './binomial-table.ts';
 import { commissionRow } from './commission-row.ts';
 import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
+import { funnelOf, orderFactor, unpaidFactor } from './funnel.ts';
 import { drawGamma } from './gamma-sampler.ts';
-import { amazon, tiktokShop, type Plan } from './plan.ts';
+import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
-import { sellRow } from './sell-row.ts';
+import { closeWeeks, keepRow, openWeeksOf, sellRow, type Funnel } from './sell-row.ts';
 import { fillDraws, openStream, purpose } from './random-stream.ts';
-import { drawn, drawnOr, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
+import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
 
 const poisson = countTable(0);
-
-const funnelOf = (plan: Plan, program: number, p: number): FunnelSlots | null => {
-  const slots = plan.at.products[p]!;
-  if (program === amazon) return slots.amazon;
-  return program === tiktokShop ? slots.tiktokShop : slots.storefront;
-};
 
 /**
  * Computes what all videos on one program would bring: orders kept and returned by product and week (counts, over-dispersed,
@@ -33,17 +28,16 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   const reverses = returnsReverse(plan, work, program);
   const booked = bookedWeeks(plan, program);
   const returning = returningWeeks(plan, work, program);
-  const plain = isPlain(plan, work, program);
+  if (isPlain(plan, work, program)) {
+    sellPlain(plan, work, program);
+    return;
+  }
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = funnelOf(plan, program, product);
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     const cell = space.cells[product]!;
-    commissionRow(plan, work, { program, product, out: cell.each });
-    if (plain) {
-      sellPlain(plan, work, { program, product, funnel });
-      continue;
-    }
+    commissionRow(plan, work, program, product);
     expectOrders(plan, work, { program, product, funnel });
     countOrders(plan, work, program, { cell, funnel });
     const splits = plan.splits[program]!;
@@ -60,43 +54,35 @@ const isPlain = (plan: Plan, work: Workspace, program: number): boolean =>
   (program !== tiktokShop || !plan.channels) &&
   drawn(work, plan.at.overDispersion) === 0;
 
-const sellPlain = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
-  const space = work.programs[program]!;
-  const { state, draws, sold, rare, views } = work;
-  fillDraws(state, draws, plan.weeks);
-  const reach = work.reach[program]!;
-  const { clicks, gross } = space;
-  const { click, orders } = ratesOf(plan, work, program, funnel);
-  const share = drawn(work, funnel.returned);
-  const from = product * plan.weeks;
-  sellRow(
-    space.cells[product]!,
-    { views, from, reach, clicks, gross, draws, rare },
-    { click, orders, share, sold },
-  );
-  space.orders[product] = sold.orders;
-  space.returns[product] = sold.returns;
-  space.earned[product] = sold.earned;
-};
+const rates: Funnel = { click: 0, orders: 0, share: 0 };
 
-/** What multiplies all orders of a program in the future at hand. */
-export const orderFactor = (plan: Plan, work: Workspace, program: number): number => {
-  const { terms, content, adoptionFactor } = plan.at;
-  return (
-    drawn(work, terms.programs[program]!.orderFactor) *
-    drawn(work, content.marketFactor) *
-    (program === tiktokShop ? drawn(work, adoptionFactor) : 1)
-  );
+/** All products of a program in a future that `sellRow` covers. */
+const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
+  const space = work.programs[program]!;
+  openWeeksOf(work, program);
+  const boosted = unpaidFactor(plan, work, program);
+  const factor = orderFactor(plan, work, program);
+  for (let product = 0; product < plan.products.length; product++) {
+    const funnel = funnelOf(plan, program, product);
+    space.offered[product] = funnel ? 1 : 0;
+    if (!funnel) continue;
+    commissionRow(plan, work, program, product);
+    rates.click = drawn(work, funnel.click) * boosted;
+    rates.orders = drawn(work, funnel.conversion) * factor;
+    rates.share = drawn(work, funnel.returned);
+    const row = { space, product };
+    sellRow(work, row, rates);
+    if (plan.keepsWeeks[program]) keepRow(work, row, rates);
+  }
+  closeWeeks(space);
 };
 
 /** Clicks per view, orders per click, and what the latter is multiplied by. */
 const ratesOf = (plan: Plan, work: Workspace, program: number, funnel: FunnelSlots) => {
-  const { content } = plan.at;
-  const unpaid = program === amazon ? 1 - drawnOr(work, content.boosted, 0) : 1;
   // A quick answer applies the factors on all orders afterwards, in every outer future.
   const factor = plan.quick ? 1 : orderFactor(plan, work, program);
   return {
-    click: drawn(work, funnel.click) * unpaid,
+    click: drawn(work, funnel.click) * unpaidFactor(plan, work, program),
     orders: drawn(work, funnel.conversion) * factor,
     factor,
   };
@@ -111,15 +97,21 @@ interface Place {
 /** Expected orders of each week, into `work.means`; clicks are added up by week. */
 const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
   const { means, views } = work;
-  const { clicks } = work.programs[program]!;
+  const space = work.programs[program]!;
+  const { clicks } = space;
   const reach = work.reach[program]!;
   const from = product * plan.weeks;
   const { click, orders, factor } = ratesOf(plan, work, program, funnel);
-  for (let week = 0; week < means.length; week++) {
-    const clicked = views[from + week]! * click * reach[week]!;
-    clicks[week] = clicks[week]! + clicked;
-    means[week] = clicked * orders;
+  const { weeks } = plan;
+  const sold = click * orders;
+  let all = 0;
+  for (let week = 0; week < weeks; week++) {
+    const seen = views[from + week]! * reach[week]!;
+    clicks[week] = clicks[week]! + seen * click;
+    means[week] = seen * sold;
+    all += seen;
   }
+  space.clicked[product] = all * click;
   if (plan.channels && program === tiktokShop) addChannels(plan, work, product, factor);
   if (plan.byCategory) narrow(work, program, from);
 };
@@ -127,13 +119,14 @@ const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }:
 const narrow = (work: Workspace, program: number, from: number): void => {
   const { means } = work;
   const reach = work.productReach[program]!;
-  for (let week = 0; week < means.length; week++) means[week] = means[week]! * reach[from + week]!;
+  const { length } = means;
+  for (let week = 0; week < length; week++) means[week] = means[week]! * reach[from + week]!;
 };
 
 /** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
 const addChannels = (plan: Plan, work: Workspace, product: number, factor: number): void => {
   const { live, showcase } = plan.at.products[product]!.tiktokShop!;
-  const { clicks, channels, cells } = work.programs[tiktokShop]!;
+  const { clicks, clicked, channels, cells } = work.programs[tiktokShop]!;
   const { means, liveViewers, viewsByWeek } = work;
   const { each } = cells[product]!;
   const reach = work.reach[tiktokShop]!;
@@ -141,16 +134,20 @@ const addChannels = (plan: Plan, work: Workspace, product: number, factor: numbe
   const liveOrders = live ? drawn(work, live.conversion) * factor : 0;
   const tabClick = showcase ? drawn(work, showcase.click) : 0;
   const tabOrders = showcase ? drawn(work, showcase.conversion) * factor : 0;
-  for (let week = 0; week < means.length; week++) {
+  let beside = 0;
+  const { weeks } = plan;
+  for (let week = 0; week < weeks; week++) {
     const inLive = liveViewers[week]! * liveClick * reach[week]!;
     const inTab = viewsByWeek[week]! * tabClick * reach[week]!;
     clicks[week] = clicks[week]! + inLive + inTab;
+    beside += inLive + inTab;
     const worth = each[week]!;
     channels[0] = channels[0]! + means[week]! * worth;
     channels[1] = channels[1]! + inLive * liveOrders * worth;
     channels[2] = channels[2]! + inTab * tabOrders * worth;
     means[week] = means[week]! + inLive * liveOrders + inTab * tabOrders;
   }
+  clicked[product] = clicked[product]! + beside;
 };
 
 interface Counting {
@@ -163,11 +160,12 @@ const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funne
   const share = drawn(work, funnel.returned);
   const { means } = work;
   const { kept, returned } = cell;
-  for (let week = 0; week < means.length; week++) {
+  const { weeks } = plan;
+  const stays = 1 - share;
+  for (let week = 0; week < weeks; week++) {
     const mean = means[week]!;
-    const back = mean * share;
-    returned[week] = back;
-    kept[week] = mean - back;
+    returned[week] = mean * share;
+    kept[week] = mean * stays;
   }
   if (!plan.counted) return;
   const extra = drawn(work, plan.at.overDispersion);
@@ -208,7 +206,7 @@ const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispe
     }
     countRow(poisson, counts, counts, { draws, from: 0, rare });
   }
-  splitRow(counts, means, { p: how.share, state: rare });
+  splitRow(counts, means, { p: how.share, count: weeks, state: rare });
   kept.set(counts);
   if (how.splits) returned.set(means);
 };
@@ -226,19 +224,21 @@ const addCommission = (space: ProgramSpace, product: number, how: Booking): void
   let orders = 0;
   let returns = 0;
   let earned = 0;
-  for (let week = 0; week < kept.length; week++) {
+  const { splits, reverses, booked, returning } = how;
+  const weeks = kept.length;
+  for (let week = 0; week < weeks; week++) {
     const worth = each[week]!;
     const back = returned[week]!;
     const sold = worth * kept[week]!;
     orders += kept[week]!;
     returns += back;
-    if (week < how.booked) earned += sold;
+    if (week < booked) earned += sold;
     gross[week] = gross[week]! + sold;
-    if (!how.splits) continue;
+    if (!splits) continue;
     const later = worth * back;
     gross[week] = gross[week]! + later;
-    if (how.reverses) reversed[week] = reversed[week]! + later;
-    if (week < how.booked && week >= how.returning) earned += later;
+    if (reverses) reversed[week] = reversed[week]! + later;
+    if (week < booked && week >= returning) earned += later;
   }
   space.orders[product] = orders + returns;
   space.returns[product] = returns;

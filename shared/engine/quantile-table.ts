@@ -15,9 +15,25 @@ export interface TableGrain {
 export interface QuantileTable {
   readonly law: Law;
   readonly grain: TableGrain;
+  /** Width of a cell in the units that `tableValue` counts in. */
+  readonly scale: number;
   /** Four coefficients per cell; the lower half's cells first. */
   readonly cubics: Float64Array;
 }
+
+/**
+ * The same function for rows that are drawn millions of times: equal cells over (0, 1), where the leading bits of a draw are
+ * the cell, and the finer table for the outermost `evenTail` cells on either side.
+ */
+export interface EvenTable {
+  /** Four coefficients per cell. */
+  readonly cubics: Float64Array;
+  readonly tails: QuantileTable;
+}
+
+export const evenBits = 9;
+/** Cells on either side that are left to `tails`: 2.3 % of the draws each. */
+export const evenTail = 12;
 
 /** Cells of one half: draws whose index is at least this go to the law itself. */
 export const cellsPerHalf = ({ octaves, cellBits }: TableGrain): number => octaves << cellBits;
@@ -35,13 +51,29 @@ const hermite = (from: readonly [number, number], to: readonly [number, number],
   return [from[0], start, 3 * rise - 2 * start - end, start + end - 2 * rise];
 };
 
+/** Value and slope of the inverse distribution function at probability `u`. */
+const pointOf = (law: Law, u: number): readonly [number, number] => {
+  const value = law.quantile(u);
+  return [value, 1 / law.density!(value)];
+};
+
+/** Builds the even table over a finer one; relative error of a lognormal's values below 1e-6. */
+export const evenTable = (tails: QuantileTable): EvenTable => {
+  const cells = 1 << evenBits;
+  const cubics = new Float64Array(4 * cells);
+  for (let cell = evenTail; cell < cells - evenTail; cell++) {
+    const [from, to] = [pointOf(tails.law, cell / cells), pointOf(tails.law, (cell + 1) / cells)];
+    cubics.set(hermite(from, to, 1 / cells), 4 * cell);
+  }
+  return { cubics, tails };
+};
+
 /** Builds the table of a law with a density. */
 export const quantileTable = (law: Law, grain: TableGrain): QuantileTable => {
   const half = cellsPerHalf(grain);
   const cubics = new Float64Array(half * 8);
   const pointAt = (tail: number, upper: boolean): readonly [number, number] => {
-    const value = law.quantile(upper ? 1 - tail : tail);
-    const slope = 1 / law.density!(value);
+    const [value, slope] = pointOf(law, upper ? 1 - tail : tail);
     return [value, upper ? -slope : slope];
   };
   for (const upper of [false, true]) {
@@ -56,7 +88,7 @@ export const quantileTable = (law: Law, grain: TableGrain): QuantileTable => {
       }
     }
   }
-  return { law, grain, cubics };
+  return { law, grain, scale: 2 ** (grain.cellBits - 31), cubics };
 };
 
 /** Where values come from: `count` draws at `from`, every `stride`-th. */
@@ -66,31 +98,28 @@ export interface Place {
   readonly stride: number;
 }
 
+/** The value of one draw. */
+export const tableValue = ({ law, grain, scale, cubics }: QuantileTable, draw: number): number => {
+  const bits = grain.cellBits;
+  const half = cellsPerHalf(grain);
+  const tail = draw ^ (draw >> 31);
+  const octave = Math.clz32(tail) - 1;
+  const shifted = tail << (octave + 1);
+  const within = shifted >>> (31 - bits);
+  const cell = (octave << bits) + (within & ((1 << bits) - 1));
+  if (cell >= half) return law.quantile(unitOf(draw));
+  const rest = 31 - bits;
+  const t = ((shifted & ((1 << rest) - 1)) + (1 << octave)) * scale;
+  const at = (cell + ((draw >> 31) & half)) << 2;
+  return ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
+};
+
 /** Turns `count` draws at `from` of `draws` (every `stride`-th) into values of the law at `out[0 … count − 1]`. */
 export const tableValues = (
   table: QuantileTable,
   draws: Int32Array,
   out: Float64Array,
-  place: Place,
+  { count, from, stride }: Place,
 ): void => {
-  const { cubics } = table;
-  const bits = table.grain.cellBits;
-  const half = cellsPerHalf(table.grain);
-  const mask = (1 << bits) - 1;
-  const rest = 31 - bits;
-  const scale = 2 ** -rest;
-  for (let i = 0; i < place.count; i++) {
-    const draw = draws[place.from + i * place.stride]!;
-    const tail = draw ^ (draw >> 31);
-    const octave = Math.clz32(tail) - 1;
-    const shifted = tail << (octave + 1);
-    const cell = (octave << bits) + ((shifted >>> rest) & mask);
-    if (cell >= half) {
-      out[i] = table.law.quantile(unitOf(draw));
-      continue;
-    }
-    const t = ((shifted & (2 ** rest - 1)) + (1 << octave)) * scale;
-    const at = (cell + ((draw >> 31) & half)) << 2;
-    out[i] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
-  }
+  for (let i = 0; i < count; i++) out[i] = tableValue(table, draws[from + i * stride]!);
 };

@@ -41,9 +41,10 @@ export const selectQuantiles = (
 };
 
 const limits = (values: Float64Array): readonly [number, number] => {
+  const n = values.length;
   let low = values[0]!;
   let high = low;
-  for (let i = 1; i < values.length; i++) {
+  for (let i = 1; i < n; i++) {
     const value = values[i]!;
     if (value < low) low = value;
     else if (value > high) high = value;
@@ -72,10 +73,11 @@ interface Bins {
 }
 
 const count = (values: Float64Array, { low, scale }: Bins, counts: Int32Array): void => {
+  const n = values.length;
   counts.fill(0);
-  for (let i = 0; i < values.length; i++) {
+  for (let i = 0; i < n; i++) {
     const bucket = ((values[i]! - low) * scale) | 0;
-    counts[bucket] = counts[bucket]! + 1;
+    counts[bucket] = (counts[bucket]! + 1) | 0;
   }
 };
 
@@ -100,11 +102,13 @@ const locate = (ranks: readonly number[], { counts, wanted, starts, ends }: Quan
 
 const gather = (values: Float64Array, { low, scale }: Bins, space: QuantileSpace): void => {
   const { wanted, starts, ends, gathered } = space;
-  for (let i = 0; i < values.length; i++) {
-    const mark = wanted[((values[i]! - low) * scale) | 0]!;
+  const n = values.length;
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!;
+    const mark = wanted[((value - low) * scale) | 0]!;
     if (mark === 0) continue;
     const at = ends[mark - 1]!;
-    gathered[at] = values[i]!;
+    gathered[at] = value;
     ends[mark - 1] = at + 1;
   }
   for (let segment = 0; segment < mostWanted; segment++) {

@@ -6,50 +6,63 @@ import { addCosts, settle } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
-/** A strategy in one outer future; `outer` counts from 0 within its inner one. */
-export interface QuickRun extends StrategyRun {
-  readonly outer: number;
-}
+/** Figures of products and traffic are computed in every so many futures, the first of a block among them. */
+const figuresEvery = 16;
+
+/** Whether a future stands for itself and the ones that follow in all figures of products and traffic. */
+export const givesFigures = (plan: Plan, trial: number): boolean =>
+  trial % Math.max(figuresEvery, plan.quick!.outer) === 0;
 
 /** Computes a strategy's commission, cash and figures from the inner future's expectations and the outer one's factors. */
-export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: QuickRun): void => {
+export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   strategyShares(plan, work, run.strategy);
   for (const program of plan.programs) scale(plan, work, program, run);
   sideIncome(plan, work, out, run);
-  // Figures of products and traffic change little between outer futures: the first one stands for all.
-  if (run.outer === 0) figuresOf(plan, work, out, run);
+  if (givesFigures(plan, run.trial)) figuresOf(plan, work, out, run);
   else repeatProducts(plan, out, run);
   settle(plan, work, out, run);
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
 /** Commission of a program by week: mean × share × factors, times a gamma deviation whose variance falls as the mean grows. */
-const scale = (plan: Plan, work: Workspace, program: number, { strategy }: QuickRun): void => {
+const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
   const space = work.programs[program]!;
   const { productProgram, constant } = plan.strategies[strategy]!;
   const gross = work.gross[program]!;
   const reversed = work.reversed[program]!;
-  if (constant[program] === 0 && !productProgram) {
-    gross.fill(0);
-    reversed.fill(0);
+  if (constant[program] === 0) {
+    if (program === amazon && plan.at.terms.onAmazon) gross.fill(0);
+    if (program === amazon && plan.at.terms.onAmazon) reversed.fill(0);
     return;
   }
   const reverses = returnsReverse(plan, work, program) && plan.splits[program] === true;
   const shares = work.shares[program]!;
   const reach = work.reach[program]!;
-  const rates = work.rateFactor[program]!;
-  gross.set(space.gross);
-  reversed.set(space.reversed);
-  if (productProgram) addProducts(work, { program, productProgram, gross, reversed });
-  for (let week = 0; week < plan.weeks; week++) {
+  const { noise, scores } = space;
+  const { weeks } = plan;
+  let [from, back] = [space.gross, space.reversed];
+  if (productProgram) {
+    addProducts(work, { program, productProgram, gross, reversed });
+    [from, back] = [gross, reversed];
+  }
+  for (let week = 0; week < weeks; week++) {
     const size = shares[week]! * reach[week]!;
     // Wilson and Hilferty's gamma with mean 1 and the variance that this size has.
-    const spread = size > 0 ? space.noise[week]! / size : 0;
-    const root = 1 - spread / 9 + (space.scores[week]! * Math.sqrt(spread)) / 3;
-    const noisy = root > 0 ? size * root * root * root : 0;
-    const times = noisy * (plan.ratesChange ? rates[week]! : 1);
-    gross[week] = gross[week]! * times;
-    reversed[week] = reverses ? reversed[week]! * times : 0;
+    const spread = size > 0 ? noise[week]! / size : 0;
+    const root = Math.max(0, 1 - spread / 9 + scores[week]! * Math.sqrt(spread));
+    const times = size * root * root * root;
+    gross[week] = from[week]! * times;
+    if (reverses) reversed[week] = back[week]! * times;
+  }
+  if (plan.ratesChange) changeRates(plan, work, program);
+};
+
+const changeRates = (plan: Plan, work: Workspace, program: number): void => {
+  const rates = work.rateFactor[program]!;
+  const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
+  for (let week = 0; week < plan.weeks; week++) {
+    gross[week] = gross[week]! * rates[week]!;
+    reversed[week] = reversed[week]! * rates[week]!;
   }
 };
 
@@ -71,7 +84,7 @@ const addProducts = (
   });
 };
 
-const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: QuickRun): void => {
+const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
   const gross = work.gross[amazon]!;
@@ -92,39 +105,37 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: QuickRun): v
   }
 };
 
-const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: QuickRun): void => {
+const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const at = figuresAt(plan, run.block, run.strategy);
-  const weight = plan.quick!.outer;
+  const weight = Math.max(figuresEvery, plan.quick!.outer);
   const add = (figure: number, amount: number): void => {
     out.sums[at + figure] = out.sums[at + figure]! + weight * amount;
   };
-  let views = 0;
   let clicks = 0;
-  for (let week = 0; week < plan.weeks; week++) views += work.viewsByWeek[week]!;
   for (const program of plan.programs) {
     const row = work.programs[program]!.clicks;
     const [shares, reach] = [work.shares[program]!, work.reach[program]!];
     for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * reach[week]! * row[week]!;
   }
-  add(figures.views, views);
+  add(figures.views, work.allViews);
   add(figures.clicks, clicks);
   for (let p = 0; p < plan.products.length; p++) productFigures(plan, work, out, { ...run, product: p, add });
 };
 
-interface ProductFigures extends QuickRun {
+interface ProductFigures extends StrategyRun {
   readonly product: number;
   readonly add: (figure: number, amount: number) => void;
 }
 
 const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductFigures): void => {
   const { product, strategy, trial, add } = run;
-  const { productProgram } = plan.strategies[strategy]!;
+  const { productProgram, constant } = plan.strategies[strategy]!;
   let earned = 0;
   let orders = 0;
   let returns = 0;
   for (const program of plan.programs) {
     const space = work.programs[program]!;
-    if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
+    if (constant[program] === 0 || space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
     const { each, kept, returned } = space.cells[product]!;
     const shares = work.shares[program]!;
     const reach = work.reach[program]!;
@@ -142,9 +153,10 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
   out.productEarned[(strategy * plan.products.length + product) * plan.trials + trial] = earned;
 };
 
-const repeatProducts = (plan: Plan, out: Outcome, { strategy, trial, outer }: QuickRun): void => {
+const repeatProducts = (plan: Plan, out: Outcome, { strategy, trial }: StrategyRun): void => {
+  const { productEarned } = out;
   for (let p = 0; p < plan.products.length; p++) {
     const at = (strategy * plan.products.length + p) * plan.trials + trial;
-    out.productEarned[at] = out.productEarned[at - outer]!;
+    productEarned[at] = productEarned[at - 1]!;
   }
 };

@@ -1,78 +1,139 @@
-import { tabledCount } from './count-sampler.ts';
-import { ambiguous, countTable, fineEnd, fineSteps } from './count-table.ts';
-import type { RandomState } from './random-stream.ts';
-import type { CellSpace } from './workspace.ts';
+import * as sampler from './count-sampler.ts';
+import * as table from './count-table.ts';
+import { mostWeeks } from './calendar.ts';
+import { fillDraws } from './random-stream.ts';
+import type { ProgramSpace, Workspace } from './workspace.ts';
 
-const poisson = countTable(0);
-const largestFine = fineEnd * fineSteps - 1;
-const longest = 260;
-const means = new Float64Array(longest);
-const hardWeeks = new Int32Array(longest + 1);
+// The compiler embeds values, addresses and lengths of this module's own constants in the loop below, and of nothing else.
+const poisson = table.countTable(0);
+const { cells } = poisson.fine;
+const { countUnit, restMask, tableShift, tableMask, surelyNone, surelyOne } = sampler;
+const { fineEnd } = table;
+const draws = new Int32Array(mostWeeks);
+const fixedMeans = new Int32Array(mostWeeks);
+const row = new Int32Array(mostWeeks);
+const reach = new Float64Array(mostWeeks);
+const gross = new Float64Array(mostWeeks);
+const kept = new Float64Array(mostWeeks);
+const openWeeks = new Int32Array(mostWeeks + 1);
 
-/** Everything the fused loop reads beside the cell: rows of weeks and certain factors of one product on one program. */
-export interface Selling {
-  readonly views: Float64Array;
-  /** First place of the product's views. */
-  readonly from: number;
-  readonly reach: Float64Array;
-  readonly clicks: Float64Array;
-  readonly gross: Float64Array;
-  readonly draws: Int32Array;
-  readonly rare: RandomState;
+/** What multiplies the views of one product: clicks per view, orders per click, share of the orders that come back. */
+export interface Funnel {
+  click: number;
+  orders: number;
+  share: number;
 }
 
-/** Figures of a fused row; the same object is reused. */
-export interface Sold {
-  orders: number;
-  returns: number;
-  earned: number;
+/** One program's weeks before the first product is sold. */
+export const openWeeksOf = (work: Workspace, program: number): void => {
+  const from = work.reach[program]!;
+  const weeks = from.length;
+  for (let week = 0; week < weeks; week++) {
+    reach[week] = from[week]!;
+    gross[week] = 0;
+  }
+};
+
+/** Hands over what all products of the program earned by week. */
+export const closeWeeks = (space: ProgramSpace): void => {
+  const out = space.gross;
+  const weeks = out.length;
+  for (let week = 0; week < weeks; week++) out[week] = gross[week]!;
+};
+
+/** One product on one program. */
+export interface Row {
+  readonly space: ProgramSpace;
+  readonly product: number;
 }
 
 /**
  * The hot loop: for a product whose orders are Poisson and whose returns are not booked apart, expectation, count and
  * commission of every week in one pass. Gives the same numbers as the general passes of `program-outcome.ts` (a test holds
- * them equal); it exists because each separate pass over a row costs as much as the count itself.
+ * them equal); it exists because each separate pass over a row costs as much as the count itself. No call may stand inside
+ * the first loop: weeks whose draw leaves the count open are noted without a branch and settled afterwards.
  */
 export const sellRow = (
-  { kept, returned, each }: CellSpace,
-  { views, from, reach, clicks, gross, draws, rare }: Selling,
-  { click, orders, share, sold }: { click: number; orders: number; share: number; sold: Sold },
+  work: Workspace,
+  { space, product }: Row,
+  { click, orders, share }: Funnel,
 ): void => {
-  const { direct, lowest } = poisson.fine;
-  const weeks = kept.length;
-  let hard = 0;
-  let returnSum = 0;
-  for (let week = 0; week < weeks; week++) {
-    const clicked = views[from + week]! * click * reach[week]!;
-    clicks[week] = clicks[week]! + clicked;
-    const all = clicked * orders;
-    const back = all * share;
-    const mean = all - back;
-    returned[week] = back;
-    returnSum += back;
-    means[week] = mean;
-    const k = Math.min(largestFine, mean * fineSteps) | 0;
-    const x = draws[week]!;
-    const n = direct[(k << 8) + (x >> 24) + 128]!;
-    kept[week] = n + lowest[k]!;
-    hardWeeks[hard] = week;
-    const rest = mean - k * (1 / fineSteps);
-    hard += mean >= fineEnd || n === ambiguous || (x & 0xffffff) + 1 > (1 - rest) * 2 ** 24 ? 1 : 0;
-  }
-  for (let i = 0; i < hard; i++) {
-    const week = hardWeeks[i]!;
-    kept[week] = tabledCount(poisson, means[week]!, draws[week]!, rare);
-  }
+  const { each } = space;
+  const { views, rare } = work;
+  const weeks = space.gross.length;
+  const from = product * weeks;
+  const sold = click * orders;
+  const stays = 1 - share;
+  fillDraws(work.state, draws, weeks);
+  let open = 0;
+  let reached = 0;
   let orderSum = 0;
-  let earnedSum = 0;
+  let earned = 0;
   for (let week = 0; week < weeks; week++) {
-    const count = kept[week]!;
-    const commission = each[week]! * count;
-    gross[week] = gross[week]! + commission;
-    orderSum += count;
-    earnedSum += commission;
+    const i = (from + week) | 0;
+    const seen = views[i]! * reach[week]!;
+    const mean = seen * sold * stays;
+    fixedMeans[week] = mean < fineEnd ? (mean * countUnit) | 0 : fineEnd * countUnit;
+    reached += seen;
   }
-  sold.orders = orderSum + returnSum;
-  sold.returns = returnSum;
-  sold.earned = earnedSum;
+  for (let week = 0; week < weeks; week++)
+    row[week] = cells[((fixedMeans[week]! >> tableShift) & tableMask) | (draws[week]! >>> 24)]!;
+  for (let week = 0; week < weeks; week++) {
+    const i = (from + week) | 0;
+    const x = draws[week]!;
+    const cell = row[week]!;
+    const fixed = fixedMeans[week]!;
+    const whole = fixed >> 16;
+    const distance = (((cell >> 8) - whole) << 24) >> 24;
+    const second = (x >> 16) & 255;
+    const edge = cell & 255;
+    const rest = fixed & restMask;
+    const square = Math.imul(rest, rest) >> 17;
+    const last = (x & 0xffff) - countUnit;
+    const beyond = last + rest - square;
+    const isOpen =
+      (((edge ^ second) - 1) |
+        (distance + 127) |
+        ((beyond - surelyOne) & ~(beyond + surelyNone)) |
+        ~(last + square + 2)) >>
+      31;
+    const count = (whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1)) & ~isOpen;
+    const commission = each[i]! * count;
+    kept[week] = count;
+    gross[week] = gross[week]! + commission;
+    openWeeks[open] = week;
+    open = (open - isOpen) | 0;
+    orderSum = (orderSum + count) | 0;
+    earned += commission;
+  }
+  let openSum = 0;
+  for (let j = 0; j < open; j++) {
+    const week = openWeeks[j]!;
+    const count = sampler.countOf(poisson, views[from + week]! * reach[week]! * sold * stays, draws[week]!, rare);
+    const commission = each[from + week]! * count;
+    kept[week] = count;
+    gross[week] = gross[week]! + commission;
+    openSum += count;
+    earned += commission;
+  }
+  const clicks = reached * click;
+  const returns = clicks * orders * share;
+  space.clicked[product] = clicks;
+  space.orders[product] = orderSum + openSum + returns;
+  space.returns[product] = returns;
+  space.earned[product] = earned;
+};
+
+/** Writes the weeks of the row that `sellRow` has just sold, for strategies that take only some weeks or orders of it. */
+export const keepRow = (work: Workspace, { space, product }: Row, { click, orders, share }: Funnel): void => {
+  const { views } = work;
+  const weeks = space.gross.length;
+  const from = product * weeks;
+  const back = orders * share;
+  for (let week = 0; week < weeks; week++) {
+    const clicks = views[from + week]! * reach[week]! * click;
+    space.clicks[week] = space.clicks[week]! + clicks;
+    space.kept[from + week] = kept[week]!;
+    space.returned[from + week] = clicks * back;
+  }
 };

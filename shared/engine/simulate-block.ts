@@ -6,7 +6,7 @@ import { applyPolicy, drawEventUnits } from './policy-path.ts';
 import { quickBlock } from './quick-block.ts';
 import { programOutcome } from './program-outcome.ts';
 import { drawSideIncome } from './side-income.ts';
-import { strategyOutcome } from './strategy-outcome.ts';
+import { flushTiles, strategyOutcome } from './strategy-outcome.ts';
 import { drawLives, drawVideos, drawViews, sumVideos } from './views.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -22,6 +22,7 @@ export const simulateBlock = (plan: Plan, work: Workspace, out: Outcome, block: 
   for (let i = 0; i < count; i++) {
     work.future = i;
     simulateFuture(plan, work, out, { block, trial: first + i });
+    flushTiles(plan, work, out, { trial: first + i, ends: i === count - 1 });
   }
 };
 

@@ -1,16 +1,15 @@
 import { paymentDays, returnDelay } from './delays.ts';
 import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
-import { netOf, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
+import { netRow, payMonthly, payTiktokShop, wholeUnits, type Commission } from './ledger.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
-import { programCount, tiktokShop, type Plan } from './plan.ts';
-import { productClicks } from './product-clicks.ts';
+import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 /** Computes commission, cash and figures of one strategy from what the programs would bring. */
 export const strategyOutcome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   strategyShares(plan, work, run.strategy);
-  for (const program of plan.programs) gather(plan, work, out, { ...run, program });
+  for (const program of plan.programs) gather(plan, work, out, run, program);
   gatherSideIncome(plan, work, out, run);
   addTraffic(plan, work, out, run);
   settle(plan, work, out, run);
@@ -21,43 +20,53 @@ const add = (out: Outcome, at: number, amount: number): void => {
   out.sums[at] = out.sums[at]! + amount;
 };
 
-const addTraffic = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  const at = figuresAt(plan, run.block, run.strategy);
-  let views = 0;
+const addTraffic = (plan: Plan, work: Workspace, out: Outcome, { block, strategy }: StrategyRun): void => {
+  const at = figuresAt(plan, block, strategy);
   let clicks = 0;
-  for (let week = 0; week < plan.weeks; week++) views += work.viewsByWeek[week]!;
-  const { productProgram } = plan.strategies[run.strategy]!;
-  for (const program of plan.programs) {
-    const shares = work.shares[program]!;
-    const row = work.programs[program]!.clicks;
-    if (!productProgram) for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * row[week]!;
-    else
-      for (let product = 0; product < plan.products.length; product++)
-        if (productProgram[product] === program) clicks += productClicks(plan, work, program, product);
-  }
-  add(out, at + figures.views, views);
+  for (const program of plan.programs) clicks += clicksOn(plan, work, program, strategy);
+  add(out, at + figures.views, work.allViews);
   add(out, at + figures.clicks, clicks);
+};
+
+/** Clicks of a strategy's videos on one program over the horizon. */
+const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number): number => {
+  const { constant, productProgram } = plan.strategies[strategy]!;
+  const { clicked, clicks } = work.programs[program]!;
+  let sum = 0;
+  if (constant[program] === 0) return 0;
+  if (constant[program] === 1) {
+    for (let p = 0; p < clicked.length; p++)
+      if (!productProgram || productProgram[p] === program) sum += clicked[p]!;
+    return sum;
+  }
+  const shares = work.shares[program]!;
+  for (let week = 0; week < plan.weeks; week++) sum += shares[week]! * clicks[week]!;
+  return sum;
 };
 
 /** Rounds a program's weekly commission to whole minor units: from here on every sum is exact. */
 const commissionOf = (plan: Plan, work: Workspace, program: number): Commission => {
   const gross = work.gross[program]!;
+  for (let week = 0; week < plan.weeks; week++) gross[week] = wholeUnits(gross[week]!);
+  if (!plan.splits[program]) return { gross, reversed: null, delay: 0 };
   const reversed = work.reversed[program]!;
-  for (let week = 0; week < plan.weeks; week++) {
-    gross[week] = Math.round(gross[week]!);
-    reversed[week] = Math.round(reversed[week]!);
-  }
+  for (let week = 0; week < plan.weeks; week++) reversed[week] = wholeUnits(reversed[week]!);
   return { gross, reversed, delay: returnDelay(plan, work, program) };
 };
 
 const pay = (plan: Plan, work: Workspace, commission: Commission, program: number): void => {
-  const { paid, statement } = work;
+  const { paid, statement, net } = work;
   const days = paymentDays(plan, work, program);
   const slots = plan.at.terms.programs[program]!;
   const threshold = Math.round(drawn(work, slots.threshold) * plan.minorPerMajor);
   if (program === tiktokShop) payTiktokShop(commission, paid, { days, threshold });
-  else payMonthly(commission, { paid, statement }, { months: plan.months[program]!, days, threshold });
+  else payMonthly(net, { paid, statement }, { months: plan.months[program]!, days, threshold });
 };
+
+/** Whether a strategy can earn anything on a program. */
+const earnsOn = (plan: Plan, strategy: number, program: number): boolean =>
+  (program === amazon && plan.at.terms.onAmazon !== null) ||
+  (plan.programs.includes(program) && plan.strategies[strategy]!.constant[program] !== 0);
 
 /** Rounds, pays and books what `work.gross` and `work.reversed` hold, and records the strategy's future. */
 export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
@@ -67,14 +76,15 @@ export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyR
   work.monthly.fill(0);
   const at = figuresAt(plan, block, strategy);
   for (let program = 0; program < programCount; program++) {
-    if (!plan.programs.includes(program) && !(program === 0 && plan.at.terms.onAmazon)) continue;
+    if (!earnsOn(plan, strategy, program)) continue;
     const commission = commissionOf(plan, work, program);
+    netRow(commission, work.net);
     pay(plan, work, commission, program);
-    const total = book(plan, work, commission, program);
+    const total = book(plan, work, program);
     add(out, at + figures.program + program, total);
     if (program === tiktokShop) addChannels(work, out, at, total);
   }
-  record(plan, work, out, run);
+  record(plan, work, run);
   const place = strategy * plan.trials + trial;
   out.cashGap[place] = longestGap(work.paid);
   out.worstMonth[place] = lowestMonth(plan, work.monthly);
@@ -90,44 +100,69 @@ const addChannels = (work: Workspace, out: Outcome, at: number, total: number): 
 };
 
 /** Adds a program's net commission to the weeks and months it is earned in; returns its total within the horizon. */
-const book = (plan: Plan, work: Workspace, commission: Commission, program: number): number => {
+const book = (plan: Plan, work: Workspace, program: number): number => {
   const { month, days } = plan.months[program]!;
   const lag = plan.bookingLags[program]!;
-  const { earned, monthly } = work;
+  const { earned, monthly, net } = work;
+  const booked = plan.weeks - lag;
   let total = 0;
-  for (let week = 0; week + lag < plan.weeks; week++) {
-    const net = netOf(commission, week);
-    earned[week + lag] = earned[week + lag]! + net;
-    total += net;
+  for (let week = 0; week < booked; week++) {
+    const all = net[week]!;
+    earned[week + lag] = earned[week + lag]! + all;
+    total += all;
     const m = month[week]!;
     if (days[week] === 7) {
-      monthly[m] = monthly[m]! + net;
+      monthly[m] = monthly[m]! + all;
       continue;
     }
-    const first = (net * days[week]!) / 7;
+    const first = (all * days[week]!) / 7;
     monthly[m] = monthly[m]! + first;
-    monthly[m + 1] = monthly[m + 1]! + (net - first);
+    monthly[m + 1] = monthly[m + 1]! + (all - first);
   }
   return total;
 };
 
-const record = (plan: Plan, work: Workspace, out: Outcome, { strategy, trial }: StrategyRun): void => {
-  let earned = 0;
-  let paid = 0;
-  let at = strategy * plan.weeks * plan.trials + trial;
-  for (let week = 0; week < plan.weeks; week++) {
-    earned += work.earned[week]!;
-    paid += work.paid[week]!;
-    out.earned[at] = earned;
-    out.paid[at] = paid;
-    at += plan.trials;
+/** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
+const tileFutures = 16;
+
+const record = (plan: Plan, work: Workspace, { strategy, trial }: StrategyRun): void => {
+  const { weeks } = plan;
+  const { earned, paid, tiles } = work;
+  let earnedSoFar = 0;
+  let paidSoFar = 0;
+  let at = 2 * strategy * weeks * tileFutures + (trial % tileFutures);
+  for (let week = 0; week < weeks; week++) {
+    earnedSoFar += earned[week]!;
+    paidSoFar += paid[week]!;
+    tiles[at] = earnedSoFar;
+    tiles[at + tileFutures] = paidSoFar;
+    at += 2 * tileFutures;
+  }
+};
+
+/** Moves what `settle` has recorded of the futures up to `last` into the outcome, when that fills a tile or ends a block. */
+export const flushTiles = (plan: Plan, { tiles }: Workspace, out: Outcome, last: { trial: number; ends: boolean }): void => {
+  const { weeks, trials, strategies } = plan;
+  const count = (last.trial % tileFutures) + 1;
+  if (count < tileFutures && !last.ends) return;
+  const { earned, paid } = out;
+  let from = 0;
+  let to = last.trial + 1 - count;
+  for (let row = strategies.length * weeks; row > 0; row--) {
+    for (let i = 0; i < count; i++) {
+      earned[to + i] = tiles[from + i]!;
+      paid[to + i] = tiles[from + tileFutures + i]!;
+    }
+    from += 2 * tileFutures;
+    to += trials;
   }
 };
 
 const longestGap = (paid: Float64Array): number => {
   let longest = 0;
   let run = 0;
-  for (let week = 0; week < paid.length; week++) {
+  const weeks = paid.length;
+  for (let week = 0; week < weeks; week++) {
     run = paid[week]! > 0 ? 0 : run + 1;
     if (run > longest) longest = run;
   }
@@ -139,7 +174,7 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   const [from, to] = plan.calendar.fullMonths;
   if (from >= to) return monthly.reduce((sum, each) => sum + each, 0);
   let lowest = Infinity;
-  for (let m = from; m < to; m++) if (monthly[m]! < lowest) lowest = monthly[m]!;
+  for (let m = from; m < to; m++) lowest = Math.min(lowest, monthly[m]!);
   return lowest;
 };
 
@@ -176,6 +211,7 @@ export const addCosts = (
     for (let week = 0; week < plan.weeks; week++)
       spent -= fee * shares[week]! * videosOn(plan, work, week, { program, productProgram });
   }
-  const last = (strategy * plan.weeks + plan.weeks - 1) * plan.trials + trial;
-  out.net[strategy * plan.trials + trial] = out.earned[last]! - Math.round(spent * plan.minorPerMajor);
+  let earned = 0;
+  for (let week = 0; week < plan.weeks; week++) earned += work.earned[week]!;
+  out.net[strategy * plan.trials + trial] = earned - Math.round(spent * plan.minorPerMajor);
 };

@@ -9,11 +9,12 @@ export const reactionWeek = (eventDay: number, reactionWeeks: number): number =>
 export const strategyShares = (plan: Plan, work: Workspace, index: number): void => {
   const { shares, strategy, event } = plan.strategies[index]!;
   if (shares) {
-    for (let program = 0; program < programCount; program++) work.shares[program]!.set(shares[program]!);
+    for (let program = 0; program < programCount; program++) work.shares[program] = shares[program]!;
     return;
   }
   const delay = strategy.kind === 'switch-at-event' ? strategy.reactionWeeks : 0;
   const from = Math.min(plan.weeks, reactionWeek(work.eventDay[event]!, delay));
+  for (let program = 0; program < programCount; program++) work.shares[program] = work.switched[program]!;
   work.shares[amazon]!.fill(1).fill(0, from);
   work.shares[tiktokShop]!.fill(0).fill(1, from);
   work.shares[storefront]!.fill(0);

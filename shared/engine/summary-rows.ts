@@ -105,7 +105,10 @@ export const summarise = (
   for (let i = 0; i < n; i++) sum += sample[i]!;
   const mean = sum / n;
   let squares = 0;
-  for (let i = 0; i < n; i++) squares += (sample[i]! - mean) ** 2;
+  for (let i = 0; i < n; i++) {
+    const deviation = sample[i]! - mean;
+    squares += deviation * deviation;
+  }
   const sd = Math.sqrt(squares / (n - 1));
   const at = task * summaryWidth;
   out[at] = mean;

@@ -1,7 +1,7 @@
 import { log } from './special/elementary.ts';
 import { exp } from './fast-exp.ts';
 import type { Law } from './distribution/law.ts';
-import { quantileTable, type QuantileTable } from './quantile-table.ts';
+import { evenTable, quantileTable, type EvenTable } from './quantile-table.ts';
 import { upperGamma } from './special/incomplete-gamma.ts';
 import { normalCdf, normalDensity, normalQuantile } from './special/normal.ts';
 
@@ -54,15 +54,15 @@ const multipleLaw = (sd: number, tail: number): Law => ({
   mean: Number.NaN,
 });
 
-const known = new Map<string, QuantileTable>();
+const known = new Map<string, EvenTable>();
 
 /** Table of the multiple's inverse distribution function; kept between runs. */
-export const multipleTable = (sd: number, tail: number): QuantileTable => {
+export const multipleTable = (sd: number, tail: number): EvenTable => {
   const key = `${sd} ${tail}`;
   const found = known.get(key);
   if (found) return found;
   if (known.size > 32) known.clear();
-  const table = quantileTable(multipleLaw(sd, tail), { octaves: 16, cellBits: 4 });
+  const table = evenTable(quantileTable(multipleLaw(sd, tail), { octaves: 16, cellBits: 4 }));
   known.set(key, table);
   return table;
 };

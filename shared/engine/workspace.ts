@@ -1,5 +1,4 @@
 import { programCount, type Plan } from './plan.ts';
-import type { Sold } from './sell-row.ts';
 
 /** Everything one future needs while it is computed, allocated once per worker and plan. */
 export interface Workspace {
@@ -25,7 +24,10 @@ export interface Workspace {
   /** Videos per product and week; views that arrive in it. `[product][week]` */
   readonly videos: Float64Array;
   readonly views: Float64Array;
+  readonly keys: Int32Array;
   readonly viewsByWeek: Float64Array;
+  /** Views of all weeks. */
+  allViews: number;
   /** Only where videos cost something. */
   readonly videosByWeek: Float64Array;
   readonly liveViewers: Float64Array;
@@ -36,16 +38,20 @@ export interface Workspace {
   readonly counts: Float64Array;
   /** Bounties by week of the click, and their commission each; income on Amazon by week. */
   readonly bounties: Float64Array;
-  readonly sold: Sold;
   readonly onAmazon: Float64Array;
-  /** Shares of the videos by program and week, of the strategy at hand. */
-  readonly shares: readonly Float64Array[];
+  /** Shares of the videos by program and week, of the strategy at hand: the plan's rows, or `switched`. */
+  readonly shares: Float64Array[];
+  readonly switched: readonly Float64Array[];
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
+  /** Net commission by week it is booked in, before the booking lag. */
+  readonly net: Float64Array;
   readonly paid: Float64Array;
   readonly earned: Float64Array;
   readonly monthly: Float64Array;
+  /** Cumulative commission and cash of 16 futures, `[strategy][week][kind][future]`. */
+  readonly tiles: Float64Array;
   readonly statement: Float64Array;
 }
 
@@ -59,9 +65,13 @@ export interface ProgramSpace {
   /** Commission of one order, `[product][week]`. */
   readonly each: Float64Array;
   readonly offered: Uint8Array;
+  /** 1 where `each` holds a product's commission of every future. */
+  readonly standing: Uint8Array;
   readonly gross: Float64Array;
   readonly reversed: Float64Array;
+  /** Clicks by week (only where strategies or bounties need weeks), and of each product over the horizon. */
   readonly clicks: Float64Array;
+  readonly clicked: Float64Array;
   /** Quick answers: squared relative deviation of a week's commission, and a normal score for it. */
   readonly noise: Float64Array;
   readonly scores: Float64Array;
@@ -102,9 +112,11 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     returned,
     each,
     offered: new Uint8Array(products),
+    standing: new Uint8Array(products),
     gross: row(weeks),
     reversed: row(weeks),
     clicks: row(weeks),
+    clicked: row(products),
     noise: row(weeks),
     scores: row(weeks),
     channels: row(3),
@@ -114,13 +126,22 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
   };
 };
 
+/** Room for the drawn quantities; the certain ones stand there from the start. */
+const valuesOf = ({ slots, blockTrials }: Plan): Float64Array => {
+  const values = row(slots.length * blockTrials);
+  slots.forEach(({ sampler }, at) => {
+    if (sampler.kind === 'constant') values.fill(sampler.value, at * blockTrials, (at + 1) * blockTrials);
+  });
+  return values;
+};
+
 export const workspaceFor = (plan: Plan): Workspace => {
   const { weeks } = plan;
   const products = plan.products.length;
   const cells = weeks * products;
   const months = Math.max(...plan.months.map(split => split.lastDay.length)) + 1;
   return {
-    values: row(plan.slots.length * plan.blockTrials),
+    values: valuesOf(plan),
     future: 0,
     stride: plan.blockTrials,
     draws: new Int32Array(Math.max(plan.slots.length * plan.blockTrials, 2 * cells, 4 * weeks, 512)),
@@ -134,7 +155,9 @@ export const workspaceFor = (plan: Plan): Workspace => {
     eventUnits: row(2 * plan.events.length),
     videos: row(cells),
     views: row(cells),
+    keys: new Int32Array(cells),
     viewsByWeek: row(weeks),
+    allViews: 0,
     videosByWeek: row(weeks),
     liveViewers: row(weeks),
     programs: Array.from({ length: programCount }, (_, program) =>
@@ -144,14 +167,16 @@ export const workspaceFor = (plan: Plan): Workspace => {
     each: row(weeks),
     counts: row(weeks),
     bounties: row(weeks),
-    sold: { orders: 0, returns: 0, earned: 0 },
     onAmazon: row(weeks),
     shares: byProgram(weeks),
+    switched: byProgram(weeks),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),
+    net: row(weeks),
     paid: row(weeks),
     earned: row(weeks),
     monthly: row(months),
+    tiles: row(plan.strategies.length * weeks * 32),
     statement: row(months),
   };
 };

@@ -1,5 +1,5 @@
 import { monthSplit } from '../../shared/engine/calendar.ts';
-import { netOf, payMonthly, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
+import { netRow, payMonthly, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
 import { dailyAmazon, dailyTiktokShop, type DailyLedger } from './daily-ledger.ts';
 import { randomBooks, type RandomBooks } from './random-books.ts';
 
@@ -13,9 +13,10 @@ const engineSide = (books: RandomBooks, program: 'amazon' | 'tiktok-shop') => {
   const commission = { gross: books.gross, reversed, delay: books.delay };
   const months = monthSplit(books.start, books.gross.length, 0);
   const statement = new Float64Array(months.lastDay.length + 1);
-  if (program === 'amazon') payMonthly(commission, { paid, statement }, { ...books, months });
+  const net = new Float64Array(paid.length);
+  netRow(commission, net);
+  if (program === 'amazon') payMonthly(net, { paid, statement }, { ...books, months });
   else payTiktokShop(commission, paid, books);
-  const net = Float64Array.from(paid, (_, week) => netOf(commission, week));
   return { paid: big(paid), net: big(net) };
 };
 

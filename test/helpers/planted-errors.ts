@@ -26,15 +26,15 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'returns one week late',
     file: 'ledger.ts',
-    find: 'week >= delay ? reversed[week - delay]! : 0',
-    put: 'week > delay ? reversed[week - delay - 1]! : 0',
+    find: 'for (let week = delay; week < weeks; week++) net[week] = net[week]! - reversed[week - delay]!;',
+    put: 'for (let week = delay + 1; week < weeks; week++) net[week] = net[week]! - reversed[week - delay - 1]!;',
     caughtBy: 'Amazon on paper',
   },
   {
     name: 'a clawback that is lost',
     file: 'ledger.ts',
-    find: 'week >= delay ? reversed[week - delay]! : 0',
-    put: '0',
+    find: 'net[week]! - reversed[week - delay]!',
+    put: 'net[week]!',
     caughtBy: 'returns two weeks later: mean',
   },
   {
