@@ -7,20 +7,7 @@ export const commissionRow = (plan: Plan, work: Workspace, program: number, prod
   const space = work.programs[program]!;
   if (space.standing[product] === 1) return;
   drawnRow(plan, work, program, product);
-  if (isCertain(plan, program, product)) space.standing[product] = 1;
-};
-
-/** Whether the commission of an order is the same in every future. */
-const isCertain = (plan: Plan, program: number, product: number): boolean => {
-  const { at, slots, ratesChange } = plan;
-  const { price, amazon: link, tiktokShop: shop, storefront: front } = at.products[product]!;
-  const offers = [
-    [link?.items, link?.rate, link?.haloPrice],
-    [shop?.base, shop?.rate, shop?.bonus, shop?.adsShare, shop?.adsRate, shop?.targeted, shop?.changed],
-    [front?.rate],
-  ];
-  const used = [price, at.terms.programs[program]!.base, at.terms.agency, ...offers[program]!];
-  return !ratesChange && used.every(slot => slot == null || slots[slot]!.sampler.kind === 'constant');
+  if (plan.certainCommission[program]![product] === 1) space.standing[product] = 1;
 };
 
 const drawnRow = (plan: Plan, work: Workspace, program: number, product: number): void => {

@@ -49,6 +49,18 @@ const splitsOf = (slots: readonly Slot[], at: ScenarioSlots): boolean[] =>
     return weeks === null || Math.round(weeks) > 0;
   });
 
+/** Whether the commission of one order of a product is the same in every future. */
+const isCertain = (slots: readonly Slot[], at: ScenarioSlots, program: number, product: number): boolean => {
+  const { price, amazon: link, tiktokShop: shop, storefront: front } = at.products[product]!;
+  const offers = [
+    [link?.items, link?.rate, link?.haloPrice],
+    [shop?.base, shop?.rate, shop?.bonus, shop?.adsShare, shop?.adsRate, shop?.targeted, shop?.changed],
+    [front?.rate],
+  ];
+  const used = [price, at.terms.programs[program]!.base, at.terms.agency, ...offers[program]!];
+  return used.every(slot => slot === undefined || slot === null || constantOf(slots, slot) !== null);
+};
+
 /** Whole videos of each product in every week, where the plan is certain, fixed and divides evenly. */
 const wholeVideosOf = (
   scenario: Scenario,
@@ -135,6 +147,9 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     correlation: correlation && 'slots' in correlation ? correlation : null,
     expected: scenario.counts === 'expected',
     products,
+    certainCommission: lags.map((_, program) =>
+      Uint8Array.from(products, (__, p) => (!policy.ratesChange && isCertain(slots, at, program, p) ? 1 : 0)),
+    ),
     factors: orderFactors(scenario, calendar),
     season: seasonOf(scenario, calendar),
     ...policy,

@@ -74,7 +74,9 @@ const isOpen = (cell: number, whole: number, x: number): boolean =>
 const largeCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
   if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
   const steps = (mean / coarseStep) | 0;
-  return searchedCount(table.coarse, steps, x) + countOf(table, mean - steps * coarseStep, nextDraw(rare), rare);
+  return (
+    searchedCount(table.coarse, steps, x) + countOf(table, mean - steps * coarseStep, nextDraw(rare), rare)
+  );
 };
 
 /**
@@ -91,7 +93,8 @@ export const countOf = (table: CountTable, mean: number, x: number, rare: Random
   // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
   if (u <= 1 - rest) return n;
   if (table.extra > 0) return n + smallCount(rest, table.extra, u);
-  const none = 1 - rest * (1 - rest * (1 / 2) * (1 - rest * (1 / 3) * (1 - rest * (1 / 4) * (1 - rest * (1 / 5)))));
+  const none =
+    1 - rest * (1 - rest * (1 / 2) * (1 - rest * (1 / 3) * (1 - rest * (1 / 4) * (1 - rest * (1 / 5)))));
   return u <= none ? n : u <= none * (1 + rest) ? n + 1 : n + smallCount(rest, 0, u);
 };
 
@@ -144,7 +147,7 @@ export const countRow = (
     const square = Math.imul(rest, rest) >> 17;
     const last = (x & 0xffff) - countUnit;
     const beyond = last + rest - square;
-    const isOpen =
+    const left =
       (((edge ^ second) - 1) |
         (distance + 127) |
         ((beyond - one) & ~(beyond + surelyNone)) |
@@ -152,7 +155,7 @@ export const countRow = (
       31;
     openPlaces[open] = i;
     openMeans[open] = mean;
-    open -= isOpen;
+    open -= left;
     counts[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
   }
   for (let j = 0; j < open; j++) {

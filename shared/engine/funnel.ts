@@ -22,4 +22,3 @@ export const orderFactor = (plan: Plan, work: Workspace, program: number): numbe
 /** Amazon pays nothing for clicks from boosted views. */
 export const unpaidFactor = (plan: Plan, work: Workspace, program: number): number =>
   program === amazon ? 1 - drawnOr(work, plan.at.content.boosted, 0) : 1;
-

@@ -22,7 +22,13 @@ interface ProgramRun extends StrategyRun {
  * Takes from what all videos would bring on a program what the strategy's videos bring: whole weeks, whole products, or a
  * binomial thinning of every count. Writes gross and later reversed commission by week, adds up products and counts.
  */
-export const gather = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, program: number): void => {
+export const gather = (
+  plan: Plan,
+  work: Workspace,
+  out: Outcome,
+  run: StrategyRun,
+  program: number,
+): void => {
   const { strategy } = run;
   const { thins, productProgram, constant } = plan.strategies[strategy]!;
   const always = constant[program]!;
@@ -176,7 +182,12 @@ const back = new Float64Array(mostWeeks);
 const takeShares = (
   plan: Plan,
   work: Workspace,
-  { counts, whole, taken, run }: { counts: Float64Array; whole: boolean; taken: Float64Array; run: ProductRun },
+  {
+    counts,
+    whole,
+    taken,
+    run,
+  }: { counts: Float64Array; whole: boolean; taken: Float64Array; run: ProductRun },
 ): void => {
   const shares = work.shares[run.program]!;
   const from = run.product * plan.weeks;

@@ -41,6 +41,8 @@ export interface Plan {
   /** How a quick answer is drawn; null = as a full one. */
   readonly quick: QuickPlan | null;
   readonly products: readonly ProductPlan[];
+  /** By program and product: 1 where the commission of an order is the same in every future. */
+  readonly certainCommission: readonly Uint8Array[];
   /** Certain factors on orders by program and week: season × dated peaks × adoption points. */
   readonly factors: readonly Float64Array[];
   /** Season alone, for income that no program's peaks touch. */

@@ -135,7 +135,12 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
   let returns = 0;
   for (const program of plan.programs) {
     const space = work.programs[program]!;
-    if (constant[program] === 0 || space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
+    if (
+      constant[program] === 0 ||
+      space.offered[product] === 0 ||
+      (productProgram && productProgram[product] !== program)
+    )
+      continue;
     const { each, kept, returned } = space.cells[product]!;
     const shares = work.shares[program]!;
     const reach = work.reach[program]!;

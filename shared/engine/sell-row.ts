@@ -53,11 +53,7 @@ export interface Row {
  * them equal); it exists because each separate pass over a row costs as much as the count itself. No call may stand inside
  * the first loop: weeks whose draw leaves the count open are noted without a branch and settled afterwards.
  */
-export const sellRow = (
-  work: Workspace,
-  { space, product }: Row,
-  { click, orders, share }: Funnel,
-): void => {
+export const sellRow = (work: Workspace, { space, product }: Row, { click, orders, share }: Funnel): void => {
   const { each } = space;
   const { views, rare } = work;
   const weeks = space.gross.length;
@@ -109,7 +105,12 @@ export const sellRow = (
   let openSum = 0;
   for (let j = 0; j < open; j++) {
     const week = openWeeks[j]!;
-    const count = sampler.countOf(poisson, views[from + week]! * reach[week]! * sold * stays, draws[week]!, rare);
+    const count = sampler.countOf(
+      poisson,
+      views[from + week]! * reach[week]! * sold * stays,
+      draws[week]!,
+      rare,
+    );
     const commission = each[from + week]! * count;
     kept[week] = count;
     gross[week] = gross[week]! + commission;

@@ -141,7 +141,12 @@ const record = (plan: Plan, work: Workspace, { strategy, trial }: StrategyRun): 
 };
 
 /** Moves what `settle` has recorded of the futures up to `last` into the outcome, when that fills a tile or ends a block. */
-export const flushTiles = (plan: Plan, { tiles }: Workspace, out: Outcome, last: { trial: number; ends: boolean }): void => {
+export const flushTiles = (
+  plan: Plan,
+  { tiles }: Workspace,
+  out: Outcome,
+  last: { trial: number; ends: boolean },
+): void => {
   const { weeks, trials, strategies } = plan;
   const count = (last.trial % tileFutures) + 1;
   if (count < tileFutures && !last.ends) return;

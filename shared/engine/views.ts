@@ -127,7 +127,7 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
     if (count === 0) views.fill(0, row, row + weeks);
     for (let k = 0; k < count; k++) {
       fillDraws(state, rowDraws, weeks);
-      if (plan.quick) stratify(plan, work, row);
+      if (plan.quick) stratify(plan, work, row, k);
       drawMultiples(weeks);
       for (let week = 0; week < weeks; week++) {
         const posted = scale * level[week]! * multiples[week]!;
@@ -137,14 +137,18 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
   }
 };
 
-const stratify = (plan: Plan, work: Workspace, row: number): void => {
+/**
+ * A quick answer's views: the draw's leading bits become the future's stratum, by a permutation of its own for each product,
+ * week and video. Each one's views then form a Latin hypercube over the block's inner futures.
+ */
+const stratify = (plan: Plan, work: Workspace, row: number, video: number): void => {
   const inner = plan.blockTrials / plan.quick!.outer;
   const bits = 31 - Math.clz32(inner);
   const i = work.future / plan.quick!.outer;
   const mask = inner - 1;
   const half = bits >> 1;
   for (let week = 0; week < plan.weeks; week++) {
-    const key = work.keys[row + week]!;
+    const key = (work.keys[row + week]! + Math.imul(video, 0x9e3779b9)) | 0;
     let x = (i ^ key) & mask;
     x = Math.imul(x, (key >>> 8) | 1) & mask;
     x ^= x >>> half;

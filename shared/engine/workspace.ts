@@ -24,6 +24,7 @@ export interface Workspace {
   /** Videos per product and week; views that arrive in it. `[product][week]` */
   readonly videos: Float64Array;
   readonly views: Float64Array;
+  /** Quick answers: a key per product and week, for the stratum of each inner future's views. */
   readonly keys: Int32Array;
   readonly viewsByWeek: Float64Array;
   /** Views of all weeks. */

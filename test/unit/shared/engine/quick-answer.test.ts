@@ -42,6 +42,15 @@ describe('a quick answer', () => {
         expect(Math.abs(at(quick, strategy, level) / at(full, strategy, level) - 1)).toBeLessThan(0.04);
   });
 
+  it('spreads like the full one where a product has many videos a week', { timeout: 60_000 }, () => {
+    const content = { ...r1.content, videosPerWeek: certain(80) };
+    const [quick, full] = both({ ...r1, weeks: 8, content });
+    quick.strategies.forEach((strategy, i) => {
+      const ratio = strategy.totalEarned.sd / full.strategies[i]!.totalEarned.sd;
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.06);
+    });
+  });
+
   it('tells an honest error: means of many seeds scatter as it says', { timeout: 60_000 }, () => {
     const runs = Array.from({ length: 24 }, (_, i) =>
       simulate({ ...r1, weeks: 8, seed: 50 + i }, rates, 'quick'),
