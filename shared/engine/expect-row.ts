@@ -100,15 +100,20 @@ const expectBeside = (plan: Plan, work: Workspace, product: number): void => {
 };
 
 const keepExpected = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
-  const { kept, returned } = work.programs[program]!;
+  const space = work.programs[program]!;
+  const { kept, returned } = space;
   const { views } = work;
   const from = product * plan.weeks;
+  let seen = 0;
   const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
   const orders = drawn(work, funnel.conversion);
   const share = drawn(work, funnel.returned);
   for (let week = 0; week < plan.weeks; week++) {
-    const mean = views[from + week]! * reach[week]! * click * orders + beside[week]!;
+    const watched = views[from + week]! * reach[week]!;
+    const mean = watched * click * orders + beside[week]!;
+    seen += watched;
     kept[from + week] = mean * (1 - share);
     returned[from + week] = mean * share;
   }
+  space.clicked[product] = seen * click;
 };

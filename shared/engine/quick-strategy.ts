@@ -1,5 +1,6 @@
 import { returnsReverse } from './delays.ts';
 import type { StrategyRun } from './gather.ts';
+import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { addCosts, settle } from './strategy-outcome.ts';
@@ -84,6 +85,30 @@ const addProducts = (
   });
 };
 
+/** Undoes the factors on orders that an outer future's reach holds. */
+const perClick = (plan: Plan, work: Workspace, program: number): number => {
+  const factor = orderFactor(plan, work, program);
+  return factor > 0 ? 1 / factor : 0;
+};
+
+/** Clicks of a strategy's videos on one program; of the products it puts there, in proportion. */
+const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number): number => {
+  const { clicks, clicked } = work.programs[program]!;
+  const [shares, reach] = [work.shares[program]!, work.reach[program]!];
+  const { productProgram } = plan.strategies[strategy]!;
+  let sum = 0;
+  for (let week = 0; week < plan.weeks; week++) sum += shares[week]! * reach[week]! * clicks[week]!;
+  if (productProgram) {
+    let [on, all] = [0, 0];
+    clicked.forEach((each, p) => {
+      all += each;
+      if (productProgram[p] === program) on += each;
+    });
+    sum *= all > 0 ? on / all : 0;
+  }
+  return sum * perClick(plan, work, program);
+};
+
 const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
@@ -93,7 +118,9 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
     work.reversed[amazon]!.fill(0);
   }
   const linked = plan.strategies[run.strategy]!.productProgram?.includes(amazon) ?? true;
-  const amount = bounties && linked ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
+  // Bounties come with clicks, which the factors on orders leave alone.
+  const worth = bounties && linked ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
+  const amount = worth * perClick(plan, work, amazon);
   const at = figuresAt(plan, run.block, run.strategy);
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
     const fromBounties =
@@ -112,11 +139,7 @@ const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun):
     out.sums[at + figure] = out.sums[at + figure]! + weight * amount;
   };
   let clicks = 0;
-  for (const program of plan.programs) {
-    const row = work.programs[program]!.clicks;
-    const [shares, reach] = [work.shares[program]!, work.reach[program]!];
-    for (let week = 0; week < plan.weeks; week++) clicks += shares[week]! * reach[week]! * row[week]!;
-  }
+  for (const program of plan.programs) clicks += clicksOn(plan, work, program, run.strategy);
   add(figures.views, work.allViews);
   add(figures.clicks, clicks);
   for (let p = 0; p < plan.products.length; p++) productFigures(plan, work, out, { ...run, product: p, add });

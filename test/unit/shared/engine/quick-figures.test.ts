@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { simulate } from '../../../../shared/engine/simulate.ts';
+import { certain, sampleCards } from '../../../helpers/scenario.ts';
+import { certainEvent, zeroSpreadScenario } from '../../../helpers/zero-spread-scenario.ts';
+
+const rates = { cards: sampleCards, categoryNames: {} };
+
+it('a quick answer counts clicks and bounties as the full one does: factors on orders leave them alone', () => {
+  const base = zeroSpreadScenario();
+  const { amazon } = base.programs;
+  const bounties = { perClick: certain(0.05), amount: certain(3) };
+  const lid = { ...base.products[0]!, id: 'lid', videoShare: 3 };
+  const scenario = {
+    ...base,
+    content: { ...base.content, marketFactor: certain(2) },
+    products: [base.products[0]!, lid],
+    programs: { ...base.programs, amazon: { ...amazon, orderFactor: certain(1.7), bounties } },
+    policy: [certainEvent('external-link-ban', '2026-02-12', { amazon: 0.2, tiktokShop: 1.1, weeks: 5 })],
+    strategies: [
+      ...base.strategies,
+      {
+        id: 'split',
+        label: 'Split',
+        kind: 'per-product' as const,
+        programs: { pan: 'amazon' as const, lid: 'tiktok-shop' as const },
+      },
+    ],
+  };
+  const [quick, full] = (['quick', 'full'] as const).map(grade => simulate(scenario, rates, grade));
+  quick!.strategies.forEach((strategy, s) => {
+    const exact = full!.strategies[s]!;
+    expect(strategy.funnel.clicks).toBeCloseTo(exact.funnel.clicks, 6);
+    strategy.streams!.forEach(({ stream, mean }, i) => {
+      expect(stream).toBe(exact.streams![i]!.stream);
+      // Each week is rounded to whole cents after its streams are noted.
+      expect(Math.abs(mean - exact.streams![i]!.mean)).toBeLessThan(26);
+    });
+  });
+});
