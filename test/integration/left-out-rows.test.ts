@@ -14,17 +14,18 @@ const openFile = async () => {
   const app = await openTestApp();
   const path = join(app.home, 'network.csv');
   writeFileSync(path, network);
-  const { id } = await app.offer(path);
+  // An import lets go of its files: each plan is of the file offered anew.
+  const offer = async (): Promise<string> => (await app.offer(path)).id;
   const ask = async <Value>(name: string, input: unknown): Promise<Value> => {
     const answer = (await app.ask(name, input)) as Answer<Value>;
     if (!answer.ok) throw new Error(JSON.stringify(answer.failure));
     return answer.value;
   };
-  const asked = (await ask<ImportPlan>('report.preview', { files: [id] })).questions![0]!;
+  const asked = (await ask<ImportPlan>('report.preview', { files: [await offer()] })).questions![0]!;
   if (asked.kind !== 'columns') throw new Error(asked.kind);
   const answers = { [asked.id]: { kind: 'columns', mapping: asked.proposed } };
-  const plan = (more: object = {}): Promise<ImportPlan> =>
-    ask('report.preview', { files: [id], answers: { ...answers, ...more } });
+  const plan = async (more: object = {}): Promise<ImportPlan> =>
+    ask('report.preview', { files: [await offer()], answers: { ...answers, ...more } });
   return { ask, plan };
 };
 
