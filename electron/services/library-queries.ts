@@ -57,7 +57,10 @@ const answerAnew = (
       return readBreakdown(database, query.input);
     case 'learn': {
       const store = createImportStore(database);
-      return scenarioFromOrders(store.orders({}), reference, { ...query.input, reports: store.list() });
+      const reports = store.list();
+      const files = reports.filter(({ kind }) => kind === 'tiktok.video-list').map(({ file }) => file);
+      const summaries = { rows: store.aggregates(), files };
+      return scenarioFromOrders(store.orders({}), reference, { ...query.input, reports, summaries });
     }
     case 'replay-options':
       return replayOptions(createImportStore(database).orders({}), reference);

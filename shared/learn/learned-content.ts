@@ -4,6 +4,7 @@ import type { ContentPlan, Scenario } from '../domain/scenario.ts';
 import { aroundMean, guess, quantity, withinFactors, type Evidence } from './evidence.ts';
 import { mean, meanLevel, meanOf, meanOverMedian } from './expected-views.ts';
 import type { History, ProgramHistory } from './history.ts';
+import type { ObservedClicks } from './observed-clicks.ts';
 import { pastPlan, type PastPlan } from './past-plan.ts';
 import { seasonWeeks } from './season-of.ts';
 import { dispersion, recentLevel, squaredDrift, weeklySeries, type WeeklySeries } from './weekly-level.ts';
@@ -24,10 +25,13 @@ interface Programs<Value> {
   readonly tiktokShop: Value;
 }
 
-/** A click rate of the prior's mean with no more range than a year can move it: its level cancels against conversion. */
-const clickRate = (prior: Quantity, { priors }: Reference): Quantity => {
+/**
+ * A click rate as observed, else of the prior's mean, with no more range than a year can move it: its level cancels against conversion.
+ */
+const clickRate = (prior: Quantity, { priors }: Reference, observed: ObservedClicks | null): Quantity => {
   const drift = priors.futureDrift.value;
   const spread = drift.kind === 'interval' ? Math.log(drift.high / drift.low) / (2 * 1.2816) : 0.1;
+  if (observed) return quantity(aroundMean(observed.rate, spread), observed.provenance);
   return quantity(
     aroundMean(mean(prior.value), spread),
     guess(
@@ -113,8 +117,9 @@ const viewsFactor = (ratios: readonly number[]): number => {
 export const learnedContent = (
   history: History,
   frame: Scenario,
-  { reference, evidence }: { reference: Reference; evidence: Evidence },
+  given: { reference: Reference; evidence: Evidence; tiktokClicks: ObservedClicks | null },
 ): LearnedContent => {
+  const { reference, evidence, tiktokClicks } = given;
   const { priors } = reference;
   const season = frame.content.season.factors;
   const both: Programs<ProgramHistory | null> = history;
@@ -126,8 +131,8 @@ export const learnedContent = (
   const overDispersion = learnedExcess(series, priors.overDispersion, evidence);
   const { spread, recent } = levelSpread(series, mean(overDispersion.value), orders);
   const rates = {
-    amazon: clickRate(priors.amazonClickRate, reference),
-    tiktokShop: clickRate(priors.tiktokClickRate, reference),
+    amazon: clickRate(priors.amazonClickRate, reference, null),
+    tiktokShop: clickRate(priors.tiktokClickRate, reference, tiktokClicks),
   };
 
   const { viewsLogSd, viewsTail, growthPerYear, marketFactor } = frame.content;

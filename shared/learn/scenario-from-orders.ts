@@ -15,6 +15,7 @@ import { unmatchedShare, withImputedOffers } from './imputed-offers.ts';
 import { learnedLines, type LearnedLine } from './learned-lines.ts';
 import { learnedContent, type LearnedContent } from './learned-content.ts';
 import { learnedPrograms, type Learning } from './learned-programs.ts';
+import { observedTiktokClicks, type Summaries } from './observed-clicks.ts';
 import { learnedProduct, videoShareOf, type Exposure, type ProductContext } from './learned-products.ts';
 import { emptyLine, withSale } from './sales-line.ts';
 import { scenarioFrame } from './scenario-frame.ts';
@@ -29,6 +30,8 @@ export interface LearnOptions {
   readonly today?: Day | undefined;
   /** The imported reports, for the file names in provenances. */
   readonly reports?: readonly Pick<ImportedReport, 'id' | 'file'>[] | undefined;
+  /** Summed-up reports: what they say of clicks and views is learned beside the orders; their sales are never added to them. */
+  readonly summaries?: Summaries | undefined;
 }
 
 type Side = NonNullable<ProductContext['amazon']>;
@@ -104,7 +107,8 @@ export const scenarioFromOrders = (
   const evidence = evidenceOf(known, reports);
   const pastShare = known.length === 2 ? 1 - mean(reference.priors.amazonVideoShare.value) : null;
   const frame = scenarioFrame(reference, { name, market, currency: history.currency, start, pastShare });
-  const content = learnedContent(history, frame, { reference, evidence });
+  const tiktokClicks = options.summaries ? observedTiktokClicks(options.summaries) : null;
+  const content = learnedContent(history, frame, { reference, evidence, tiktokClicks });
   const learning = { history, frame, content, reference, reports };
   const lines = learnedLines(history, reference.categoryNames);
   const { tiktokShopShare, factorRank } = content.past;
