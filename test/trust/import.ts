@@ -5,9 +5,11 @@ import { checkFlipped } from './imports/flipped.ts';
 import { checkForms } from './imports/forms.ts';
 import { checkGenerated } from './imports/generated.ts';
 import { checkHostile } from './imports/hostile.ts';
+import { checkPublicFiles } from './imports/public-files.ts';
 
 const checks: readonly (() => Promise<Check>)[] = [
   checkHostile,
+  checkPublicFiles,
   () => checkGenerated(10_000),
   () => checkFlipped(1),
   checkBombs,
@@ -17,7 +19,7 @@ const checks: readonly (() => Promise<Check>)[] = [
 
 const shownFaults = 5;
 
-/** `npm run trust -- import [--json]`: the import promises I1, I4, I6, I7, I9 and I10 at full reach. */
+/** `npm run trust -- import [--json]`: the import promises I1, I2, I4, I6, I7, I9 and I10 at full reach. */
 export const run = async (options: readonly string[]): Promise<boolean> => {
   const done: Check[] = [];
   for (const check of checks) {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { zipOf } from '../../helpers/zip-of.ts';
 import { amazonTable } from '../hostile/base.ts';
 import { workbookOf } from '../hostile/workbook-of.ts';
 import type { Check } from './check.ts';
+import { measurePreview } from './measure-preview.ts';
 
 const mostMillis = 2000;
 const mostMegabytes = 300;
@@ -46,27 +46,6 @@ const bombs = (): readonly (readonly [string, Buffer])[] => {
   ];
 };
 
-interface Measured {
-  readonly millis: number;
-  readonly megabytes: number;
-  readonly reports: number;
-  readonly problems: number;
-}
-
-const measure = (path: string): Promise<Measured> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'preview-one.ts'), path], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-    });
-    child.on('close', code =>
-      code === 0 ? resolve(JSON.parse(output) as Measured) : reject(new Error(`ended with ${code}`)),
-    );
-  });
-
 /** I7: bombs are refused within 2 s and 300 MB, each in a process of its own. */
 export const checkBombs = async (): Promise<Check> => {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-'));
@@ -76,7 +55,7 @@ export const checkBombs = async (): Promise<Check> => {
   for (const [name, bytes] of all) {
     const path = join(folder, 'bomb');
     writeFileSync(path, bytes);
-    const { millis, megabytes, reports, problems } = await measure(path);
+    const { millis, megabytes, reports, problems } = await measurePreview(path);
     slowest = Math.max(slowest, millis);
     largest = Math.max(largest, megabytes);
     if (reports > 0 || problems === 0) faults.push(`${name} is not refused`);
