@@ -112,10 +112,10 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
       `sqlite3 .import, no checks, as many indexes: ${peer === null ? 'no sqlite3 here' : `${round(peer)} s`}`,
     );
     console.log(
-      `import at once: ${round(direct.take)} s (${result.vs_sqlite3}×), ${result.rows_per_s.toLocaleString('en')} rows/s, ${Math.round(direct.megabytes)} MB`,
+      `read and written at once (command line): ${round(direct.take)} s (${result.vs_sqlite3}×), ${result.rows_per_s.toLocaleString('en')} rows/s, ${Math.round(direct.megabytes)} MB`,
     );
     console.log(
-      `preview ${round(ours.preview)} s + commit ${round(ours.commit)} s = ${round(planned)} s (${peer === null ? '–' : round(planned / peer)}×), ${Math.round(ours.megabytes)} MB, longest pause of the main thread ${Math.round(ours.longestPause * 1000)} ms`,
+      `as a person does it, preview ${round(ours.preview)} s + commit ${round(ours.commit)} s = ${round(planned)} s (${peer === null ? '–' : round(planned / peer)}×), ${Math.round(ours.megabytes)} MB, longest pause of the main thread ${Math.round(ours.longestPause * 1000)} ms`,
     );
     console.log(`the same file again: ${round(ours.again)} s (${result.reimport}×)`);
     console.log(

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkBombs } from '../trust/imports/bombs.ts';
 import { openBench } from '../trust/imports/check.ts';
@@ -5,6 +8,7 @@ import { checkFlipped } from '../trust/imports/flipped.ts';
 import { checkForms } from '../trust/imports/forms.ts';
 import { checkGenerated, judgeGenerated } from '../trust/imports/generated.ts';
 import { generateReport } from '../trust/imports/generated-reports.ts';
+import { checkPublicFiles } from '../trust/imports/public-files.ts';
 
 /** A part of what `npm run trust -- import` measures at full reach. */
 describe('the promises of importing, in part', () => {
@@ -22,6 +26,20 @@ describe('the promises of importing, in part', () => {
     expect(await plant({ commission: report.commission + 1n })).toBeDefined();
     await bench.close();
   });
+
+  it('I2 notices a public file that is read otherwise than its maker says', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'forkcast-'));
+    for (const part of ['csvs', 'json']) mkdirSync(join(folder, part));
+    writeFileSync(join(folder, 'csvs', 'a.csv'), 'a,b\n1,"x\n""y"""\n');
+    const say = async (b: string): Promise<number> => {
+      writeFileSync(join(folder, 'json', 'a.json'), JSON.stringify([{ a: '1', b }]));
+      const { tried, faults } = await checkPublicFiles([folder]);
+      expect(tried).toBe(1);
+      return faults.length;
+    };
+    expect([await say('x\n"y"'), await say('x "y"')]).toEqual([0, 1]);
+    rmSync(folder, { recursive: true });
+  }, 60_000);
 
   it('I6: a byte flipped in a good archive is refused or without effect', async () => {
     const { faults, tried } = await checkFlipped(61);
