@@ -44,6 +44,8 @@ interface ImportFlow {
     questionIds: readonly string[],
     answer: ImportAnswer,
   ) => Promise<void>;
+  /** Plans them again with several answers. */
+  readonly answerAll: (planned: PlannedImport, given: ImportAnswers) => Promise<void>;
   readonly commit: (planned: PlannedImport) => Promise<void>;
   /** Ends the step under way; nothing of it remains. */
   readonly cancel: () => void;
@@ -173,9 +175,10 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
         return orDrop(files, name => preview(name, files, pile.answers))(run, isCurrent);
       });
     },
-    answer: async ({ plan, files, answers }, questionIds, answer) => {
+    answer: (planned, questionIds, answer) =>
+      get().answerAll(planned, Object.fromEntries(questionIds.map(id => [id, answer]))),
+    answerAll: async ({ plan, files, answers }, given) => {
       set({ stage: { kind: 'asking', plan, files, answers } });
-      const given = Object.fromEntries(questionIds.map(id => [id, answer]));
       await take(orDrop(files, run => preview(run, files, { ...answers, ...given })));
     },
     commit: async planned => {

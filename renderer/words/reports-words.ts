@@ -100,6 +100,7 @@ export const reportsWords = {
   takeSampleOut: 'Take the sample out and go on',
   unreadTitle: 'Nothing of this can be imported',
   cancelled: 'Cancelled. Nothing of it was stored.',
+  takeProposals: 'Answer as proposed: currency and days',
   answerFirst: 'Answer the questions above first, or leave those files out.',
   problemsCsv: 'Save these as CSV',
   coverage: 'Which days your reports speak of',

@@ -239,6 +239,9 @@ test('a new user drops everything at once and ends in a correct library', async 
   await expect(page.getByRole('heading', { name: /nothing is stored yet/ })).toBeVisible();
   expect(await lookAt(page, info, 'new-user-asked')).toEqual([]);
   // Every proposal is taken as it is.
+  await page.getByRole('button', { name: 'Answer as proposed: currency and days (3)' }).click();
+  await expect(page.getByRole('button', { name: 'Discard' })).toBeVisible();
+  await expect(page.locator('section.question')).toHaveCount(1);
   const answers = page.getByRole('button', { name: 'Answer', exact: true });
   for (let left = await answers.count(); left > 0; left = await answers.count()) {
     const question = page.locator('section.question').first();

@@ -92,3 +92,15 @@ export const questionSentence = (asked: ImportQuestion): string => {
   const place = asked.sheet === null ? asked.file : `${asked.file} (${asked.sheet})`;
   return `${place} ${wanted(asked)}. Nothing of it was imported.`;
 };
+
+/** What was assumed and could be otherwise: nothing to say of a program's only account. */
+export const assumedSentence = (asked: ImportQuestion): readonly string[] => {
+  if (asked.kind === 'time-zone')
+    return [
+      `${asked.file} does not say the time zone of its times; they are taken as ${asked.proposed}. If that is wrong, undo the import and say --zone.`,
+    ];
+  if (asked.kind !== 'account' || asked.known.length < 2) return [];
+  return [
+    `${asked.file} is taken as a report of ${accountLabel(asked.proposed)}. If that is wrong, undo the import and say --account.`,
+  ];
+};

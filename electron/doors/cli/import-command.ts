@@ -10,7 +10,7 @@ import { problemSentence } from '../../../shared/words/problem.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { readArguments } from './arguments.ts';
-import { answerOptions, answersTo, questionSentence, readAnswers } from './import-answers.ts';
+import { answerOptions, answersTo, assumedSentence, questionSentence, readAnswers } from './import-answers.ts';
 import { json, UsageError, type Terminal } from './terminal.ts';
 
 const known = { json: 'flag', 'dry-run': 'flag', ...answerOptions } as const;
@@ -35,6 +35,7 @@ export const importCommand = async (
   const open = plan.questions ?? [];
   sayProblems(plan, terminal);
   open.forEach(asked => terminal.say(questionSentence(asked)));
+  (plan.assumed ?? []).forEach(asked => assumedSentence(asked).forEach(sentence => terminal.say(sentence)));
   if (options.json) {
     terminal.data(
       json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, questions: open, outcome }),

@@ -1,5 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import type { ImportPlan, RefusedRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
+import { proposedAnswer } from '../../../shared/domain/proposed-answer.ts';
 import type { Problem } from '../../../shared/domain/report.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
@@ -66,6 +67,28 @@ const refusedRowOf = ({ reports }: ImportPlan, { file, sheet, line }: Problem): 
     .find(report => report.file === file && report.sheet === sheet)
     ?.refusedRows?.find(row => row.line === line);
 
+/** Several questions whose proposals can be read at a glance are agreed to in one click. */
+const TakeProposals = ({ planned, busy }: { readonly planned: PlannedImport; readonly busy: boolean }) => {
+  const answerAll = useImportFlow(flow => flow.answerAll);
+  const proposals = (planned.plan.questions ?? []).flatMap(question => {
+    const answer = proposedAnswer(question);
+    return answer ? [[question.id, answer] as const] : [];
+  });
+  if (proposals.length < 2) return null;
+  return (
+    <Group>
+      <Button
+        size="xs"
+        variant="default"
+        disabled={busy}
+        onClick={() => void answerAll(planned, Object.fromEntries(proposals))}
+      >
+        {reportsWords.takeProposals} ({formatNumber(proposals.length)})
+      </Button>
+    </Group>
+  );
+};
+
 /** What an import would do, row by row where it matters, before anything is written. */
 export const ImportPreview = ({
   planned,
@@ -93,6 +116,7 @@ export const ImportPreview = ({
           />
         )}
         <SeriesNotes reports={library.data ?? []} planned={plan.reports} />
+        <TakeProposals planned={planned} busy={busy} />
         {questions.map(question => (
           <QuestionForm
             key={question.id}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ImportQuestion } from '../../../../../shared/domain/import-question.ts';
 import {
   answersTo,
+  assumedSentence,
   questionSentence,
   readAnswers,
 } from '../../../../../electron/doors/cli/import-answers.ts';
@@ -32,5 +33,44 @@ describe('amounts that can be read both ways, on the command line', () => {
     expect(questionSentence(doubtful)).toMatch(
       /^orders\.csv .*"Price" \(125\.000, 18\.750\).*--decimals comma.*--decimals point\. Nothing of it was imported\.$/u,
     );
+  });
+});
+
+const account: Extract<ImportQuestion, { kind: 'account' }> = {
+  id: 'a',
+  file: 'affiliate_orders.csv',
+  sheet: null,
+  kind: 'account',
+  network: 'tiktok-shop',
+  proposed: '@hearthpan',
+  known: ['@hearthpan', null],
+  hints: [],
+};
+const zone: ImportQuestion = {
+  id: 'z',
+  file: 'affiliate_orders.csv',
+  sheet: null,
+  kind: 'time-zone',
+  proposed: 'America/Los_Angeles',
+  home: 'America/Los_Angeles',
+  choices: ['America/Los_Angeles', 'UTC'],
+  example: '01/09/2026 02:30:00',
+};
+
+describe('accounts and time zones, on the command line', () => {
+  it('are answered by --account and --zone, in one spelling, and refused where they are none', () => {
+    expect(answersTo([account, zone], readAnswers({ account: ' @ben ', zone: 'UTC' }))).toEqual([
+      ['a', { kind: 'account', account: '@ben' }],
+      ['z', { kind: 'time-zone', zone: 'UTC' }],
+    ]);
+    expect(() => readAnswers({ account: ' ' })).toThrow(/--account/u);
+    expect(() => readAnswers({ zone: 'Mars' })).toThrow(/Europe\/London/u);
+  });
+
+  it('are told when they were assumed, but for a program’s only account', () => {
+    expect(assumedSentence(zone)[0]).toMatch(/taken as America\/Los_Angeles.*--zone/u);
+    expect(assumedSentence(account)[0]).toMatch(/report of @hearthpan.*--account/u);
+    expect(assumedSentence({ ...account, known: ['@hearthpan'] })).toEqual([]);
+    expect(questionSentence(account)).toContain('known: @hearthpan, first account (not named)');
   });
 });
