@@ -10,7 +10,13 @@ import { problemSentence } from '../../../shared/words/problem.ts';
 import type { App } from '../../app-types.ts';
 import { question } from '../question.ts';
 import { readArguments } from './arguments.ts';
-import { answerOptions, answersTo, assumedSentence, questionSentence, readAnswers } from './import-answers.ts';
+import {
+  answerOptions,
+  answersTo,
+  assumedSentence,
+  questionSentence,
+  readAnswers,
+} from './import-answers.ts';
 import { json, UsageError, type Terminal } from './terminal.ts';
 
 const known = { json: 'flag', 'dry-run': 'flag', ...answerOptions } as const;
