@@ -1,9 +1,11 @@
 const buckets = 1024;
 const mostWanted = 32;
 
-/** Scratch of `selectQuantiles`, for samples of up to `size` values. */
+/** Scratch of `describeSample`, for samples of up to `size` values. */
 export interface QuantileSpace {
   readonly counts: Int32Array;
+  /** Bucket of each value. */
+  readonly places: Uint16Array;
   /** For each bucket: 0, or one more than its place among the wanted ones. */
   readonly wanted: Uint8Array;
   /** Where each wanted bucket's values begin in `gathered`, and where the next one goes. */
@@ -14,71 +16,93 @@ export interface QuantileSpace {
 
 export const quantileSpace = (size: number): QuantileSpace => ({
   counts: new Int32Array(buckets + 1),
+  places: new Uint16Array(size),
   wanted: new Uint8Array(buckets + 1),
   starts: new Int32Array(mostWanted),
   ends: new Int32Array(mostWanted),
   gathered: new Float64Array(size),
 });
 
+/** Mean, standard deviation (n − 1) and quantiles of a sample. */
+export interface Described {
+  readonly mean: number;
+  readonly sd: number;
+  readonly quantiles: readonly number[];
+}
+
 /**
- * Exact sample quantiles (Hyndman–Fan type 7: linear between order statistics) of `values` at the given levels, at most 16
- * of them and rising. Every value is put in one of 1,024 buckets of equal width; only buckets that hold a wanted order
- * statistic are gathered and sorted.
+ * Mean, standard deviation and exact sample quantiles (Hyndman–Fan type 7: linear between order statistics) of `values` at the
+ * given levels, at most 16 of them and rising. Every value is put in one of 1,024 buckets of equal width; only buckets that
+ * hold a wanted order statistic are gathered and sorted. Three passes over the values.
  */
-export const selectQuantiles = (
+export const describeSample = (
   values: Float64Array,
   levels: readonly number[],
   space: QuantileSpace,
-): number[] => {
-  const last = values.length - 1;
-  const ranks = levels.flatMap(level => [Math.floor(level * last), Math.ceil(level * last)]);
-  const picked = orderStatistics(values, ranks, space);
-  return levels.map((level, i) => {
-    const low = picked[2 * i]!;
-    const high = picked[2 * i + 1]!;
-    return low === high ? low : low + (level * last - Math.floor(level * last)) * (high - low);
-  });
-};
-
-const limits = (values: Float64Array): readonly [number, number] => {
+): Described => {
   const n = values.length;
   let low = values[0]!;
   let high = low;
-  for (let i = 1; i < n; i++) {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
     const value = values[i]!;
+    sum += value;
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  return [low, high];
-};
-
-/** Order statistics at rising zero-based ranks. */
-const orderStatistics = (values: Float64Array, ranks: readonly number[], space: QuantileSpace): number[] => {
-  const [low, high] = limits(values);
-  if (low === high) return ranks.map(() => low);
-  const scale = (buckets - 0.5) / (high - low);
-  if (values.length < 64 || !Number.isFinite(scale) || scale === 0) {
-    const sorted = values.toSorted();
-    return ranks.map(rank => sorted[rank]!);
-  }
-  count(values, { low, scale }, space.counts);
-  const places = locate(ranks, space);
-  gather(values, { low, scale }, space);
-  return places.map(({ segment, offset }) => space.gathered[space.starts[segment]! + offset]!);
+  const scale = low === high ? 0 : (buckets - 0.5) / (high - low);
+  const bins = { low, scale: Number.isFinite(scale) ? scale : 0, mean: sum / n };
+  const squares = fill(values, bins, space);
+  const last = n - 1;
+  const ranks = levels.flatMap(level => [Math.floor(level * last), Math.ceil(level * last)]);
+  const picked = orderStatistics(values, ranks, { bins, space });
+  const quantiles = levels.map((level, i) => {
+    const [from, to] = [picked[2 * i]!, picked[2 * i + 1]!];
+    return from === to ? from : from + (level * last - Math.floor(level * last)) * (to - from);
+  });
+  return { mean: bins.mean, sd: Math.sqrt(squares / last), quantiles };
 };
 
 interface Bins {
   readonly low: number;
+  /** Buckets per unit; 0 where buckets tell nothing. */
   readonly scale: number;
+  readonly mean: number;
 }
 
-const count = (values: Float64Array, { low, scale }: Bins, counts: Int32Array): void => {
+/** Notes each value's bucket and counts them; returns the sum of squared deviations. */
+const fill = (
+  values: Float64Array,
+  { low, scale, mean }: Bins,
+  { counts, places }: QuantileSpace,
+): number => {
   const n = values.length;
   counts.fill(0);
+  let squares = 0;
   for (let i = 0; i < n; i++) {
-    const bucket = ((values[i]! - low) * scale) | 0;
+    const value = values[i]!;
+    const bucket = ((value - low) * scale) | 0;
+    const deviation = value - mean;
+    squares += deviation * deviation;
+    places[i] = bucket;
     counts[bucket] = (counts[bucket]! + 1) | 0;
   }
+  return squares;
+};
+
+/** Order statistics at rising zero-based ranks. */
+const orderStatistics = (
+  values: Float64Array,
+  ranks: readonly number[],
+  { bins, space }: { readonly bins: Bins; readonly space: QuantileSpace },
+): number[] => {
+  if (bins.scale === 0 || values.length < 64) {
+    const sorted = values.toSorted();
+    return ranks.map(rank => sorted[rank]!);
+  }
+  const found = locate(ranks, space);
+  gather(values, space);
+  return found.map(({ segment, offset }) => space.gathered[space.starts[segment]! + offset]!);
 };
 
 /** Finds the bucket of each rank, marks it as wanted and lays out where its values will be gathered. */
@@ -100,15 +124,14 @@ const locate = (ranks: readonly number[], { counts, wanted, starts, ends }: Quan
   });
 };
 
-const gather = (values: Float64Array, { low, scale }: Bins, space: QuantileSpace): void => {
-  const { wanted, starts, ends, gathered } = space;
+const gather = (values: Float64Array, space: QuantileSpace): void => {
+  const { wanted, starts, ends, gathered, places } = space;
   const n = values.length;
   for (let i = 0; i < n; i++) {
-    const value = values[i]!;
-    const mark = wanted[((value - low) * scale) | 0]!;
+    const mark = wanted[places[i]!]!;
     if (mark === 0) continue;
     const at = ends[mark - 1]!;
-    gathered[at] = value;
+    gathered[at] = values[i]!;
     ends[mark - 1] = at + 1;
   }
   for (let segment = 0; segment < mostWanted; segment++) {

@@ -8,7 +8,7 @@ import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 /** Figures of products and traffic are computed in every so many futures, the first of a block among them. */
-const figuresEvery = 16;
+const figuresEvery = 32;
 
 /** Whether a future stands for itself and the ones that follow in all figures of products and traffic. */
 export const givesFigures = (plan: Plan, trial: number): boolean =>

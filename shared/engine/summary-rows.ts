@@ -1,7 +1,7 @@
 import { bandLevels } from '../domain/comparison.ts';
 import type { Outcome } from './outcome.ts';
 import type { Plan } from './plan.ts';
-import { selectQuantiles, type QuantileSpace } from './quantiles.ts';
+import { describeSample, type QuantileSpace } from './quantiles.ts';
 
 /** Numbers kept of a sample: mean, its standard error, standard deviation, quantiles at `bandLevels`. */
 export const summaryWidth = 3 + bandLevels.length;
@@ -83,11 +83,12 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
 
 /** Standard error of a mean from the means of independent blocks. */
 export const batchError = (sample: ArrayLike<number>, size: number): number => {
-  const means = Array.from({ length: sample.length / size }, (_, block) => {
+  const means: number[] = [];
+  for (let from = 0; from + size <= sample.length; from += size) {
     let sum = 0;
-    for (let i = block * size; i < (block + 1) * size; i++) sum += sample[i]!;
-    return sum / size;
-  });
+    for (let i = from; i < from + size; i++) sum += sample[i]!;
+    means.push(sum / size);
+  }
   const middle = means.reduce((sum, each) => sum + each, 0) / means.length;
   const squares = means.reduce((sum, each) => sum + (each - middle) ** 2, 0);
   return Math.sqrt(squares / (means.length - 1) / means.length);
@@ -100,19 +101,10 @@ export const summarise = (
   { task, out, space }: { readonly task: number; readonly out: Float64Array; readonly space: SummarySpace },
 ): void => {
   const sample = sampleOf(plan, outcome, task, space);
-  const n = sample.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += sample[i]!;
-  const mean = sum / n;
-  let squares = 0;
-  for (let i = 0; i < n; i++) {
-    const deviation = sample[i]! - mean;
-    squares += deviation * deviation;
-  }
-  const sd = Math.sqrt(squares / (n - 1));
+  const { mean, sd, quantiles } = describeSample(sample, bandLevels, space.quantiles);
   const at = task * summaryWidth;
   out[at] = mean;
-  out[at + 1] = plan.quick ? batchError(sample, plan.blockTrials) : sd / Math.sqrt(n);
+  out[at + 1] = plan.quick ? batchError(sample, plan.blockTrials) : sd / Math.sqrt(sample.length);
   out[at + 2] = sd;
-  out.set(selectQuantiles(sample, bandLevels, space.quantiles), at + 3);
+  for (let level = 0; level < quantiles.length; level++) out[at + 3 + level] = quantiles[level]!;
 };
