@@ -88,39 +88,46 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
   return kept;
 };
 
-// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
+// Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
 const draws = new Int32Array(mostWeeks);
 const open = new Int32Array(mostWeeks + 1);
+const row = new Float64Array(mostWeeks);
+const left = new Float64Array(mostWeeks);
+const most = largest;
+const searchedEnd = (searched << 8) - 1;
+
+/** What `thinRow` took: overwritten by the next row. */
+export const thinned = row;
 
 /**
- * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `taken`. One draw
+ * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `thinned`. One draw
  * for each week, more from the same stream where that leaves the number open.
  */
 export const thinRow = (
   table: BinomialTable,
   counts: Float64Array,
-  { from, count, taken, state }: { from: number; count: number; taken: Float64Array; state: RandomState },
+  { from, count, state }: { readonly from: number; readonly count: number; readonly state: RandomState },
 ): void => {
   const { cells } = table;
   fillDraws(state, draws, count);
   let opened = 0;
   for (let i = 0; i < count; i++) {
-    const n = counts[from + i]!;
+    const n = counts[(from + i) | 0]!;
     const x = draws[i]!;
-    const inside = n <= largest ? n | 0 : 0;
+    const inside = n <= most ? n | 0 : 0;
     const cell = cells[(inside << 8) | (x >>> 24)]!;
     const second = (x >> 16) & 255;
     const edge = cell & 255;
-    taken[i] = (cell >>> 8) + ((edge - second) >>> 31);
+    row[i] = (cell >>> 8) + ((edge - second) >>> 31);
     open[opened] = i;
     // Without a branch: open where the edge is met, where several thresholds lie in the cell, where n is beyond the table.
-    const isOpen = ((edge ^ second) - 1) | (65_279 - cell) | (n > largest ? -1 : 0);
+    const isOpen = ((edge ^ second) - 1) | (searchedEnd - cell) | (n > most ? -1 : 0);
     opened = (opened + (isOpen >>> 31)) | 0;
   }
   for (let j = 0; j < opened; j++) {
     const i = open[j]!;
     const n = counts[from + i]!;
-    taken[i] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[i]!);
+    row[i] = n > most ? thinnedCount(table, n, state) : searchedCount(table, n, draws[i]!);
   }
 };
 
@@ -128,33 +135,48 @@ export const thinRow = (
 const mostWalked = 2048;
 
 /**
- * Splits a row of `count` whole orders by any share p: each is taken with that probability, into `taken`; the others stay in
- * `counts`. A table takes orders with the grid point g below p, and what is left is taken with (p − g) / (1 − g): so seldom
- * that the walk from one such order to the next (geometric gaps over the whole row) costs little.
+ * Splits a row of whole orders by any share p: each comes back with that probability; the others are `kept`. A table takes
+ * orders with the grid point g below p, and what is left comes back with (p − g) / (1 − g): so seldom that the walk from one
+ * such order to the next (geometric gaps over the whole row) costs little. `returned` = null where nobody needs them.
  */
 export const splitRow = (
   counts: Float64Array,
-  taken: Float64Array,
-  { p, count, state }: { readonly p: number; readonly count: number; readonly state: RandomState },
+  kept: Float64Array,
+  returned: Float64Array | null,
+  { p, state }: { readonly p: number; readonly state: RandomState },
 ): void => {
+  const count = counts.length;
   const point = Math.min(gridSteps - 1, Math.floor(p * gridSteps)) / gridSteps;
-  if (point > 0) thinRow(binomialTable(point), counts, { from: 0, count, taken, state });
-  else taken.fill(0, 0, count);
-  const rest = Math.min(1, (p - point) / (1 - point));
-  const scale = 1 / log1p(-rest);
-  let next = rest > 0 ? Math.floor(log(nextUnit(state)) * scale) : Infinity;
+  if (point > 0) thinRow(binomialTable(point), counts, { from: 0, count, state });
+  else row.fill(0, 0, count);
+  let largestLeft = 0;
   for (let i = 0; i < count; i++) {
-    const left = counts[i]! - taken[i]!;
-    let more = 0;
-    if (left > mostWalked) more = drawBinomial(left, rest, state);
-    else {
-      while (next < left) {
-        more++;
-        next += 1 + Math.floor(log(nextUnit(state)) * scale);
-      }
-      next -= left;
+    const stays = counts[i]! - row[i]!;
+    left[i] = stays;
+    largestLeft = stays > largestLeft ? stays : largestLeft;
+  }
+  const rest = Math.min(1, (p - point) / (1 - point));
+  if (largestLeft > mostWalked) drawRest(count, rest, state);
+  else if (rest > 0) walkRest(count, rest, state);
+  for (let i = 0; i < count; i++) kept[i] = counts[i]! - row[i]!;
+  if (returned) for (let i = 0; i < count; i++) returned[i] = row[i]!;
+};
+
+/** Takes each of the orders in `left` with probability `rest`, week by week. */
+const drawRest = (count: number, rest: number, state: RandomState): void => {
+  for (let i = 0; i < count; i++) row[i] = row[i]! + drawBinomial(left[i]!, rest, state);
+};
+
+/** The same, from one taken order to the next. */
+const walkRest = (count: number, rest: number, state: RandomState): void => {
+  const scale = 1 / log1p(-rest);
+  let next = Math.floor(log(nextUnit(state)) * scale);
+  let passed = 0;
+  for (let i = 0; i < count; i++) {
+    passed += left[i]!;
+    while (next < passed) {
+      row[i] = row[i]! + 1;
+      next += 1 + Math.floor(log(nextUnit(state)) * scale);
     }
-    taken[i] = taken[i]! + more;
-    counts[i] = left - more;
   }
 };

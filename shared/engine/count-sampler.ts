@@ -10,7 +10,7 @@ import {
 import { mostWeeks } from './calendar.ts';
 import { fastExp } from './fast-exp.ts';
 import { drawGamma } from './gamma-sampler.ts';
-import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
+import { fillDraws, nextDraw, nextUnit, type RandomState } from './random-stream.ts';
 import { logFactorial } from './special/log-gamma.ts';
 
 /**
@@ -109,57 +109,60 @@ const wholeShift = Math.log2(fineSteps);
 export const surelyNone = 24;
 export const surelyOne = 2;
 
+// What the loop below reads many times are constants of this module that are not exported: only those the compiler embeds.
+const unit = countUnit;
+const shift = tableShift;
+const mask = tableMask;
+const restBits = restMask;
+const none = surelyNone;
+const end = fineEnd;
+const draws = new Int32Array(mostWeeks);
 const openPlaces = new Int32Array(mostWeeks + 1);
 const openMeans = new Float64Array(mostWeeks + 1);
 
-/** Where a row of counts takes its draws: one per count from `from` on, and `rare` for what one draw cannot decide. */
-export interface CountDraws {
-  readonly draws: Int32Array;
-  readonly from: number;
+/** The streams a row of counts draws from: one number per count, and `rare` for what one draw cannot decide. */
+export interface CountStreams {
+  readonly state: RandomState;
   readonly rare: RandomState;
 }
 
 /**
- * Counts for `means[0 … length − 1]`, at most `mostWeeks`, exact to 2⁻³² per probability. A mean is split as coarse + fine grid point + rest; the
- * counts of the parts add. `counts` may be `means`.
+ * Turns a row of means, at most `mostWeeks`, into counts, exact to 2⁻³² per probability: a mean is a table's plus a rest, and
+ * the counts of the parts add. No call may stand inside the first loop: see `sell-row.ts`.
  */
-export const countRow = (
-  table: CountTable,
-  means: Float64Array,
-  counts: Float64Array,
-  { draws, from, rare }: CountDraws,
-): void => {
+export const countRow = (table: CountTable, row: Float64Array, { state, rare }: CountStreams): void => {
   const { cells } = table.fine;
-  const weeks = means.length;
+  const weeks = row.length;
   // Over-dispersed orders come several at a time: what may add one is settled with care.
-  const one = table.extra > 0 ? countUnit : surelyOne;
+  const one = table.extra > 0 ? unit : surelyOne;
+  fillDraws(state, draws, weeks);
   let open = 0;
   for (let i = 0; i < weeks; i++) {
-    const mean = means[i]!;
-    const x = draws[from + i]!;
-    const fixed = mean < fineEnd ? (mean * countUnit) | 0 : fineEnd * countUnit;
-    const cell = cells[((fixed >> tableShift) & tableMask) | (x >>> 24)]!;
+    const mean = row[i]!;
+    const x = draws[i]!;
+    const fixed = mean < end ? (mean * unit) | 0 : end * unit;
+    const cell = cells[((fixed >> shift) & mask) | (x >>> 24)]!;
     const whole = fixed >> 16;
     const distance = (((cell >> 8) - whole) << 24) >> 24;
     const second = (x >> 16) & 255;
     const edge = cell & 255;
-    const rest = fixed & restMask;
+    const rest = fixed & restBits;
     const square = Math.imul(rest, rest) >> 17;
-    const last = (x & 0xffff) - countUnit;
+    const last = (x & 0xffff) - unit;
     const beyond = last + rest - square;
-    const left =
+    const isLeft =
       (((edge ^ second) - 1) |
         (distance + 127) |
-        ((beyond - one) & ~(beyond + surelyNone)) |
+        ((beyond - one) & ~(beyond + none)) |
         ~(last + square + 2)) >>
       31;
     openPlaces[open] = i;
     openMeans[open] = mean;
-    open -= left;
-    counts[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
+    open = (open - isLeft) | 0;
+    row[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
   }
   for (let j = 0; j < open; j++) {
     const i = openPlaces[j]!;
-    counts[i] = countOf(table, openMeans[j]!, draws[from + i]!, rare);
+    row[i] = countOf(table, openMeans[j]!, draws[i]!, rare);
   }
 };

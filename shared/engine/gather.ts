@@ -1,4 +1,4 @@
-import { binomialTable, thinnedCount, thinRow } from './binomial-table.ts';
+import { binomialTable, thinned, thinnedCount, thinRow } from './binomial-table.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
@@ -197,15 +197,12 @@ const takeShares = (
     let end = week + 1;
     while (end < plan.weeks && shares[end] === share) end++;
     if (whole && plan.counted && share > 0 && share < 1) {
-      const stretch = { from: from + week, count: end - week, taken: thinned, state: work.rare };
-      thinRow(binomialTable(share), counts, stretch);
+      thinRow(binomialTable(share), counts, { from: from + week, count: end - week, state: work.rare });
       for (let i = week; i < end; i++) taken[i] = thinned[i - week]!;
     } else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
     week = end;
   }
 };
-
-const thinned = new Float64Array(mostWeeks);
 
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
 export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {

@@ -8,7 +8,7 @@ import { drawGamma } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { closeWeeks, keepRow, openWeeksOf, sellRow, type Funnel } from './sell-row.ts';
-import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { openStream, purpose } from './random-stream.ts';
 import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
 
 const poisson = countTable(0);
@@ -176,11 +176,8 @@ const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funne
 
 /** Kept and returned orders of a Poisson count are independent Poisson counts. */
 const countPoisson = (work: Workspace, { kept, returned }: CellSpace, splits: boolean): void => {
-  const { draws, rare, state } = work;
-  const weeks = kept.length;
-  fillDraws(state, draws, splits ? 2 * weeks : weeks);
-  countRow(poisson, kept, kept, { draws, from: 0, rare });
-  if (splits) countRow(poisson, returned, returned, { draws, from: weeks, rare });
+  countRow(poisson, kept, work);
+  if (splits) countRow(poisson, returned, work);
 };
 
 interface Dispersing {
@@ -194,21 +191,16 @@ interface Dispersing {
  * gamma factor with mean 1 on each week's expectation and a Poisson count. Each order is returned with the same chance.
  */
 const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispersing): void => {
-  const { draws, rare, state, counts, means } = work;
+  const { rare, means } = work;
   const { kept, returned } = cell;
-  const weeks = kept.length;
-  fillDraws(state, draws, weeks);
-  if (plan.dispersed) countRow(plan.dispersed, means, counts, { draws, from: 0, rare });
-  else {
+  const { weeks } = plan;
+  if (!plan.dispersed)
     for (let week = 0; week < weeks; week++) {
       const mean = means[week]!;
-      counts[week] = mean > 0 ? drawGamma(mean / how.extra, rare) * how.extra : 0;
+      means[week] = mean > 0 ? drawGamma(mean / how.extra, rare) * how.extra : 0;
     }
-    countRow(poisson, counts, counts, { draws, from: 0, rare });
-  }
-  splitRow(counts, means, { p: how.share, count: weeks, state: rare });
-  kept.set(counts);
-  if (how.splits) returned.set(means);
+  countRow(plan.dispersed ?? poisson, means, work);
+  splitRow(means, kept, how.splits ? returned : null, { p: how.share, state: rare });
 };
 
 interface Booking {

@@ -13,18 +13,14 @@ const poisson = countTable(0);
 const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
   const slots = plan.at.terms.bounties;
   if (!slots) return;
-  const { bounties, means, draws, state, rare } = work;
+  const { bounties, state, rare } = work;
   const perClick = drawn(work, slots.perClick);
   const { clicks } = work.programs[amazon]!;
-  for (let week = 0; week < plan.weeks; week++) means[week] = clicks[week]! * perClick;
-  if (!plan.counted) {
-    bounties.set(means);
-    return;
-  }
+  for (let week = 0; week < plan.weeks; week++) bounties[week] = clicks[week]! * perClick;
+  if (!plan.counted) return;
   openStream(state, plan.seed, trial, purpose.bounties);
   openStream(rare, plan.seed, trial, purpose.bounties + purpose.rare);
-  fillDraws(state, draws, plan.weeks);
-  countRow(poisson, means, bounties, { draws, from: 0, rare });
+  countRow(poisson, bounties, work);
 };
 
 /** Income on Amazon itself by week, minor units: lognormal around its median × season × growth, whatever the strategy. */

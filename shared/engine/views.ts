@@ -28,12 +28,9 @@ const withinScale = 2 ** -cellShift;
 
 /** Fills rows of one week each with Poisson counts of one mean. */
 const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
-  const { means, draws, state, rare } = work;
-  means.fill(mean);
-  for (let at = 0; at < rows.length; at += means.length) {
-    fillDraws(state, draws, means.length);
-    countRow(poisson, means, rows.subarray(at, at + means.length), { draws, from: 0, rare });
-  }
+  const weeks = work.means.length;
+  rows.fill(mean);
+  for (let at = 0; at < rows.length; at += weeks) countRow(poisson, rows.subarray(at, at + weeks), work);
 };
 
 /**

@@ -82,11 +82,9 @@ const uniformity = (fill: Fill, law: Law, draws: number): number => {
 const countFill =
   (extra: number, mean: number): Fill =>
   (out, state) => {
-    const draws = new Int32Array(chunk);
-    fillDraws(state, draws, draws.length);
     const rare = new Int32Array(4);
     openStream(rare, nextDraw(state), nextDraw(state), 9);
-    countRow(countTable(extra), out.fill(mean), out, { draws, from: 0, rare });
+    countRow(countTable(extra), out.fill(mean), { state, rare });
   };
 
 const binomialMass =
