@@ -47,6 +47,65 @@ const encoded = (): readonly HostileFile[] =>
     ),
   );
 
+/** Shift-JIS, which Node reads but does not write: a few kana, byte by byte, as the name of every product. */
+const japanese = (end: string): Uint8Array => {
+  const kana = Buffer.from([0x83, 0x4a, 0x83, 0x74, 0x83, 0x46, 0x82, 0xcc, 0x82, 0xc8, 0x82, 0xd7]);
+  const parts = textOf(
+    withColumn('Name', () => 'KANA'),
+    ',',
+    end,
+  ).split('KANA');
+  return Buffer.concat(parts.flatMap((part, index) => (index === 0 ? [latin(part)] : [kana, latin(part)])));
+};
+
+const mixedEnds = (text: string): string =>
+  text
+    .split('\n')
+    .map((line, index, lines) =>
+      index === lines.length - 1 ? line : line + ['\n', '\r\n', '\r'][index % 3]!,
+    )
+    .join('');
+
+const largest = '100000000000.00';
+
+const written = (): readonly HostileFile[] => [
+  amazon({ name: 'Shift-JIS, LF', text: japanese('\n'), fate: 'same', loose: true }),
+  amazon({ name: 'Shift-JIS, CRLF', text: japanese('\r\n'), fate: 'same', loose: true }),
+  amazon({ name: 'three kinds of line ends', text: mixedEnds(textOf(amazonTable)), fate: 'same' }),
+  amazon({
+    name: 'a mark in the middle',
+    text: textOf(amazonTable).replace('\n', '\n\u{feff}'),
+    fate: 'same',
+    loose: true,
+  }),
+  amazon({
+    name: 'quotes escaped with a backslash',
+    text: textOf(amazonTable).replaceAll(
+      '"Lodge Skillet, 10.25 inch"',
+      String.raw`"Lodge \"Skillet\", 10.25 inch"`,
+    ),
+    fate: 'same',
+    loose: true,
+  }),
+  amazon({
+    name: 'a description of every column below the header',
+    text: textOf([amazonHeader, amazonHeader.map(name => `What ${name} means`), ...amazonRows]),
+    fate: 'part',
+    refused: 1,
+  }),
+  amazon({
+    name: 'amounts that no number adds up',
+    text: textOf([
+      amazonHeader,
+      ...Array.from({ length: 901 }, (_, row) =>
+        amazonRows[0]!.with(1, `Pan ${row}`).with(amazonHeader.indexOf('Revenue($)'), largest),
+      ),
+    ]),
+    fate: 'reject',
+    reason: 'sum-too-large',
+  }),
+];
+
 const delimited = (): readonly HostileFile[] =>
   ([',', ';', '\t', '|'] as const).flatMap(delimiter =>
     ([false, true] as const).flatMap(quoteAll => [
@@ -411,6 +470,7 @@ const foreign = (): readonly HostileFile[] => {
 /** Hostile files of delimited text. */
 export const hostileTexts = (): readonly HostileFile[] => [
   ...encoded(),
+  ...written(),
   ...delimited(),
   ...surrounded(),
   ...headers(),
