@@ -59,41 +59,39 @@ export const logMass = (n: number, mean: number, extra: number): number => {
 const ratio = (n: number, mean: number, extra: number): number =>
   extra === 0 ? mean / (n + 1) : ((n + mean / extra) * extra) / ((n + 1) * (1 + extra));
 
-const levelsOf = (
-  mean: number,
-  extra: number,
-): { readonly first: number; readonly levels: readonly number[] } => {
-  if (mean === 0) return { first: 0, levels: [top] };
+/** Thresholds of one mean, into `levels` from place `at`: n = `first` + i has the i-th of `size`. */
+const fillLevels = (
+  levels: Int32Array,
+  at: number,
+  { mean, extra }: { readonly mean: number; readonly extra: number },
+): { readonly first: number; readonly size: number } => {
+  if (mean === 0) {
+    levels[at] = top;
+    return { first: 0, size: 1 };
+  }
   const spread = Math.sqrt(mean * (1 + extra));
   let n = Math.max(0, Math.floor(mean - 9 * spread - 9));
   const end = mean + 14 * spread + 40 * (1 + extra);
-  const levels: number[] = [];
   let first = n;
+  let size = 0;
   let mass = exp(logMass(n, mean, extra));
   let total = mass;
   for (;;) {
     const level = Math.round(total * 2 ** 32) - 1 - 2 ** 31;
     if (level < -(2 ** 31)) first = n + 1;
-    else levels.push(n > end || level >= top ? top : level);
-    if (levels.at(-1) === top) return { first, levels };
+    else if (n > end || level >= top) {
+      levels[at + size] = top;
+      return { first, size: size + 1 };
+    } else levels[at + size++] = level;
     mass *= ratio(n, mean, extra);
     total += mass;
     n++;
   }
 };
 
-const cellOf = (
-  levels: readonly number[],
-  at: number,
-  { low, n, mean }: { low: number; n: number; mean: number },
-): number => {
-  const high = low + 2 ** 24 - 1;
-  if (Math.abs(n - mean) < 127) {
-    if (levels[at]! >= high) return ((n & 255) << 8) | 255;
-    if (levels[at + 1]! >= high) return ((n & 255) << 8) | ((levels[at]! - low) >> 16);
-  }
-  return ((mean + 128) & 255) << 8;
-};
+/** At least as many thresholds as a mean can have. */
+const mostLevels = (mean: number, extra: number): number =>
+  Math.ceil(24 * Math.sqrt(mean * (1 + extra)) + 40 * (1 + extra) + 64);
 
 const grid = (
   count: number,
@@ -104,23 +102,37 @@ const grid = (
   const guide = new Uint16Array(count << 8);
   const starts = new Int32Array(count);
   const shift = new Int32Array(count);
-  const thresholds: number[] = [];
+  let thresholds = new Int32Array(1 << 16);
+  let used = 0;
   for (let k = 0; k < count; k++) {
-    const { first, levels } = levelsOf(k * step, extra);
     const mean = Math.floor(k * step);
-    starts[k] = thresholds.length;
-    shift[k] = first - thresholds.length;
+    if (used + mostLevels(k * step, extra) > thresholds.length) {
+      const larger = new Int32Array(2 * thresholds.length + mostLevels(k * step, extra));
+      larger.set(thresholds);
+      thresholds = larger;
+    }
+    const { first, size } = fillLevels(thresholds, used, { mean: k * step, extra });
+    starts[k] = used;
+    shift[k] = first - used;
+    const undecided = ((mean + 128) & 255) << 8;
     let at = 0;
     for (let byte = 0; byte < 256; byte++) {
       const low = (byte - 128) * 2 ** 24;
-      while (levels[at]! < low) at++;
+      const high = low + 2 ** 24 - 1;
+      while (thresholds[used + at]! < low) at++;
+      const n = first + at;
+      const level = thresholds[used + at]!;
       const place = (k << 8) | (byte ^ 128);
       guide[place] = at;
-      cells[place] = cellOf(levels, at, { low, n: first + at, mean });
+      const isNear = n - mean < 127 && mean - n < 127;
+      if (!isNear) cells[place] = undecided;
+      else if (level >= high) cells[place] = ((n & 255) << 8) | 255;
+      else if (thresholds[used + at + 1]! >= high) cells[place] = ((n & 255) << 8) | ((level - low) >> 16);
+      else cells[place] = undecided;
     }
-    for (const level of levels) thresholds.push(level);
+    used += size;
   }
-  return { cells, guide, thresholds: Int32Array.from(thresholds), first: starts, shift };
+  return { cells, guide, thresholds: thresholds.slice(0, used), first: starts, shift };
 };
 
 const known = new Map<number, CountTable>();
