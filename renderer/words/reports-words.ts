@@ -87,6 +87,7 @@ export const reportsWords = {
     'All rows of this import are removed again, and rows that it had changed get their former values back.',
   cancel: 'Keep it',
   pendingMoney: 'Money on its way',
+  pendingLoading: 'Loading the money on its way',
   pendingTotal: 'In all',
   pendingHint:
     'Earned: credited by the program and not paid yet. Estimated: what the program expects of sales that are not settled; part of it will be refunded, so the two are never added.',

@@ -8,6 +8,7 @@ import { pendingLines, pendingRuleSentence } from '../../../shared/words/pending
 import { Failed } from '../../asking/failed.tsx';
 import { useAnswer } from '../../asking/use-answer.ts';
 import { DataTable } from '../../components/data-table.tsx';
+import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { reportsWords } from '../../words/reports-words.ts';
 
@@ -63,7 +64,7 @@ const CurrencyPending = ({
 /** Money that is earned or expected and not paid, by the day it should come; each currency and each kind by itself. */
 export const PendingPanel = ({ account }: { readonly account: Account | undefined }) => {
   const answer = useAnswer('report.pending', account ? { account } : {});
-  if (answer.isPending) return null;
+  if (answer.isPending) return <Loading what={reportsWords.pendingLoading} heights={[120]} />;
   if (answer.isError) return <Failed error={answer.error} retry={() => void answer.refetch()} />;
   const { data } = answer;
   if (data.entries.length === 0) return null;
