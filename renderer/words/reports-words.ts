@@ -94,6 +94,7 @@ export const reportsWords = {
   history: 'Commission by month',
   historyHint:
     'Months without a report stay empty: no data is not zero income. Pending money is not included until it is settled.',
+  nothingSettled: 'Nothing is settled in this currency yet.',
   historyTable: 'Months in numbers',
   market: 'Market of the scenario',
   cancelStep: 'Cancel',

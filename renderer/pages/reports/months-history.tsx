@@ -45,9 +45,17 @@ const MonthsTable = ({ history, currency }: MonthsProps) => (
 );
 
 /** Commission per program and month, as a picture and in numbers. */
-export const MonthsHistory = (props: MonthsProps) => (
-  <>
-    <ChartView spec={monthsChart(props.history, props.currency)} height={260} />
-    <MonthsTable {...props} />
-  </>
-);
+export const MonthsHistory = (props: MonthsProps) => {
+  const spec = monthsChart(props.history, props.currency);
+  const isEmpty = spec.series.every(({ values }) => values.every(value => value === null || value === 0));
+  return (
+    <>
+      {isEmpty ? (
+        <p style={{ margin: 0 }}>{reportsWords.nothingSettled}</p>
+      ) : (
+        <ChartView spec={spec} height={260} />
+      )}
+      <MonthsTable {...props} />
+    </>
+  );
+};
