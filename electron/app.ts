@@ -65,6 +65,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     pool,
     reference,
     now,
+    ready: () => imports.idle(),
     explain,
     onProgress: (run, done, total) => events.tell({ kind: 'progress', run, stage: 'simulate', done, total }),
   });

@@ -45,6 +45,13 @@ const createPlannedFiles = () => {
 export const createHandlers = (services: Services): Handlers => {
   const { imports, library, sample, scenarios, comparisons, documents, settings, offers } = services;
   const planned = createPlannedFiles();
+  /** Writes of this thread wait for an import's in its own: SQLite would hold the window meanwhile, and in the end refuse. */
+  const whenIdle =
+    <Input, Output>(handle: (input: Input) => Output | Promise<Output>) =>
+    async (input: Input): Promise<Output> => {
+      await imports.idle();
+      return handle(input);
+    };
   const offeredFiles = async (ids: readonly string[]) => {
     const offered = ids.map(id => offers.get(id));
     await sample.refuseToMix(offered.map(file => file.name));
@@ -73,26 +80,26 @@ export const createHandlers = (services: Services): Handlers => {
     'report.release': async ({ files }) => ({ released: await offers.release(files) }),
     'report.cancel': ({ run }) => imports.cancel(run),
     'mapping.list': () => imports.mappings(),
-    'mapping.save': template => {
+    'mapping.save': whenIdle(template => {
       // Whoever sends it may know the header as it stands in a file; templates are found by its normalised names.
       imports.saveMapping({ ...template, header: template.header.map(normaliseName) });
       return { saved: true };
-    },
-    'mapping.remove': ({ header }) => imports.removeMapping(header),
+    }),
+    'mapping.remove': whenIdle(({ header }) => imports.removeMapping(header)),
     'report.list': () => imports.list(),
     'report.history': query => library.history(query),
     'report.pending': query => library.pending(query),
     'report.breaks': () => library.breaks(),
     'report.rows': query => library.rows(query),
     'report.breakdown': query => library.breakdown(query),
-    'account.name': ({ network, name }) => imports.nameAccount(network, name),
+    'account.name': whenIdle(({ network, name }) => imports.nameAccount(network, name)),
     'report.undo': ({ importId }) => imports.undo(importId),
     'sample.open': () => sample.open(),
     'scenario.list': () => scenarios.list(),
     'scenario.get': ({ id }) => scenarios.get(id),
-    'scenario.save': ({ id, scenario }) => scenarios.save(id, scenario),
-    'scenario.create': request => scenarios.create(request),
-    'scenario.remove': ({ id }) => scenarios.remove(id),
+    'scenario.save': whenIdle(({ id, scenario }) => scenarios.save(id, scenario)),
+    'scenario.create': whenIdle(request => scenarios.create(request)),
+    'scenario.remove': whenIdle(({ id }) => scenarios.remove(id)),
     'scenario.schema': () => scenarios.schema(),
     'comparison.quick': ({ scenario }) => comparisons.quick(scenario),
     'comparison.run': request => comparisons.run(request),
@@ -104,6 +111,6 @@ export const createHandlers = (services: Services): Handlers => {
     'document.content': ({ comparisonId }) => documents.content(comparisonId),
     'document.pdf': ({ comparisonId }) => documents.pdf(comparisonId),
     'settings.get': () => settings.get(),
-    'settings.set': chosen => settings.set(chosen),
+    'settings.set': whenIdle(chosen => settings.set(chosen)),
   };
 };

@@ -14,6 +14,8 @@ export interface ComparisonParts {
   readonly pool: ComputePool;
   readonly reference: Reference;
   readonly now: () => Date;
+  /** When the library can be written without waiting. */
+  readonly ready: () => Promise<void>;
   /** Turns an error of storing that the person can act on into a failure. */
   readonly explain: (error: unknown) => unknown;
   readonly onProgress: (run: string, done: number, total: number) => void;
@@ -27,7 +29,7 @@ export interface RunRequest {
 
 /** Answers scenarios: quickly for the eye, fully for the record. */
 export const createComparisons = (parts: ComparisonParts) => {
-  const { store, pool, reference, now, explain, onProgress } = parts;
+  const { store, pool, reference, now, ready, explain, onProgress } = parts;
   const running = new Map<string, AbortController>();
 
   const refuseUnsound = (scenario: Scenario): void => {
@@ -63,6 +65,7 @@ export const createComparisons = (parts: ComparisonParts) => {
           signal: controller.signal,
           onProgress: (done, total) => onProgress(run, done, total),
         });
+        await ready();
         return keep({ scenarioId, scenario, comparison, ranAt: now().toISOString() });
       } finally {
         if (running.get(run) === controller) running.delete(run);

@@ -39,6 +39,8 @@ export interface Imports {
   cancel(run: string): { readonly cancelled: boolean };
   /** What was wrong with the files of a plan, page by page. Throws `plan-expired`. */
   problems(token: string, page: ProblemPage): Promise<readonly Problem[]>;
+  /** When nothing is being written: another write would hold its thread until then. */
+  idle(): Promise<void>;
   list(): readonly ImportedReport[];
   history(account?: Account): ReportHistory;
   undo(importId: number): Promise<{ readonly removed: number }>;
@@ -98,18 +100,32 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
   const isAlone = !thread || database.file === ':memory:';
   const planner = isAlone ? createPlanner(database) : createImportThread(database.file);
   const runs = createRuns(onProgress);
+  const writing = new Set<Promise<unknown>>();
+  const written = async <Value>(write: Promise<Value>): Promise<Value> => {
+    writing.add(write);
+    try {
+      return await write;
+    } finally {
+      writing.delete(write);
+    }
+  };
   return {
     preview: (files, { answers = {}, run, look = false } = {}) =>
       runs.watch(run, watch => planner.preview(files, answers, { watch, look })),
     commit: (token, { run } = {}) =>
-      runs.watch(run, watch => planner.commit(token, now().toISOString(), watch)),
+      written(runs.watch(run, watch => planner.commit(token, now().toISOString(), watch))),
     take: (files, { answers = {}, run } = {}) =>
-      runs.watch(run, watch => planner.take(files, answers, { importedAt: now().toISOString(), watch })),
+      written(
+        runs.watch(run, watch => planner.take(files, answers, { importedAt: now().toISOString(), watch })),
+      ),
     cancel: run => ({ cancelled: runs.cancel(run) }),
     problems: (token, page) => planner.problems(token, page),
     list: () => store.list(),
     history: account => store.history(account),
-    undo: async importId => ({ removed: await planner.undo(importId) }),
+    undo: async importId => ({ removed: await written(planner.undo(importId)) }),
+    idle: async () => {
+      await Promise.allSettled(writing);
+    },
     orders: filter => store.orders(filter ?? {}),
     nameAccount: (network, name) => ({ named: store.nameFirstAccount(network, name) }),
     aggregates: () => store.aggregates(),

@@ -68,7 +68,7 @@ const mixedEnds = (text: string): string =>
 
 const largest = '100000000000.00';
 
-const written = (): readonly HostileFile[] => [
+const otherwise = (): readonly HostileFile[] => [
   amazon({ name: 'Shift-JIS, LF', text: japanese('\n'), fate: 'same', loose: true }),
   amazon({ name: 'Shift-JIS, CRLF', text: japanese('\r\n'), fate: 'same', loose: true }),
   amazon({ name: 'three kinds of line ends', text: mixedEnds(textOf(amazonTable)), fate: 'same' }),
@@ -470,7 +470,7 @@ const foreign = (): readonly HostileFile[] => {
 /** Hostile files of delimited text. */
 export const hostileTexts = (): readonly HostileFile[] => [
   ...encoded(),
-  ...written(),
+  ...otherwise(),
   ...delimited(),
   ...surrounded(),
   ...headers(),
