@@ -5,7 +5,6 @@ import { calendarOf, monthSplit } from './calendar.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileStrategy, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
-import { countTable, type CountTable } from './count-table.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
 import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
 import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
@@ -83,10 +82,7 @@ const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): EvenTable | nul
 };
 
 /** Beyond this over-dispersion tables grow too large; a gamma factor per cell takes over. */
-const tabledDispersion = 20;
-
-const dispersedOf = (extra: number | null): CountTable | null =>
-  extra !== null && extra > 0 && extra <= tabledDispersion ? countTable(extra) : null;
+const mostTabled = 20;
 
 /** Futures of a quick answer, its independent blocks, and outer futures per inner one. */
 const quickTrials = 4096;
@@ -119,6 +115,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
   const strategies = scenario.strategies.map(strategy => compileStrategy(scenario, strategy));
   const policy = compilePolicy(scenario);
   const quick = grade === 'quick' && !policy.byCategory ? quickPlan(slots, at) : null;
+  const extra = constantOf(slots, at.overDispersion);
   const offered = [
     scenario.products.some(product => product.amazon),
     scenario.products.some(product => product.tiktokShop),
@@ -165,6 +162,6 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     splits: splitsOf(slots, at),
     wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),
     multiples: multiplesOf(slots, at),
-    dispersed: dispersedOf(constantOf(slots, at.overDispersion)),
+    tabledDispersion: extra !== null && extra > 0 && extra <= mostTabled ? extra : null,
   };
 };

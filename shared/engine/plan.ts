@@ -4,7 +4,6 @@ import type { Scenario } from '../domain/scenario.ts';
 import type { Strategy } from '../domain/strategy.ts';
 import type { Calendar, MonthSplit } from './calendar.ts';
 import type { CorrelationPlan } from './correlation.ts';
-import type { CountTable } from './count-table.ts';
 import type { EvenTable } from './quantile-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
 import type { Slot } from './slots.ts';
@@ -67,8 +66,8 @@ export interface Plan {
   readonly wholeVideos: Float64Array | null;
   /** Views of a video over the median, where their law is certain and videos are independent; else null. */
   readonly multiples: EvenTable | null;
-  /** Count law of over-dispersed orders where the over-dispersion is certain and positive. */
-  readonly dispersed: CountTable | null;
+  /** Over-dispersion for which counts have tables of their own: certain, positive and not too large; else null. */
+  readonly tabledDispersion: number | null;
 }
 
 /** A quick answer: every inner future (content, products) meets several outer ones (events, factors on all orders). */

@@ -194,12 +194,12 @@ const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispe
   const { rare, means } = work;
   const { kept, returned } = cell;
   const { weeks } = plan;
-  if (!plan.dispersed)
+  if (!work.dispersed)
     for (let week = 0; week < weeks; week++) {
       const mean = means[week]!;
       means[week] = mean > 0 ? drawGamma(mean / how.extra, rare) * how.extra : 0;
     }
-  countRow(plan.dispersed ?? poisson, means, work);
+  countRow(work.dispersed ?? poisson, means, work);
   splitRow(means, kept, how.splits ? returned : null, { p: how.share, state: rare });
 };
 
