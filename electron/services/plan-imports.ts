@@ -11,7 +11,8 @@ import { createMappingStore } from '../storage/mapping-store.ts';
 import { createSettingStore } from '../storage/setting-store.ts';
 import type { RowSink, Staging } from '../storage/staging.ts';
 import { storageFailure } from '../storage/storage-failure.ts';
-import { cancelled, readFiles, type ChosenFile, type ReadFiles, type Watch } from './read-files.ts';
+import { cancelled } from './reading-meter.ts';
+import { readFiles, type ChosenFile, type ReadFiles, type Watch } from './read-files.ts';
 
 export interface TakeOptions {
   readonly importedAt: string;

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { FailureError } from '../../shared/contract/answer.ts';
 import type { KnownAccount } from '../../shared/domain/account.ts';
 import type { MappingTemplate } from '../../shared/domain/column-mapping.ts';
 import type { ImportPlan, ReportPlan, UnknownTable } from '../../shared/domain/import-plan.ts';
@@ -11,9 +8,12 @@ import type { ImportedReport, Problem } from '../../shared/domain/report.ts';
 import { openReport } from '../importers/open-report.ts';
 import { questionId } from '../importers/question-id.ts';
 import { readTables } from '../importers/read-table/read-tables.ts';
-import { fileProblem, TableError, type FileBytes, type TextTable } from '../importers/read-table/table.ts';
+import { fileProblem, TableError, type TextTable } from '../importers/read-table/table.ts';
 import type { RowSink } from '../storage/staging.ts';
+import { digestOf, openChosenFile } from './chosen-file.ts';
+import { createMeter } from './reading-meter.ts';
 import { readReport } from './read-report.ts';
+import { createProblems } from './told-problems.ts';
 
 /** A file the person chose: what to call it and where it lies. */
 export interface ChosenFile {
@@ -53,63 +53,6 @@ export type Readings = Omit<ImportPlan, 'token'>;
 
 /** Reads files into a sink, here or in another thread. */
 export type ReadFiles = (files: readonly ChosenFile[], aids: ReadingAids, sink: RowSink) => Promise<Readings>;
-
-const shownProblems = 200;
-/** Small enough that a cancel is noticed at once and that a chunk's cells stay in the processor's cache: a third faster than 256 kB. */
-const chunkBytes = 1 << 16;
-
-const onDisk = async ({ name, path }: ChosenFile, hear: (bytes: number) => void): Promise<FileBytes> => {
-  const { size } = await stat(path);
-  return {
-    name,
-    size,
-    stream: async function* () {
-      try {
-        for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
-          hear((chunk as Buffer).length);
-          yield chunk as Buffer;
-        }
-      } catch (error) {
-        // A folder, a stick pulled out, a file without permission: the report's fault, never the library's.
-        throw error instanceof FailureError ? error : new TableError(fileProblem('unreadable-file', name));
-      }
-    },
-  };
-};
-
-/** To be raised when importers read more of a file than before, so that known files are read anew. */
-const readerVersion = '1';
-
-const digestOf = async (file: FileBytes): Promise<Buffer> => {
-  const digest = createHash('sha256').update(readerVersion);
-  for await (const chunk of file.stream()) digest.update(chunk);
-  return digest.digest();
-};
-
-const handedOver = 500;
-
-/** The first problems are shown at once; all go into the sink. */
-const createProblems = (sink: RowSink) => {
-  const problems: Problem[] = [];
-  let count = 0;
-  let waiting: Problem[] = [];
-  const handOver = (): void => {
-    if (waiting.length > 0) sink.tell(waiting);
-    waiting = [];
-  };
-  return {
-    tell: (problem: Problem): void => {
-      count += 1;
-      if (problems.length < shownProblems) problems.push(problem);
-      waiting.push(problem);
-      if (waiting.length >= handedOver) handOver();
-    },
-    all: () => {
-      handOver();
-      return { problems, problemCount: count };
-    },
-  };
-};
 
 type Tell = (problem: Problem) => void;
 
@@ -218,7 +161,7 @@ const planFile = async (
   findings: Findings,
 ): Promise<readonly ReportPlan[]> => {
   const { tell } = findings;
-  const file = await onDisk(chosen, findings.hearBytes).catch(() => {
+  const file = await openChosenFile(chosen, findings.hearBytes).catch(() => {
     tell(fileProblem('unreadable-file', chosen.name));
     return undefined;
   });
@@ -236,32 +179,6 @@ const planFile = async (
     if (plan) plans.push(plan);
   }
   return plans;
-};
-
-/** The failure that ends a step which the person no longer wants. */
-export const cancelled = (): FailureError => new FailureError({ kind: 'cancelled' });
-
-/** Every file is read about this often: for its digest, its encoding, and its rows. */
-const passes = 3;
-
-const createMeter = (files: readonly { readonly size: number }[], { onProgress, isCancelled }: Watch) => {
-  const total = files.reduce((sum, { size }) => sum + size, 0) * passes;
-  let bytes = 0;
-  let rows = 0;
-  const tell = (): void => {
-    if (isCancelled?.() === true) throw cancelled();
-    onProgress?.({ done: Math.min(bytes, total), total, rows });
-  };
-  return {
-    hearBytes: (more: number): void => {
-      bytes += more;
-      tell();
-    },
-    hear: (more: number): void => {
-      rows += more;
-      tell();
-    },
-  };
 };
 
 const sizeOf = async ({ path }: ChosenFile): Promise<{ readonly size: number }> =>

@@ -2,7 +2,8 @@ import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
 import { unpackBatch } from './packed-batch.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
-import { cancelled, type ReadFiles, type ReadingAids, type Readings } from './read-files.ts';
+import { cancelled } from './reading-meter.ts';
+import type { ReadFiles, ReadingAids, Readings } from './read-files.ts';
 import { flagAt, type FromReader, type SummedRow, type ToReader } from './reader-messages.ts';
 
 const workerFile = new URL(
