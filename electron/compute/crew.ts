@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { FutureStory } from '../../shared/domain/future-story.ts';
 import type { RateCard } from '../../shared/domain/rate-card.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { FailureError } from '../../shared/contract/answer.ts';
@@ -27,6 +28,8 @@ export interface Question {
 /** Workers that answer one question at a time together; further questions wait in line. */
 export interface Crew {
   run(question: Question): Promise<Comparison>;
+  /** One future of a full run, computed again; waits in line like a question. */
+  tell(question: Omit<Question, 'options'>, future: number): Promise<FutureStory>;
   close(): Promise<void>;
 }
 
@@ -52,7 +55,13 @@ const gathered = (
     id,
     kind,
     onBlock,
-  }: { readonly id: number; readonly kind: EngineReply['kind']; readonly onBlock: () => void },
+    onStory,
+  }: {
+    readonly id: number;
+    readonly kind: EngineReply['kind'];
+    readonly onBlock?: () => void;
+    readonly onStory?: (story: FutureStory) => void;
+  },
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     let left = workers.length;
@@ -64,7 +73,8 @@ const gathered = (
     for (const worker of workers) {
       const hear = (message: EngineReply): void => {
         if (message.id !== id) return;
-        if (message.kind === 'block') onBlock();
+        if (message.kind === 'told') onStory?.(message.story);
+        if (message.kind === 'block') onBlock?.();
         else if (message.kind === 'failed') finish(() => reject(new Error(message.message)));
         else if (message.kind === kind && --left === 0) finish(resolve);
       };
@@ -154,7 +164,27 @@ export const createCrew = (threads: number, file: URL = workerFile): Crew => {
     }
   };
 
+  const story = async ({ scenario, cards, categoryNames }: Omit<Question, 'options'>, future: number) => {
+    if (closed) throw cancelled();
+    const id = nextId++;
+    const one = hire().slice(0, 1);
+    let heard: FutureStory | undefined;
+    const told = gathered(one, { id, kind: 'told', onStory: each => (heard = each) });
+    tell(one, { kind: 'tell', id, scenario, cards, categoryNames, future });
+    try {
+      await told;
+      return heard!;
+    } catch (error) {
+      throw closed ? cancelled() : error;
+    }
+  };
+
   return {
+    tell: (question, future) => {
+      const turn = line.then(() => story(question, future));
+      line = turn.catch(() => undefined);
+      return turn;
+    },
     run: question => {
       const turn = line.then(() => answer(question));
       line = turn.catch(() => undefined);

@@ -1,3 +1,4 @@
+import type { FutureStory } from '../../shared/domain/future-story.ts';
 import type { RateCard } from '../../shared/domain/rate-card.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 
@@ -19,10 +20,20 @@ export const control = { nextBlock: 0, nextSummary: 1, blocksDone: 2, cancelled:
 export type EngineRequest =
   | { readonly kind: 'simulate'; readonly job: EngineJob }
   /** Sent when all blocks of the job are done. */
-  | { readonly kind: 'summarise'; readonly id: number };
+  | { readonly kind: 'summarise'; readonly id: number }
+  /** One future of a full run, told by one worker. */
+  | {
+      readonly kind: 'tell';
+      readonly id: number;
+      readonly scenario: Scenario;
+      readonly cards: readonly RateCard[];
+      readonly categoryNames: Readonly<Record<string, string>>;
+      readonly future: number;
+    };
 
 export type EngineReply =
   | { readonly kind: 'block'; readonly id: number }
   | { readonly kind: 'simulated'; readonly id: number }
   | { readonly kind: 'summarised'; readonly id: number }
+  | { readonly kind: 'told'; readonly id: number; readonly story: FutureStory }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

@@ -5,6 +5,7 @@ import { blockCount, type Plan } from '../../shared/engine/plan.ts';
 import { simulateBlock } from '../../shared/engine/simulate-block.ts';
 import { summarySpace } from '../../shared/engine/simulate.ts';
 import { summarise, summaryLayout } from '../../shared/engine/summary-rows.ts';
+import { tellFuture } from '../../shared/engine/tell-future.ts';
 import { workspaceFor } from '../../shared/engine/workspace.ts';
 import { control, type EngineJob, type EngineReply, type EngineRequest } from './engine-messages.ts';
 
@@ -55,6 +56,8 @@ port.on('message', (request: EngineRequest) => {
   const id = request.kind === 'simulate' ? request.job.id : request.id;
   try {
     if (request.kind === 'simulate') simulate(request.job);
+    else if (request.kind === 'tell')
+      reply({ kind: 'told', id, story: tellFuture(request.scenario, request, request.future) });
     else if (running?.job.id === request.id) summariseAll(running);
   } catch (error) {
     reply({

@@ -1,4 +1,5 @@
 import type { Comparison } from '../../shared/domain/comparison.ts';
+import type { FutureStory } from '../../shared/domain/future-story.ts';
 import type { RateCard } from '../../shared/domain/rate-card.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { createCrew, type SimulateOptions } from './crew.ts';
@@ -13,6 +14,13 @@ export interface ComputePool {
     categoryNames: Readonly<Record<string, string>>,
     options: SimulateOptions,
   ): Promise<Comparison>;
+  /** One future of a full run, computed again and told. */
+  tell(
+    scenario: Scenario,
+    cards: readonly RateCard[],
+    categoryNames: Readonly<Record<string, string>>,
+    future: number,
+  ): Promise<FutureStory>;
   close(): Promise<void>;
 }
 
@@ -23,6 +31,7 @@ export const createPool = ({ threads }: { readonly threads: number }): ComputePo
   return {
     run: (scenario, cards, categoryNames, options) =>
       (options.grade === 'quick' ? quick : full).run({ scenario, cards, categoryNames, options }),
+    tell: (scenario, cards, categoryNames, future) => quick.tell({ scenario, cards, categoryNames }, future),
     close: async () => {
       await Promise.all([full.close(), quick.close()]);
     },

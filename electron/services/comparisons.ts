@@ -5,7 +5,6 @@ import type { FutureStory } from '../../shared/domain/future-story.ts';
 import type { Reference } from '../../shared/domain/reference.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { checkScenario } from '../../shared/engine/check-scenario.ts';
-import { tellFuture } from '../../shared/engine/tell-future.ts';
 import type { ComputePool } from '../compute/pool.ts';
 import type { ComparisonStore } from '../storage/comparison-store.ts';
 
@@ -84,12 +83,11 @@ export const createComparisons = (parts: ComparisonParts) => {
       return stored;
     },
 
-    /** On this thread: a block of futures takes milliseconds. */
-    future: (scenario: Scenario, future: number): FutureStory => {
+    future: async (scenario: Scenario, future: number): Promise<FutureStory> => {
       refuseUnsound(scenario);
       if (future >= scenario.trials)
         throw new FailureError({ kind: 'not-found', what: 'future', id: String(future + 1) });
-      return tellFuture(scenario, reference, future);
+      return pool.tell(scenario, reference.cards, reference.categoryNames, future);
     },
 
     latest: (scenarioId: number): StoredComparison | null => store.latest(scenarioId) ?? null,

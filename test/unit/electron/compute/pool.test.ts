@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createPool } from '../../../../electron/compute/pool.ts';
 import { FailureError } from '../../../../shared/contract/answer.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
+import { tellFuture } from '../../../../shared/engine/tell-future.ts';
 import { sampleCards, sampleScenario } from '../../../helpers/scenario.ts';
 
 const pools = [1, 2, 4].map(threads => createPool({ threads }));
@@ -18,6 +19,16 @@ describe('the worker pool', () => {
       const there = await pool.run(scenario, sampleCards, {}, { grade: 'full' });
       expect(JSON.stringify(there)).toBe(here);
     }
+  });
+
+  it('tells a future as this thread does, between quick questions', async () => {
+    const rates = { cards: sampleCards, categoryNames: {} };
+    const quick = pools[1]!.run(scenario, sampleCards, {}, { grade: 'quick' });
+    const stories = await Promise.all(
+      [3, 700].map(future => pools[1]!.tell(scenario, sampleCards, {}, future)),
+    );
+    expect(stories).toEqual([3, 700].map(future => tellFuture(scenario, rates, future)));
+    expect((await quick).grade).toBe('quick');
   });
 
   it('gives another answer for another seed', async () => {
