@@ -7,7 +7,7 @@ import { funnelOf, orderFactor, unpaidFactor } from './funnel.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
-import { closeWeeks, keepRow, openWeeksOf, sellRow, type Funnel } from './sell-row.ts';
+import { endProgram, keepRow, beginProgram, sellRow, type Funnel } from './sell-row.ts';
 import { openStream, purpose } from './random-stream.ts';
 import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
 
@@ -59,7 +59,7 @@ const rates: Funnel = { click: 0, orders: 0, share: 0 };
 /** All products of a program in a future that `sellRow` covers. */
 const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
   const space = work.programs[program]!;
-  openWeeksOf(work, program);
+  beginProgram(work, program);
   const boosted = unpaidFactor(plan, work, program);
   const factor = orderFactor(plan, work, program);
   for (let product = 0; product < plan.products.length; product++) {
@@ -74,7 +74,7 @@ const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
     sellRow(work, row, rates);
     if (plan.keepsWeeks[program]) keepRow(work, row, rates);
   }
-  closeWeeks(space);
+  endProgram(space);
 };
 
 /** Clicks per view, orders per click, and what the latter is multiplied by. */

@@ -15,7 +15,7 @@ const row = new Int32Array(mostWeeks);
 const reach = new Float64Array(mostWeeks);
 const gross = new Float64Array(mostWeeks);
 const kept = new Float64Array(mostWeeks);
-const openWeeks = new Int32Array(mostWeeks + 1);
+const undecided = new Int32Array(mostWeeks + 1);
 
 /** What multiplies the views of one product: clicks per view, orders per click, share of the orders that come back. */
 export interface Funnel {
@@ -25,7 +25,7 @@ export interface Funnel {
 }
 
 /** One program's weeks before the first product is sold. */
-export const openWeeksOf = (work: Workspace, program: number): void => {
+export const beginProgram = (work: Workspace, program: number): void => {
   const from = work.reach[program]!;
   const weeks = from.length;
   for (let week = 0; week < weeks; week++) {
@@ -35,7 +35,7 @@ export const openWeeksOf = (work: Workspace, program: number): void => {
 };
 
 /** Hands over what all products of the program earned by week. */
-export const closeWeeks = (space: ProgramSpace): void => {
+export const endProgram = (space: ProgramSpace): void => {
   const out = space.gross;
   const weeks = out.length;
   for (let week = 0; week < weeks; week++) out[week] = gross[week]!;
@@ -49,9 +49,10 @@ export interface Row {
 
 /**
  * The hot loop: for a product whose orders are Poisson and whose returns are not booked apart, expectation, count and
- * commission of every week in one pass. Gives the same numbers as the general passes of `program-outcome.ts` (a test holds
- * them equal); it exists because each separate pass over a row costs as much as the count itself. No call may stand inside
- * the first loop: weeks whose draw leaves the count open are noted without a branch and settled afterwards.
+ * commission of every week in three short loops (the look-ups stand alone so that the processor overlaps their cache misses).
+ * Gives the same numbers as the general passes of `program-outcome.ts`; a test holds them equal. No call may stand inside a
+ * loop, or the compiler looks at every array anew in each turn: weeks whose draw leaves the count open are noted without a
+ * branch and settled afterwards.
  */
 export const sellRow = (work: Workspace, { space, product }: Row, { click, orders, share }: Funnel): void => {
   const { each } = space;
@@ -97,14 +98,14 @@ export const sellRow = (work: Workspace, { space, product }: Row, { click, order
     const commission = each[i]! * count;
     kept[week] = count;
     gross[week] = gross[week]! + commission;
-    openWeeks[open] = week;
+    undecided[open] = week;
     open = (open - isOpen) | 0;
     orderSum = (orderSum + count) | 0;
     earned += commission;
   }
   let openSum = 0;
   for (let j = 0; j < open; j++) {
-    const week = openWeeks[j]!;
+    const week = undecided[j]!;
     const count = sampler.countOf(
       poisson,
       views[from + week]! * reach[week]! * sold * stays,

@@ -1,30 +1,22 @@
 import { mostWeeks } from './calendar.ts';
 import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
-import { expRow, fastExp } from './fast-exp.ts';
+import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
-import { evenBits, evenTail, tableValue, type EvenTable } from './quantile-table.ts';
-import { fillDraws, nextUnit, openStream, purpose, type RandomState } from './random-stream.ts';
-import { normalOf, normalRow } from './standard-normal.ts';
-import { logMultiple, tailStart } from './view-law.ts';
+import type { EvenTable } from './quantile-table.ts';
+import { fillDraws, nextUnit, openStream, purpose } from './random-stream.ts';
+import { normalOf } from './standard-normal.ts';
+import {
+  beginChain,
+  drawMultiples,
+  holdTable,
+  multiples,
+  nextMultiples,
+  type ViewLaw,
+} from './view-multiples.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
 const poisson = countTable(0);
-
-// Constants of this module, so that the compiler embeds them in `drawMultiples`.
-const rowDraws = new Int32Array(mostWeeks);
-const multiples = new Float64Array(mostWeeks);
-const scores = new Float64Array(mostWeeks);
-const rowLength = mostWeeks;
-const farthest = tailStart;
-const cubics = new Float64Array(4 << evenBits);
-let held: EvenTable | null = null;
-const tailWeeks = new Int32Array(mostWeeks + 1);
-const evenCells = 1 << evenBits;
-const tailCells = evenTail;
-const cellShift = 32 - evenBits;
-const withinMask = 2 ** cellShift - 1;
-const withinScale = 2 ** -cellShift;
 
 /** Fills rows of one week each with Poisson counts of one mean. */
 const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
@@ -68,12 +60,6 @@ export const drawVideos = (plan: Plan, work: Workspace, trial: number): void => 
   }
 };
 
-interface ViewLaw {
-  readonly sd: number;
-  readonly tail: number;
-  readonly correlation: number;
-}
-
 /** Adds up the videos of each week. */
 export const sumVideos = (plan: Plan, work: Workspace): void => {
   const { videos, videosByWeek } = work;
@@ -112,20 +98,15 @@ const evenViews = (plan: Plan, work: Workspace, median: number): void => {
 /** Independent views of a certain law, a whole number of videos each week: product by product. */
 const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: number): void => {
   const { weeks, products } = plan;
-  const { views, level, state } = work;
-  if (table !== held) {
-    held = table;
-    cubics.set(table.cubics);
-  }
+  const { views, level } = work;
+  holdTable(table);
   for (let p = 0; p < products.length; p++) {
     const count = plan.wholeVideos![p]!;
     const scale = median * products[p]!.reach;
     const row = p * weeks;
     if (count === 0) views.fill(0, row, row + weeks);
     for (let k = 0; k < count; k++) {
-      fillDraws(state, rowDraws, weeks);
-      if (plan.quick) stratify(plan, work, row, k);
-      drawMultiples(weeks);
+      drawMultiples(plan, work, row, k);
       for (let week = 0; week < weeks; week++) {
         const posted = scale * level[week]! * multiples[week]!;
         views[row + week] = k === 0 ? posted : views[row + week]! + posted;
@@ -134,50 +115,11 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
   }
 };
 
-/**
- * A quick answer's views: the draw's leading bits become the future's stratum, by a permutation of its own for each product,
- * week and video. Each one's views then form a Latin hypercube over the block's inner futures.
- */
-const stratify = (plan: Plan, work: Workspace, row: number, video: number): void => {
-  const inner = plan.blockTrials / plan.quick!.outer;
-  const bits = 31 - Math.clz32(inner);
-  const i = work.future / plan.quick!.outer;
-  const mask = inner - 1;
-  const half = bits >> 1;
-  for (let week = 0; week < plan.weeks; week++) {
-    const key = (work.keys[row + week]! + Math.imul(video, 0x9e3779b9)) | 0;
-    let x = (i ^ key) & mask;
-    x = Math.imul(x, (key >>> 8) | 1) & mask;
-    x ^= x >>> half;
-    x = Math.imul(x, (key >>> 16) | 1) & mask;
-    rowDraws[week] = (x << (32 - bits)) | (rowDraws[week]! >>> bits);
-  }
-};
-
-/** One video's multiple in each week, by the table held. No call may stand inside the first loop: see `sell-row.ts`. */
-const drawMultiples = (weeks: number): void => {
-  let tail = 0;
-  for (let week = 0; week < weeks; week++) {
-    const x = rowDraws[week]!;
-    const cell = x >>> cellShift;
-    const at = cell << 2;
-    const t = (x & withinMask) * withinScale;
-    multiples[week] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
-    tailWeeks[tail] = week;
-    tail = (tail + ((((cell + tailCells) & (evenCells - 1)) - 2 * tailCells) >>> 31)) | 0;
-  }
-  for (let i = 0; i < tail; i++) {
-    const week = tailWeeks[i]!;
-    multiples[week] = tableValue(held!.tails, rowDraws[week]!);
-  }
-};
-
 /** Correlated or fat-tailed views: one chain in order of posting (weeks, in them products). */
 const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number): void => {
   const { weeks, products } = plan;
   const { videos, views, level, state } = work;
-  chain.z = 0;
-  chain.started = false;
+  beginChain();
   let used: number = mostWeeks;
   for (let week = 0; week < weeks; week++) {
     const scale = median * level[week]!;
@@ -195,36 +137,6 @@ const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number)
       views[p * weeks + week] = sum * scale * products[p]!.reach;
     }
   }
-};
-
-const chain = { z: 0, started: false };
-
-/** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here: see `sell-row.ts`. */
-const nextMultiples = (state: RandomState, { sd, tail, correlation }: ViewLaw): void => {
-  fillDraws(state, rowDraws, mostWeeks);
-  normalRow(rowDraws, scores, mostWeeks);
-  const fresh = Math.sqrt(1 - correlation * correlation);
-  let z = chain.z;
-  if (!chain.started) {
-    chain.started = true;
-    z = 0;
-    scores[0] = scores[0]! / fresh;
-  }
-  let far = 0;
-  for (let i = 0; i < rowLength; i++) {
-    z = correlation * z + fresh * scores[i]!;
-    scores[i] = z;
-    multiples[i] = sd * z;
-    tailWeeks[far] = i;
-    far = (far + (z > farthest ? 1 : 0)) | 0;
-  }
-  chain.z = z;
-  if (tail > 0)
-    for (let i = 0; i < far; i++) {
-      const at = tailWeeks[i]!;
-      multiples[at] = logMultiple(scores[at]!, sd, tail);
-    }
-  expRow(multiples, rowLength);
 };
 
 /** Share of a part with the given mean life that arrives in the week of posting, and what a later week brings of the week before. */

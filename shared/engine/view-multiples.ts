@@ -1,0 +1,117 @@
+import { mostWeeks } from './calendar.ts';
+import { expRow } from './fast-exp.ts';
+import type { Plan } from './plan.ts';
+import { evenBits, evenTail, tableValue, type EvenTable } from './quantile-table.ts';
+import { fillDraws, type RandomState } from './random-stream.ts';
+import { normalRow } from './standard-normal.ts';
+import { logMultiple, tailStart } from './view-law.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The law of a video's views over the creator's median in the future at hand. */
+export interface ViewLaw {
+  readonly sd: number;
+  readonly tail: number;
+  readonly correlation: number;
+}
+
+// Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
+const rowDraws = new Int32Array(mostWeeks);
+const row = new Float64Array(mostWeeks);
+const scores = new Float64Array(mostWeeks);
+const rowLength = mostWeeks;
+const farthest = tailStart;
+const cubics = new Float64Array(4 << evenBits);
+let held: EvenTable | null = null;
+const tailWeeks = new Int32Array(mostWeeks + 1);
+const evenCells = 1 << evenBits;
+const tailCells = evenTail;
+const cellShift = 32 - evenBits;
+const withinMask = 2 ** cellShift - 1;
+const withinScale = 2 ** -cellShift;
+
+/** Views of videos over the creator's median: what the last draw gave, overwritten by the next. */
+export const multiples = row;
+
+/** Makes a table of certain views the one at hand. */
+export const holdTable = (table: EvenTable): void => {
+  if (table === held) return;
+  held = table;
+  cubics.set(table.cubics);
+};
+
+/**
+ * A quick answer's views: the draw's leading bits become the future's stratum, by a permutation of its own for each product,
+ * week and video. Each one's views then form a Latin hypercube over the block's inner futures.
+ */
+const stratify = (plan: Plan, work: Workspace, from: number, video: number): void => {
+  const inner = plan.blockTrials / plan.quick!.outer;
+  const bits = 31 - Math.clz32(inner);
+  const i = work.future / plan.quick!.outer;
+  const mask = inner - 1;
+  const half = bits >> 1;
+  for (let week = 0; week < plan.weeks; week++) {
+    const key = (work.keys[from + week]! + Math.imul(video, 0x9e3779b9)) | 0;
+    let x = (i ^ key) & mask;
+    x = Math.imul(x, (key >>> 8) | 1) & mask;
+    x ^= x >>> half;
+    x = Math.imul(x, (key >>> 16) | 1) & mask;
+    rowDraws[week] = (x << (32 - bits)) | (rowDraws[week]! >>> bits);
+  }
+};
+
+/** One video's multiple in each week of the product whose weeks begin at `from`, by the table held. */
+export const drawMultiples = (plan: Plan, work: Workspace, from: number, video: number): void => {
+  const { weeks } = plan;
+  fillDraws(work.state, rowDraws, weeks);
+  if (plan.quick) stratify(plan, work, from, video);
+  let tail = 0;
+  for (let week = 0; week < weeks; week++) {
+    const x = rowDraws[week]!;
+    const cell = x >>> cellShift;
+    const at = cell << 2;
+    const t = (x & withinMask) * withinScale;
+    row[week] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
+    tailWeeks[tail] = week;
+    tail = (tail + ((((cell + tailCells) & (evenCells - 1)) - 2 * tailCells) >>> 31)) | 0;
+  }
+  for (let i = 0; i < tail; i++) {
+    const week = tailWeeks[i]!;
+    row[week] = tableValue(held!.tails, rowDraws[week]!);
+  }
+};
+
+const chain = { z: 0, started: false };
+
+/** A future's chain of videos starts anew. */
+export const beginChain = (): void => {
+  chain.z = 0;
+  chain.started = false;
+};
+
+/** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here: see `sell-row.ts`. */
+export const nextMultiples = (state: RandomState, { sd, tail, correlation }: ViewLaw): void => {
+  fillDraws(state, rowDraws, mostWeeks);
+  normalRow(rowDraws, scores, mostWeeks);
+  const fresh = Math.sqrt(1 - correlation * correlation);
+  let z = chain.z;
+  if (!chain.started) {
+    chain.started = true;
+    z = 0;
+    scores[0] = scores[0]! / fresh;
+  }
+  let far = 0;
+  for (let i = 0; i < rowLength; i++) {
+    z = correlation * z + fresh * scores[i]!;
+    scores[i] = z;
+    row[i] = sd * z;
+    tailWeeks[far] = i;
+    far = (far + (z > farthest ? 1 : 0)) | 0;
+  }
+  chain.z = z;
+  if (tail > 0)
+    for (let i = 0; i < far; i++) {
+      const at = tailWeeks[i]!;
+      row[at] = logMultiple(scores[at]!, sd, tail);
+    }
+  expRow(row, rowLength);
+};
