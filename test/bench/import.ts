@@ -95,7 +95,7 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
     const result = {
       rows_per_s: Math.round(csvRows / direct.take),
       vs_sqlite3: peer === null ? null : round(direct.take / peer),
-      rss_mb: Math.round(Math.max(ours.megabytes, direct.megabytes)),
+      rss_mb: Math.round(Math.max(ours.megabytes, direct.megabytes, workbook.megabytes)),
       reimport: peer === null ? null : round(ours.again / peer),
       xlsx_s: round(workbook.preview + workbook.commit),
       cancel_ms: Math.round(cancelled.cancel * 1000),
