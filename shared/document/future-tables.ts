@@ -45,9 +45,10 @@ const rankWords = (rank: number): string => {
   return `higher than in ${hundred} of 100`;
 };
 
+const single = ({ path }: { readonly path: string }): boolean => path.startsWith('products.');
+
 /** What concerns all products, then single products; the most unusual first in each. */
 const inOrderOfReach = (draws: FutureStory['draws']): FutureStory['draws'] => {
-  const single = ({ path }: { readonly path: string }): boolean => path.startsWith('products.');
   return [...draws.filter(each => !single(each)), ...draws.filter(single)];
 };
 

@@ -51,6 +51,7 @@ describe.runIf(process.platform === 'linux')('npm start without a screen', () =>
       host: address.host,
       origin: address.origin,
       cookie,
+      'x-forkcast-key': /<meta name="?key"? content="([^"]+)"/.exec(opened.body)![1]!,
       'content-type': 'application/json',
     };
     const answer = await rawHttp({ port, path: '/api/ask/app.info', method: 'POST', headers, body: '{}' });
