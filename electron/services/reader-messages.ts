@@ -52,4 +52,4 @@ export type ToReader =
 export const flagAt = { cancelled: 0, onTheirWay: 1 } as const;
 
 /** Batches that may be on their way before the reader waits. */
-export const mostOnTheirWay = 16;
+export const mostOnTheirWay = 48;
