@@ -32,9 +32,8 @@ const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
   });
 };
 
-/** Futures per block: as many as keep a block near 10⁵ product-weeks, between 16 and 256, a power of two. */
-export const blockTrialsFor = (cells: number): number =>
-  [32].find(futures => futures * cells <= 131_072) ?? 16;
+/** Futures per block: so few that what a block draws stays in the processor's cache, and that it ends soon (measured). */
+export const blockTrialsFor = (cells: number): number => (cells <= 4096 ? 32 : 16);
 
 const constantOf = (slots: readonly Slot[], at: number): number | null => {
   const { sampler } = slots[at]!;
@@ -144,6 +143,11 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     correlation: correlation && 'slots' in correlation ? correlation : null,
     expected: scenario.counts === 'expected',
     products,
+    funnels: [
+      at.products.map(each => each.amazon),
+      at.products.map(each => each.tiktokShop),
+      at.products.map(each => each.storefront),
+    ],
     certainCommission: lags.map((_, program) =>
       Uint8Array.from(products, (__, p) => (!policy.ratesChange && isCertain(slots, at, program, p) ? 1 : 0)),
     ),

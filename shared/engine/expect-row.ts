@@ -1,7 +1,7 @@
 import { mostWeeks } from './calendar.ts';
 import { commissionRow } from './commission-row.ts';
 import { returnsReverse } from './delays.ts';
-import { funnelOf, unpaidFactor } from './funnel.ts';
+import { unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -35,7 +35,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
   }
   space.channels.fill(0);
   for (let product = 0; product < plan.products.length; product++) {
-    const funnel = funnelOf(plan, program, product);
+    const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     commissionRow(plan, work, program, product);

@@ -6,6 +6,7 @@ import type { Calendar, MonthSplit } from './calendar.ts';
 import type { CorrelationPlan } from './correlation.ts';
 import type { EvenTable } from './quantile-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
+import type { FunnelSlots } from './product-slots.ts';
 import type { Slot } from './slots.ts';
 
 /** Programs as the engine counts them. */
@@ -40,6 +41,8 @@ export interface Plan {
   /** How a quick answer is drawn; null = as a full one. */
   readonly quick: QuickPlan | null;
   readonly products: readonly ProductPlan[];
+  /** By program and product: places of click, conversion and return rates; null where the product is not offered. */
+  readonly funnels: readonly (readonly (FunnelSlots | null)[])[];
   /** By program and product: 1 where the commission of an order is the same in every future. */
   readonly certainCommission: readonly Uint8Array[];
   /** Certain factors on orders by program and week: season × dated peaks × adoption points. */

@@ -3,7 +3,7 @@ import { commissionRow } from './commission-row.ts';
 import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
-import { funnelOf, orderFactor, unpaidFactor } from './funnel.ts';
+import { orderFactor, unpaidFactor } from './funnel.ts';
 import { drawGamma } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
@@ -33,7 +33,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     return;
   }
   for (let product = 0; product < plan.products.length; product++) {
-    const funnel = funnelOf(plan, program, product);
+    const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     const cell = space.cells[product]!;
@@ -63,7 +63,7 @@ const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
   const boosted = unpaidFactor(plan, work, program);
   const factor = orderFactor(plan, work, program);
   for (let product = 0; product < plan.products.length; product++) {
-    const funnel = funnelOf(plan, program, product);
+    const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     commissionRow(plan, work, program, product);

@@ -1,7 +1,6 @@
 import { commissionRow } from './commission-row.ts';
 import type { CorrelationPlan } from './correlation.ts';
 import { correlate, drawSlot } from './draw-quantities.ts';
-import { funnelOf } from './funnel.ts';
 import { amazon, programCount, type Plan } from './plan.ts';
 import { nextDraw, nextUnit, openStream, purpose, type RandomState } from './random-stream.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -68,7 +67,7 @@ const sizeOf = (plan: Plan, work: Workspace, program: number): number => {
   const { each } = work.programs[program]!;
   let size = 0;
   for (let p = 0; p < plan.products.length; p++) {
-    const funnel = funnelOf(plan, program, p);
+    const funnel = plan.funnels[program]![p]!;
     if (!funnel) continue;
     commissionRow(plan, work, program, p);
     const kept = 1 - drawn(work, funnel.returned);
