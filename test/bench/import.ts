@@ -79,17 +79,22 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   const folder = mkdtempSync(join(tmpdir(), 'forkcast-bench-'));
   const csv = join(folder, 'large.csv');
   const xlsx = join(folder, 'large.xlsx');
-  let count = 0;
-  const database = (): string => join(folder, `${(count += 1)}.db`);
+  const database = join(folder, 'library.db');
+  /** Nobody pays for what the one before has left to be written to the disk. */
+  const cleared = (): string => {
+    for (const part of ['', '-wal', '-shm']) rmSync(`${database}${part}`, { force: true });
+    spawnSync('sync');
+    return database;
+  };
   try {
     await writeLargeReport(csv, csvRows);
     await writeWorkbook(xlsx);
-    const peerFirst = sqliteSeconds(csv, database());
-    const ours = await runOnce('csv', csv, database());
-    const peerLast = sqliteSeconds(csv, database());
-    const direct = await runOnce('take', csv, database());
-    const workbook = await runOnce('xlsx', xlsx, database());
-    const cancelled = await runOnce('cancel', csv, database());
+    const peerFirst = sqliteSeconds(csv, cleared());
+    const direct = await runOnce('take', csv, cleared());
+    const peerLast = sqliteSeconds(csv, cleared());
+    const ours = await runOnce('csv', csv, cleared());
+    const workbook = await runOnce('xlsx', xlsx, cleared());
+    const cancelled = await runOnce('cancel', csv, cleared());
     const peer = peerFirst === null || peerLast === null ? null : (peerFirst + peerLast) / 2;
     const planned = ours.preview + ours.commit;
     const result = {
