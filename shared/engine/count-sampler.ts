@@ -79,6 +79,13 @@ const largeCount = (table: CountTable, mean: number, x: number, rare: RandomStat
   );
 };
 
+/** e^−r for 0 ≤ r ≤ 1/4 by its series, to 10⁻¹². */
+const noneOf = (r: number): number => {
+  let sum = 1;
+  for (let n = 9; n > 0; n--) sum = 1 - (sum * r) / n;
+  return sum;
+};
+
 /**
  * One count of any mean, from one draw and what it needs of `rare`. Where the leading 16 bits of x decide n, the others are
  * still unused, and decide whether the rest of the mean adds anything.
@@ -93,8 +100,7 @@ export const countOf = (table: CountTable, mean: number, x: number, rare: Random
   // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
   if (u <= 1 - rest) return n;
   if (table.extra > 0) return n + smallCount(rest, table.extra, u);
-  const none =
-    1 - rest * (1 - rest * (1 / 2) * (1 - rest * (1 / 3) * (1 - rest * (1 / 4) * (1 - rest * (1 / 5)))));
+  const none = noneOf(rest);
   return u <= none ? n : u <= none * (1 + rest) ? n + 1 : n + smallCount(rest, 0, u);
 };
 
@@ -105,8 +111,8 @@ export const tableMask = -256;
 /** Its rest beyond the table, in 2⁻¹⁶. */
 export const restMask = countUnit / fineSteps - 1;
 const wholeShift = Math.log2(fineSteps);
-/** With ρ = rest − rest²/2, a draw's last 16 bits below 1 − ρ − 24·2⁻¹⁶ surely add no order, beyond 1 − ρ + 2·2⁻¹⁶ surely one. */
-export const surelyNone = 24;
+/** With ρ = rest − rest²/2, a draw's last 16 bits below 1 − ρ − 176·2⁻¹⁶ (rest³/6) surely add no order, beyond 1 − ρ + 2·2⁻¹⁶ surely one. */
+export const surelyNone = 176;
 export const surelyOne = 2;
 
 // What the loop below reads many times are constants of this module that are not exported: only those the compiler embeds.

@@ -35,7 +35,7 @@ export interface CountTable extends CountLaw {
   readonly coarse: CountGrid;
 }
 
-export const fineSteps = 8;
+export const fineSteps = 4;
 export const fineEnd = 320;
 export const coarseStep = 8;
 /** Means from here on are drawn by rejection instead of tables. */
