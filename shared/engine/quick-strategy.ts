@@ -36,14 +36,15 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
     if (program === amazon && plan.at.terms.onAmazon) reversed.fill(0);
     return;
   }
-  const reverses = returnsReverse(plan, work, program) && plan.splits[program] === true;
+  const splits = plan.splits[program]!;
+  const reverses = splits && returnsReverse(plan, work, program);
   const shares = work.shares[program]!;
   const reach = work.reach[program]!;
   const { noise, scores } = space;
   const { weeks } = plan;
   let [from, back] = [space.gross, space.reversed];
   if (productProgram) {
-    addProducts(work, { program, productProgram, gross, reversed });
+    addProducts(work, { program, productProgram, splits });
     [from, back] = [gross, reversed];
   }
   for (let week = 0; week < weeks; week++) {
@@ -55,6 +56,7 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
     gross[week] = from[week]! * times;
     if (reverses) reversed[week] = back[week]! * times;
   }
+  if (splits && !reverses) reversed.fill(0);
   if (plan.ratesChange) changeRates(plan, work, program);
 };
 
@@ -70,16 +72,16 @@ const changeRates = (plan: Plan, work: Workspace, program: number): void => {
 /** Replaces a program's rows by those of the products that a strategy puts on it. */
 const addProducts = (
   work: Workspace,
-  rows: { program: number; productProgram: Int8Array; gross: Float64Array; reversed: Float64Array },
+  { program, productProgram, splits }: { program: number; productProgram: Int8Array; splits: boolean },
 ): void => {
-  const { program, productProgram, gross, reversed } = rows;
   const { cells, offered } = work.programs[program]!;
-  gross.fill(0);
-  reversed.fill(0);
+  const gross = work.gross[program]!.fill(0);
+  const reversed = work.reversed[program]!.fill(0);
   cells.forEach(({ each, kept, returned }, p) => {
     if (offered[p] === 0 || productProgram[p] !== program) return;
     for (let week = 0; week < gross.length; week++) {
-      gross[week] = gross[week]! + each[week]! * (kept[week]! + returned[week]!);
+      // Orders that come back in the week of the sale are never earned.
+      gross[week] = gross[week]! + each[week]! * (kept[week]! + (splits ? returned[week]! : 0));
       reversed[week] = reversed[week]! + each[week]! * returned[week]!;
     }
   });

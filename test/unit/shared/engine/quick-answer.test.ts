@@ -28,6 +28,41 @@ describe('a quick answer', () => {
     expect(quick.events).toEqual(full.events);
   });
 
+  const delays = [0, 1, 4] as const;
+  it.each(delays)('equals the full one for products on programs of their own, returns %i weeks later', weeks => {
+    const base = zeroSpreadScenario();
+    const returnDelayWeeks = certain(weeks);
+    const one = { kind: 'per-product', label: 'One each', programs: {} } as const;
+    const [quick, full] = both({
+      ...base,
+      programs: {
+        amazon: { ...base.programs.amazon, returnDelayWeeks },
+        tiktokShop: { ...base.programs.tiktokShop, returnDelayWeeks },
+      },
+      strategies: [
+        { ...one, id: 'a', programs: { pan: 'amazon' } },
+        { ...one, id: 'b', programs: { pan: 'tiktok-shop' } },
+      ],
+      headline: { a: 'a', b: 'b' },
+    });
+    quick.strategies.forEach((strategy, i) => {
+      expect(strategy.earned).toEqual(full.strategies[i]!.earned);
+      expect(strategy.paid).toEqual(full.strategies[i]!.paid);
+    });
+  });
+
+  it('takes no refund back where refunds come after the settlement, whatever the future before did', () => {
+    const base = zeroSpreadScenario();
+    const values = [1, 4];
+    const returnDelayWeeks = { ...certain(1), value: { kind: 'empirical', values } } as const;
+    const tiktokShop = { ...base.programs.tiktokShop, returnDelayWeeks };
+    const quick = simulate({ ...base, programs: { ...base.programs, tiktokShop } }, rates, 'quick');
+    // 26 weeks of $45.00; in half of the futures 25 of them lose $9.00.
+    expect(quick.strategies[1]!.totalEarned.quantiles.at(-1)).toBe(26 * 4500);
+    expect(quick.strategies[1]!.totalEarned.quantiles[0]).toBe(26 * 4500 - 25 * 900);
+    expect(quick.strategies[1]!.totalEarned.mean).toBeCloseTo(26 * 4500 - (25 * 900) / 2, 6);
+  });
+
   it('agrees with the full one on the reference model: P10, P50 and P90 of both programs', {
     timeout: 120_000,
   }, () => {
@@ -63,6 +98,16 @@ describe('a quick answer', () => {
     const told = runs.reduce((sum, each) => sum + each.strategies[1]!.totalEarned.meanError, 0) / runs.length;
     expect(scatter / told).toBeGreaterThan(0.6);
     expect(scatter / told).toBeLessThan(1.6);
+  });
+
+  it('draws a quantity the same whatever becomes uncertain beside it', () => {
+    const [first, ...others] = r1.products;
+    const baseShare = { ...certain(0.9), value: { kind: 'uniform', low: 0.8, high: 1 } } as const;
+    const spread = { ...first!, tiktokShop: { ...first!.tiktokShop!, baseShare } };
+    const before = simulate(r1, rates, 'quick');
+    const after = simulate({ ...r1, products: [spread, ...others] }, rates, 'quick');
+    expect(after.strategies[0]!.earned).toEqual(before.strategies[0]!.earned);
+    expect(after.strategies[1]!.earned).not.toEqual(before.strategies[1]!.earned);
   });
 
   it('moves little when one certain number moves little: common random numbers', () => {
