@@ -122,30 +122,33 @@ export const drawQuickQuantities = (plan: Plan, work: Workspace, block: number):
   const { outer, outerSlots } = plan.quick!;
   const { draws, values, state } = work;
   const inner = blockTrials / outer;
-  openStream(state, plan.seed, block, purpose.quantities + purpose.rare);
   const stride = slots.length;
+  const isConstant = (at: number): boolean => slots[at]!.sampler.kind === 'constant';
+  const used = [...slots.keys()].filter(at => !isConstant(at) || correlation?.slots.includes(at));
   const innerValues = new Float64Array(inner);
   const place = (at: number): Float64Array => values.subarray(at * blockTrials, (at + 1) * blockTrials);
   const isInner = (at: number): boolean => outerSlots[at] === -1;
-  for (let at = 0; at < stride; at++) {
-    if (!isInner(at) || slots[at]!.sampler.kind === 'constant') continue;
+  const open = (at: number): void => openStream(state, plan.seed, block, purpose.quickQuantities + at);
+  for (const at of used) {
+    if (!isInner(at)) continue;
+    open(at);
     latinColumn(state, draws, { count: inner, from: at, stride: stride * outer });
-  }
-  // Ranks are a matter of precision alone: they may come from draws that a correlation still changes.
-  slots.forEach((slot, at) => {
-    if (!isInner(at) || slot.sampler.kind === 'constant') return;
-    drawSlot(slot, draws, innerValues, { count: inner, from: at, stride: stride * outer });
+    if (isConstant(at)) continue;
+    // Ranks are a matter of precision alone: they may come from draws that a correlation still changes.
+    drawSlot(slots[at]!, draws, innerValues, { count: inner, from: at, stride: stride * outer });
     const out = place(at);
     for (let i = 0; i < blockTrials; i++) out[i] = innerValues[Math.floor(i / outer)]!;
-  });
+  }
   const ranks = ranksOf(plan, work);
-  for (let at = 0; at < stride; at++)
-    if (!isInner(at)) outerColumn(state, draws, { ranks: ranks[outerSlots[at]!]!, outer, from: at, stride });
+  for (const at of used) {
+    if (isInner(at)) continue;
+    open(at);
+    outerColumn(state, draws, { ranks: ranks[outerSlots[at]!]!, outer, from: at, stride });
+  }
   if (correlation) correlateQuick(plan, correlation, draws);
-  slots.forEach((slot, at) => {
+  for (const at of used)
     if (correlation?.slots.includes(at) || !isInner(at))
-      drawSlot(slot, draws, place(at), { count: blockTrials, from: at, stride });
-  });
+      drawSlot(slots[at]!, draws, place(at), { count: blockTrials, from: at, stride });
   return ranks;
 };
 
@@ -157,13 +160,10 @@ export const drawQuickEvents = (
 ): Float64Array => {
   const width = work.eventUnits.length;
   const draws = new Int32Array(plan.blockTrials * width);
-  openStream(work.state, plan.seed, block, purpose.events + purpose.rare);
-  for (let at = 0; at < width; at++)
-    outerColumn(work.state, draws, {
-      ranks: ranks[amazon]!,
-      outer: plan.quick!.outer,
-      from: at,
-      stride: width,
-    });
+  const { outer } = plan.quick!;
+  for (let at = 0; at < width; at++) {
+    openStream(work.state, plan.seed, block, purpose.quickEvents + at);
+    outerColumn(work.state, draws, { ranks: ranks[amazon]!, outer, from: at, stride: width });
+  }
   return Float64Array.from(draws, draw => ((draw >>> 0) + 0.5) * 2 ** -32);
 };

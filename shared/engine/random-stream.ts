@@ -19,6 +19,9 @@ export const purpose = {
   orders: 16,
   /** Strategy s thins the orders of program g with `thinning + 8·s + g`, its bounties with `+ 7`. */
   thinning: 64,
+  /** Quick answers, whose streams belong to blocks: quantity q uses `quickQuantities + q`, number n of the events `quickEvents + n`. */
+  quickQuantities: 65_536,
+  quickEvents: 131_072,
   /** Added to a purpose: the stream of its rare, variable draws. */
   rare: 1024,
 } as const;

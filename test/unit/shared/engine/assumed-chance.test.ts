@@ -34,9 +34,11 @@ describe('the chance that is assumed of an event', () => {
     expect(checkScenario(scenario, sampleCards, {})).toEqual([]);
     const { events } = simulate(scenario, { cards: sampleCards, categoryNames: {} }, grade);
     exact.forEach((chance, i) => expect(events[i]!.assumed, events[i]!.id).toBeCloseTo(chance, 9));
+    // A block's share of a stratified draw is one of the two steps of 1/512 beside the chance: blocks may agree on the same one.
+    const step = grade === 'quick' ? 1 / 512 : 0;
     for (const { id, share, error, assumed } of events) {
       if (assumed === null) continue;
-      expect(Math.abs(share - assumed!), id).toBeLessThanOrEqual(4 * error! + 1 / 2048);
+      expect(Math.abs(share - assumed!), id).toBeLessThanOrEqual(4 * error! + step);
     }
     expect(events.filter(each => each.assumed === null).map(each => each.id)).toEqual([
       'within x',
