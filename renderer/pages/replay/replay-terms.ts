@@ -3,7 +3,7 @@ import type { Program } from '../../../shared/domain/program.ts';
 
 export type TermsInput = Input<'replay.run'>['terms'];
 
-/** What the person has chosen so far. Rates are percentages as typed; an empty one leaves its category unmatched. */
+/** What the person has chosen so far. Rates are percentages as typed; a category whose rate is empty is one of all the others. */
 export interface ReplayChoice {
   readonly program: Program;
   readonly kind: TermsInput['kind'];
@@ -23,13 +23,16 @@ export const firstChoice = (options: ReplayOptions, program: Program): ReplayCho
   const categories = options.programs.find(entry => entry.program === program)?.categories ?? [];
   const newest = options.cards.toSorted((a, b) => b.from.localeCompare(a.from));
   const card = newest.find(({ market }) => market === 'US') ?? newest[0];
+  // A rate that no plan names would be one for gift cards, too, which are left out unless the person gives them one.
+  const typical = (category: string): number | '' => {
+    const rate = options.tiktokRates[category];
+    return rate === undefined ? '' : percentOf(rate);
+  };
   return {
     program,
     kind: program === 'tiktok-shop' ? 'amazon-card' : 'tiktok-shop',
     cardId: card?.id ?? '',
-    rates: Object.fromEntries(
-      categories.map(category => [category, percentOf(options.tiktokRates[category] ?? options.tiktokOther)]),
-    ),
+    rates: Object.fromEntries(categories.map(category => [category, typical(category)])),
     other: percentOf(options.tiktokOther),
     agency: 0,
     categories: {},

@@ -32,6 +32,7 @@ const Percent = ({
     label={label}
     size="xs"
     suffix=" %"
+    placeholder={replayWords.noRate}
     min={0}
     max={100}
     decimalScale={2}
@@ -107,7 +108,7 @@ export const TermsForm = (props: FormProps) => {
           }}
         />
         <Radio.Group
-          label={replayWords.terms}
+          label={replayWords.pricedBy}
           value={choice.kind}
           onChange={kind => onChange({ ...choice, kind: kind === 'tiktok-shop' ? kind : 'amazon-card' })}
         >
