@@ -1,27 +1,17 @@
-import type { Failure } from '../../shared/contract/answer.ts';
+import { type Failure, FailureError } from '../../shared/contract/answer.ts';
 import type { Answers, Input, RequestName } from '../../shared/contract/contract.ts';
 import { bridge } from '../bridge/bridge.ts';
 
-/** An answer that was a failure, as react-query wants it: thrown. */
-export class AskError extends Error {
-  readonly failure: Failure;
-  constructor(failure: Failure) {
-    super(failure.kind);
-    this.name = 'AskError';
-    this.failure = failure;
-  }
-}
-
-/** Asks the app; throws `AskError` with the failure as data. */
+/** Asks the app; an answer that was a failure is thrown, as react-query wants it. */
 export const ask = async <Name extends RequestName>(
   name: Name,
   input: Input<Name>,
 ): Promise<Answers[Name]> => {
   const answer = await bridge().ask(name, input);
-  if (!answer.ok) throw new AskError(answer.failure);
+  if (!answer.ok) throw new FailureError(answer.failure);
   return answer.value;
 };
 
 /** The failure behind any thrown thing; what is no answer of the app is a bug of the page. */
 export const failureOf = (error: unknown): Failure =>
-  error instanceof AskError ? error.failure : { kind: 'bug', reference: `page: ${String(error)}` };
+  error instanceof FailureError ? error.failure : { kind: 'bug', reference: `page: ${String(error)}` };

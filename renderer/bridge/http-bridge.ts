@@ -1,4 +1,4 @@
-import type { Answer } from '../../shared/contract/answer.ts';
+import { type Answer, FailureError } from '../../shared/contract/answer.ts';
 import type { Bridge, File_ } from '../../shared/contract/bridge.ts';
 import type { Answers, Input, OfferedFile, RequestName } from '../../shared/contract/contract.ts';
 import { type Call, shareEvents } from './http-events.ts';
@@ -36,12 +36,14 @@ export const createHttpBridge = (window: BridgeWindow): Bridge => {
   };
 };
 
+/** Throws the failures `file-too-large` and `unreachable`. */
 const upload = async (call: Call, file: File_): Promise<OfferedFile> => {
   const response = await call(`/api/offer?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file as File,
-  });
-  if (!response.ok) throw new Error(`${file.name} could not be handed to the app (${response.status}).`);
+  }).catch(() => null);
+  if (response?.status === 413) throw new FailureError({ kind: 'file-too-large', file: file.name });
+  if (!response?.ok) throw new FailureError(unreachable.failure);
   return (await response.json()) as OfferedFile;
 };

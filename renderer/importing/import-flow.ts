@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { create } from 'zustand';
+import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswer, ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { OfferedFile } from '../../shared/contract/contract.ts';
@@ -26,7 +27,6 @@ export type ImportStage =
 
 /** How far a long step is. */
 export interface StepProgress {
-  readonly run: string;
   readonly startedAt: number;
   readonly done: number;
   readonly total: number;
@@ -96,26 +96,39 @@ const preview = async (
   answers,
 });
 
-/** A step under a name of its own; `isCurrent` until another begins. */
-type Step = (run: string, isCurrent: () => boolean) => Promise<ImportStage>;
+/** One step on its way, under a name of its own. */
+interface Turn {
+  readonly run: string;
+  /** False once another step has begun. */
+  readonly isCurrent: () => boolean;
+  /** True once the person has had enough of it. */
+  readonly isCancelled: () => boolean;
+}
+
+type Step = (turn: Turn) => Promise<ImportStage>;
 
 /** Runs one step at a time with its progress in the store, and turns what goes wrong into a stage. A step that another has overtaken says nothing more. */
-const createSteps = (set: (change: Partial<ImportFlow>) => void, get: () => ImportFlow) => {
-  let turn = 0;
-  return async (step: Step): Promise<void> => {
-    get().cancel();
-    turn += 1;
-    const mine = turn;
-    const isCurrent = (): boolean => mine === turn;
-    const run = crypto.randomUUID();
-    const begun = { run, startedAt: performance.now(), done: 0, total: 0, rows: 0 };
+const createSteps = (set: (change: Partial<ImportFlow>) => void) => {
+  let current: { readonly run: string; cancelled: boolean } | null = null;
+  const cancel = (): void => {
+    if (!current) return;
+    current.cancelled = true;
+    void ask('report.cancel', { run: current.run }).catch(() => undefined);
+  };
+  const take = async (step: Step): Promise<void> => {
+    cancel();
+    const mine = { run: crypto.randomUUID(), cancelled: false };
+    current = mine;
+    const { run } = mine;
+    const isCurrent = (): boolean => current === mine;
+    const begun = { startedAt: performance.now(), done: 0, total: 0, rows: 0 };
     set({ progress: begun });
     const stop = bridge().listen(event => {
       if (event.kind !== 'progress' || event.run !== run || !isCurrent()) return;
       set({ progress: { ...begun, done: event.done, total: event.total, rows: event.rows ?? 0 } });
     });
     try {
-      const stage = await step(run, isCurrent);
+      const stage = await step({ run, isCurrent, isCancelled: () => mine.cancelled });
       if (isCurrent()) set({ stage, progress: null });
     } catch (error) {
       if (!isCurrent()) return;
@@ -124,15 +137,21 @@ const createSteps = (set: (change: Partial<ImportFlow>) => void, get: () => Impo
       set({ stage: wasCancelled ? { kind: 'idle' } : { kind: 'failed', error }, progress: null });
     } finally {
       stop();
+      if (isCurrent()) current = null;
     }
   };
+  return { take, cancel };
 };
 
-/** A step whose files are dropped when it fails or is cancelled, unless a newer step reads them, or they can be read once the sample is gone. */
+/**
+ * A step whose files are dropped when it fails or is cancelled, unless a newer step reads them, or they can be read once the sample is
+ * gone. The app knows of nothing to cancel before it is asked: while files are still handed over, that is seen here.
+ */
 const orDrop =
   (files: readonly OfferedFile[], step: (run: string) => Promise<ImportStage>): Step =>
-  async (run, isCurrent) => {
+  async ({ run, isCurrent, isCancelled }) => {
     try {
+      if (isCancelled()) throw new FailureError({ kind: 'cancelled' });
       return await step(run);
     } catch (error) {
       if (failureOf(error).kind === 'sample-in-library') return { kind: 'failed', error, files };
@@ -150,7 +169,7 @@ const pileAt = (stage: ImportStage, reading: Pile | null): Pile | null => {
 };
 
 export const useImportFlow = create<ImportFlow>()((set, get) => {
-  const take = createSteps(set, get);
+  const { take, cancel } = createSteps(set);
   let reading: Pile | null = null;
   return {
     stage: { kind: 'idle' },
@@ -170,9 +189,9 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
       };
       reading = pile;
       set({ stage: { kind: 'reading', files: pile.names } });
-      await take(async (run, isCurrent) => {
+      await take(async turn => {
         const files = await pile.files;
-        return orDrop(files, name => preview(name, files, pile.answers))(run, isCurrent);
+        return orDrop(files, run => preview(run, files, pile.answers))(turn);
       });
     },
     answer: (planned, questionIds, answer) =>
@@ -192,10 +211,7 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
       await take(orDrop(planned.files, write));
       if (get().stage.kind === 'done') await forgetReports();
     },
-    cancel: () => {
-      const run = get().progress?.run;
-      if (run !== undefined) void ask('report.cancel', { run }).catch(() => undefined);
-    },
+    cancel,
     reset: () => {
       drop(waiting(get().stage));
       set({ stage: { kind: 'idle' } });

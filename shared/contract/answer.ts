@@ -39,6 +39,8 @@ export type Failure =
   /** Money adds up to more than a number holds exactly. */
   | { readonly kind: 'sum-too-large' }
   | { readonly kind: 'no-printer'; readonly detail: string }
+  /** A file that the browser door does not take in. */
+  | { readonly kind: 'file-too-large'; readonly file: string }
   /** The page cannot reach the app: its host was closed. */
   | { readonly kind: 'unreachable' }
   | {
@@ -52,7 +54,7 @@ export type Answer<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly failure: Failure };
 
-/** Thrown inside services to answer with a failure; doors turn it into data. */
+/** Thrown inside services to answer with a failure, which doors turn into data, and in the window where the answer was one. */
 export class FailureError extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {

@@ -57,11 +57,9 @@ const refusedWords = (problems: Extract<Failure, { kind: 'import-refused' }>['pr
   return `${problemSentence(first)}${rest > 0 ? ` And ${formatCount(rest, 'more problem')}.` : ''}`;
 };
 
-const listWords = (words: readonly string[]): string =>
-  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-
-const orWords = (words: readonly string[]): string =>
-  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+/** `EUR, GBP and USD`. */
+const listWords = (words: readonly string[], last: 'and' | 'or'): string =>
+  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 const tooFewWords = ({
   rows = 0,
@@ -111,11 +109,11 @@ export const explainFailure = (failure: Failure): FailureExplanation => {
     case 'market-does-not-fit':
       return {
         title: 'These reports are of another market',
-        what: `The imported sales are in ${listWords(failure.currencies)}, but ${failure.market} pays in ${marketCurrency[failure.market]}. Forkcast never converts money.`,
+        what: `The imported sales are in ${listWords(failure.currencies, 'and')}, but ${failure.market} pays in ${marketCurrency[failure.market]}. Forkcast never converts money.`,
         todo:
           failure.markets.length === 0
             ? 'Start from published typical numbers instead.'
-            : `Choose ${orWords(failure.markets)}, or start from published typical numbers.`,
+            : `Choose ${listWords(failure.markets, 'or')}, or start from published typical numbers.`,
       };
     case 'library-in-use':
       return {
@@ -152,6 +150,12 @@ export const explainFailure = (failure: Failure): FailureExplanation => {
         title: 'No PDF could be made',
         what: failure.detail,
         todo: 'In the browser door a Chromium is needed: set CHROMIUM_PATH to one and try again.',
+      };
+    case 'file-too-large':
+      return {
+        title: 'This file is too large',
+        what: `${failure.file} is larger than Forkcast takes from a browser. Nothing was imported.`,
+        todo: 'Download shorter periods as several files, or import it with npm run cli -- import.',
       };
     case 'unreachable':
       return {

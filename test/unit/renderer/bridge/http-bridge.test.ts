@@ -62,11 +62,13 @@ describe('the bridge over HTTP', () => {
     expect(await other.bridge.ask('app.info', {})).toEqual(unreachable);
   });
 
-  it('tells of a file that the host refused', async () => {
-    const { bridge } = await openBridge();
-    await expect(bridge.offer([new File([new Uint8Array(100_001)], 'large.csv')])).rejects.toThrow(
-      /large\.csv/,
-    );
+  it('says why a file was not taken: it is too large, or the host is gone', async () => {
+    const { bridge, host } = await openBridge();
+    const offer = (bytes: number) => bridge.offer([new File([new Uint8Array(bytes)], 'large.csv')]);
+    const tooLarge = { kind: 'file-too-large', file: 'large.csv' };
+    await expect(offer(100_001)).rejects.toMatchObject({ failure: tooLarge });
+    await host.close();
+    await expect(offer(1)).rejects.toMatchObject({ failure: { kind: 'unreachable' } });
   });
 
   it('opens one connection for all who listen, and closes it after the last', async () => {

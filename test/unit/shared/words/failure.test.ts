@@ -21,6 +21,9 @@ const failures: readonly Failure[] = [
   { kind: 'market-does-not-fit', market: 'DE', currencies: ['USD'], markets: ['US'] },
   { kind: 'market-does-not-fit', market: 'US', currencies: ['EUR', 'GBP'], markets: ['DE', 'FR', 'UK'] },
   { kind: 'market-does-not-fit', market: 'US', currencies: ['EUR'], markets: [] },
+  { kind: 'file-too-large', file: 'large.csv' },
+  { kind: 'sum-too-large' },
+  { kind: 'sample-in-library', importIds: [1] },
 ];
 
 describe('explainFailure', () => {
