@@ -23,6 +23,19 @@ const fateAfter = (known: readonly Aggregate[], added: Aggregate): Fate => {
 
 const parse = (document: string): Aggregate => JSON.parse(document) as Aggregate;
 
+interface StoredRow {
+  readonly row_key: Buffer;
+  readonly document: string;
+  /** Of its report. */
+  readonly account: string | null;
+}
+
+/** A row is its report's where it names no account itself: the report's may have been given its name after the import. */
+const owned = ({ document, account }: StoredRow): Aggregate => ({
+  ...(account === null ? {} : { account }),
+  ...parse(document),
+});
+
 /** The rows of summed-up reports. */
 export const createAggregateStore = (connection: Sqlite.Database) => {
   const ofKey = connection
@@ -57,14 +70,16 @@ export const createAggregateStore = (connection: Sqlite.Database) => {
     /** The word that counts about each subject and its days, in an order that depends on these alone. */
     all: (): readonly Aggregate[] => {
       const rows = connection
-        .prepare<[], { row_key: Buffer; document: string }>(
-          'SELECT row_key, document FROM aggregates ORDER BY row_key',
+        .prepare<[], StoredRow>(
+          `SELECT a.row_key, a.document, r.account FROM aggregates a JOIN reports r ON r.id = a.report_id
+           ORDER BY a.row_key`,
         )
         .all();
       const latest = new Map<string, Aggregate>();
-      for (const { row_key, document } of rows) {
-        const hex = row_key.toString('hex');
-        latest.set(hex, latestOf([...(latest.has(hex) ? [latest.get(hex)!] : []), parse(document)])!);
+      for (const row of rows) {
+        const hex = row.row_key.toString('hex');
+        const known = latest.get(hex);
+        latest.set(hex, latestOf([...(known ? [known] : []), owned(row)])!);
       }
       return [...latest.values()];
     },

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Account } from '../../shared/domain/account.ts';
 import { day } from '../../shared/domain/day.ts';
+import type { ImportAnswer } from '../../shared/domain/import-question.ts';
 import { createLibrary } from '../../electron/services/library.ts';
 import { loadReference } from '../../electron/reference.ts';
+import { reportFixtures } from '../unit/electron/importers/report-fixtures.ts';
 import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { openLibrary, type Library } from './library.ts';
 
@@ -13,14 +16,14 @@ beforeEach(() => {
 });
 afterEach(() => library.close());
 
-const pendingOn = async (asOf: string) => {
+const pendingOn = async (asOf: string, account?: Account) => {
   const books = createLibrary({
     database: library.database,
     reference,
     now: () => new Date(`${asOf}T12:00:00`),
   });
   try {
-    return await books.pending({});
+    return await books.pending({ account });
   } finally {
     await books.close();
   }
@@ -41,6 +44,24 @@ const pendingRow = tiktokRow({
   'Actual commission base': '/',
   'Commission settlement date': '/',
 });
+
+const category = reportFixtures.find(({ kind }) => kind === 'amazon.category')!;
+
+/** Imports a Category report of a month of 2026 for the account that is assumed. */
+const takeCategory = async (month: string) => {
+  const last = month === '09' ? '2026-09-30' : '2026-10-31';
+  const file = library.write(`Category-${month}.csv`, category.text.replaceAll('2026-08-31', last));
+  const said: readonly ImportAnswer[] = [
+    { kind: 'window', from: day(`2026-${month}-01`), to: day(last) },
+    { kind: 'currency', currency: 'USD' },
+  ];
+  const { questions = [] } = await library.imports.preview([file]);
+  const answers = Object.fromEntries(
+    questions.map(asked => [asked.id, said.find(({ kind }) => kind === asked.kind)!]),
+  );
+  const { token } = await library.imports.preview([file], { answers });
+  await library.imports.commit(token);
+};
 
 describe('money on its way, from stored rows', () => {
   it('is earned at Amazon and estimated at TikTok Shop, on the days of their rules', async () => {
@@ -72,5 +93,20 @@ describe('money on its way, from stored rows', () => {
     });
     await library.take(library.write('b.csv', file(settled)));
     expect((await pendingOn('2026-11-21')).entries).toEqual([]);
+  });
+
+  it('is the same money once the first account has a name: a month’s sum is not added to its rows', async () => {
+    await library.take(library.write('Fee-Earnings.csv', amazon));
+    for (const month of ['09', '10']) await takeCategory(month);
+    const unnamed = await pendingOn('2026-11-21');
+    expect(unnamed.entries.map(({ amount, rows }) => [amount, rows])).toEqual([
+      [580, 1],
+      [400, 2],
+    ]);
+    library.imports.nameAccount('amazon', 'hearth-20');
+    const named = { network: 'amazon', account: 'hearth-20' };
+    const expected = unnamed.entries.map(entry => ({ ...entry, ...named }));
+    expect((await pendingOn('2026-11-21')).entries).toEqual(expected);
+    expect((await pendingOn('2026-11-21', named)).entries).toEqual(expected);
   });
 });
