@@ -56,8 +56,8 @@ const movedBy = (zone: string, home: string, rows: readonly TimedRow[]): readonl
   rows.filter(({ clock }) => inZone(clock, zone, home).day !== clock.day);
 
 /**
- * The zone of times that a report writes without one: as the person says, or said of the last report of its kind; else the market's own
- * where the videos' ids allow it. Only where another zone would put a row on another day is it worth a word.
+ * The zone of times that a report writes without one: as the person says; else that of the last report of its kind, else the market's own,
+ * each where the videos' ids allow it. Only where another zone would put a row on another day is it worth a word.
  */
 export const settleZone = (given: AskedTable, headed: HeadedTable, dayOrder: DayOrder): SettledZone => {
   if (!headed.importer.unzoned) return { zones: null, assumed: [] };
@@ -67,8 +67,9 @@ export const settleZone = (given: AskedTable, headed: HeadedTable, dayOrder: Day
   const home = homeZone(currency);
   const possible = [home, ...others.filter(zone => zone !== home)].filter(zone => isPossible(zone, rows));
   const said = answerTo(given, 'time-zone')?.zone;
-  const remembered = given.zones?.[`${headed.importer.kind} ${home}`];
-  const written = said ?? remembered ?? possible[0] ?? home;
+  const last = given.zones?.[`${headed.importer.kind} ${home}`];
+  const isLastPossible = last !== undefined && (possible.length === 0 || isPossible(last, rows));
+  const written = said ?? (isLastPossible ? last : (possible[0] ?? home));
   const moved = possible.flatMap(zone => movedBy(zone, home, rows));
   const zones = { written, home };
   if (moved.length === 0 && said === undefined) return { zones, assumed: [] };

@@ -63,4 +63,19 @@ describe('an export whose times have no zone', () => {
     expect(only.question).toBeUndefined();
     expect(dayOf(only)).toBe('2026-09-01');
   });
+
+  it('does not take the last file’s zone where its own videos rule it out', async () => {
+    const { plan } = await preview(exported('01/09/2026 02:30:00'), 'Asia/Shanghai');
+    await library.imports.commit(plan.token);
+    const order = '576461413038700002';
+    const like = await preview(exported('02/09/2026 02:30:00', longAgo, order));
+    expect([like.question, dayOf(like)]).toMatchObject([{ proposed: 'Asia/Shanghai' }, '2026-09-01']);
+    // Posted at 02:00 UTC on 2 September: ordered half an hour later on UTC's clocks, a day before on Shanghai's.
+    const posted = videoOf(Date.UTC(2026, 8, 2, 2));
+    const unlike = await preview(exported('02/09/2026 02:30:00', posted, order));
+    expect([unlike.question, dayOf(unlike)]).toMatchObject([
+      { proposed: 'America/Los_Angeles', choices: ['America/Los_Angeles', 'UTC'] },
+      '2026-09-02',
+    ]);
+  });
 });
