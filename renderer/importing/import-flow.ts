@@ -47,13 +47,15 @@ interface ImportFlow {
   /** Plans them again with several answers. */
   readonly answerAll: (planned: PlannedImport, given: ImportAnswers) => Promise<void>;
   readonly commit: (planned: PlannedImport) => Promise<void>;
+  /** Asks anew for all that rests on the library; a plan that waits was made for the library as it was, and is made again. */
+  readonly libraryChanged: () => Promise<void>;
   /** Ends the step under way; nothing of it remains. */
   readonly cancel: () => void;
   readonly reset: () => void;
 }
 
 /** Everything that was learned from reports may have changed. */
-export const forgetReports = async (): Promise<void> => {
+const forgetReports = async (): Promise<void> => {
   await Promise.all(
     [
       'report.list',
@@ -210,6 +212,11 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
       });
       await take(orDrop(planned.files, write));
       if (get().stage.kind === 'done') await forgetReports();
+    },
+    libraryChanged: async () => {
+      const { stage, answerAll } = get();
+      const again = stage.kind === 'plan' || stage.kind === 'asking' ? answerAll(stage, {}) : undefined;
+      await Promise.all([again, forgetReports()]);
     },
     cancel,
     reset: () => {

@@ -7,7 +7,7 @@ import type { ImportedReport } from '../../../shared/domain/report.ts';
 import { accountLabel, networkLabel } from '../../../shared/words/labels.ts';
 import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
-import { forgetReports } from '../../importing/import-flow.ts';
+import { useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
 const everyone = '';
@@ -35,7 +35,7 @@ const NameAccount = ({ chosen, choose }: NameProps) => {
         notifications.show({ color: 'red', message: reportsWords.nameTaken });
         return;
       }
-      await forgetReports();
+      await useImportFlow.getState().libraryChanged();
       choose({ network: chosen.network, account: name });
     },
   });

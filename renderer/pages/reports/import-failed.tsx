@@ -2,12 +2,12 @@ import { Button, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { ask, failureOf } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
-import { forgetReports, type ImportStage, useImportFlow } from '../../importing/import-flow.ts';
+import { type ImportStage, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
 /** An import that did not come about. Where only the sample is in its way, one click takes that out and reads the files again. */
 export const ImportFailed = ({ stage }: { readonly stage: Extract<ImportStage, { kind: 'failed' }> }) => {
-  const { read, reset } = useImportFlow();
+  const { read, reset, libraryChanged } = useImportFlow();
   const failure = failureOf(stage.error);
   const { files } = stage;
   const takeOut = useMutation({
@@ -15,7 +15,7 @@ export const ImportFailed = ({ stage }: { readonly stage: Extract<ImportStage, {
       // One after the other: each changes the library.
       // oxlint-disable-next-line no-await-in-loop
       for (const importId of importIds) await ask('report.undo', { importId });
-      await forgetReports();
+      await libraryChanged();
     },
     onSuccess: () => {
       const again = files ?? [];

@@ -6,12 +6,12 @@ import type { ImportedReport } from '../../../shared/domain/report.ts';
 import { formatDayRange, formatDayShort } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
-import { reportLabels } from '../../../shared/words/labels.ts';
+import { reportLabels, tableName } from '../../../shared/words/labels.ts';
 import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { forgetReports, useImportFlow } from '../../importing/import-flow.ts';
+import { useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { accountWords } from './account-words.ts';
 
@@ -29,7 +29,7 @@ const columns = [
 ] as const;
 
 const cellsOf = (report: ImportedReport): readonly string[] => [
-  report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
+  tableName(report),
   reportLabels[report.kind],
   accountWords(report),
   formatDayRange(report.from, report.to),
@@ -74,10 +74,11 @@ const UndoDialog = ({
     mutationFn: (importId: number) => ask('report.undo', { importId }),
     onSuccess: async ({ removed }) => {
       close();
-      // What the last import did is no longer true.
-      useImportFlow.getState().reset();
       notifications.show({ message: `${formatCount(removed, 'row')} removed again.` });
-      await forgetReports();
+      const { stage, reset, libraryChanged } = useImportFlow.getState();
+      // What the last import did is no longer true.
+      if (stage.kind === 'done') reset();
+      await libraryChanged();
     },
   });
   return (

@@ -8,7 +8,7 @@ import { Failed } from '../../asking/failed.tsx';
 import { Page } from '../../components/page.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { ChooseReports } from '../../importing/choose-reports.tsx';
-import { forgetReports } from '../../importing/import-flow.ts';
+import { useImportFlow } from '../../importing/import-flow.ts';
 import { usePageCommand } from '../../state/page-commands.ts';
 import { useViewState } from '../../state/view-state.ts';
 import { startWords } from '../../words/start-words.ts';
@@ -42,7 +42,7 @@ const WithoutReports = () => {
   const sample = useMutation({
     mutationFn: () => ask('sample.open', {}),
     onSuccess: async ({ scenarioId }) => {
-      await forgetReports();
+      await useImportFlow.getState().libraryChanged();
       await open(scenarioId);
     },
   });

@@ -71,6 +71,22 @@ describe('an import in the window', () => {
     expect(last('report.preview').input.files).toEqual(['id of a.csv', 'id of b.csv']);
   });
 
+  it('plans again what waits, with all that was answered, when an earlier import is undone', async () => {
+    const { flow, namesAsked, last } = await openFlow();
+    const { names, offer, arrive } = upload('a.csv');
+    void flow().read(names, offer);
+    arrive();
+    await settle();
+    last('report.preview').answer({ ok: true, value: { token: 'old' } });
+    await settle();
+    void flow().libraryChanged();
+    expect(flow().stage.kind).toBe('asking');
+    last('report.preview').answer({ ok: true, value: { token: 'new' } });
+    await settle();
+    expect(flow().stage).toMatchObject({ kind: 'plan', plan: { token: 'new' }, files: filesOf('a.csv') });
+    expect(namesAsked()).not.toContain('report.release');
+  });
+
   it('gives the files back when reading is cancelled or fails, and not when the plan is there', async () => {
     const { flow, namesAsked, last } = await openFlow();
     const read = async (answer: Answer<unknown>): Promise<void> => {
