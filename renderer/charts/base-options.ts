@@ -2,6 +2,7 @@ import type { ChartOptions, ScaleOptionsByType } from 'chart.js';
 import type { Currency } from '../../shared/domain/money.ts';
 import { formatMonth } from '../../shared/words/format-day.ts';
 import { formatMoneyCompact } from '../../shared/words/format-money.ts';
+import { monthTicks } from './month-ticks.ts';
 import { type ChartScheme, frameOf } from './palette.ts';
 
 const family = '"Inter", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", sans-serif';
@@ -32,7 +33,7 @@ interface TickScale {
   readonly width: number;
 }
 
-/** An axis of days that names each month once, as far as there is room. */
+/** An axis of days that names months where they begin. */
 export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
   type: 'category' as const,
   border: { color: frameOf(scheme).axis },
@@ -43,26 +44,10 @@ export const dayAxis = (days: readonly string[], scheme: ChartScheme) => ({
     autoSkip: false,
     maxRotation: 0,
     callback(this: TickScale, _: unknown, index: number): string | null {
-      return monthTick(days, index, this.width);
+      return monthTicks(days, this.width).includes(index) ? formatMonth(days[index]!) : null;
     },
   },
 });
-
-/** Pixels that a month's name and the gap to the next one take. */
-const roomPerLabel = 76;
-
-/** The month's name on its first week, unless the name before it would be touched. */
-const monthTick = (days: readonly string[], index: number, width: number): string | null => {
-  const gap = (roomPerLabel * days.length) / Math.max(width, roomPerLabel);
-  let last = -Infinity;
-  for (let at = 0; at <= index; at += 1) {
-    const begins = days[at]?.slice(0, 7) !== days[at - 1]?.slice(0, 7);
-    if (!begins || at - last < gap) continue;
-    if (at === index) return formatMonth(days[at]!);
-    last = at;
-  }
-  return null;
-};
 
 /** What all charts have in common. Drawings for paper do not move. */
 export const baseOptions = (scheme: ChartScheme) =>

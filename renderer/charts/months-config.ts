@@ -3,7 +3,7 @@ import type { ChartSpec } from '../../shared/charts/chart-spec.ts';
 import { formatMonth } from '../../shared/words/format-day.ts';
 import { formatMoney } from '../../shared/words/format-money.ts';
 import { baseOptions, fontOf, moneyAxis } from './base-options.ts';
-import { type ChartScheme, frameOf, inkOf, paint } from './palette.ts';
+import { barOpacity, type ChartScheme, frameOf, inkOf, paint } from './palette.ts';
 
 type MonthsSpec = Extract<ChartSpec, { kind: 'months' }>;
 
@@ -23,14 +23,10 @@ export const monthsConfig = (
     type: 'bar',
     data: {
       labels: spec.months.map(month => formatMonth(month)),
-      datasets: spec.series.map(({ label, tone, values }) => ({
+      datasets: spec.series.map(({ label, tone, rest, values }) => ({
         label,
         data: [...values],
-        // What is left over stays behind the parts that have a name.
-        backgroundColor: paint(
-          inkOf(tone, scheme).rgb,
-          spec.stacked === true && tone === 'neutral' ? 0.35 : 0.8,
-        ),
+        backgroundColor: paint(inkOf(tone, scheme).rgb, barOpacity(rest)),
         borderRadius: 2,
         maxBarThickness: 34,
       })),

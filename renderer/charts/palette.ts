@@ -42,6 +42,9 @@ export const inkOf = (tone: SeriesTone, scheme: ChartScheme): Ink => ({
   dash: dashes[tone],
 });
 
+/** How much of its ground a bar lets through; what is left over of a whole stays behind the parts that have a name. */
+export const barOpacity = (isRest = false): number => (isRest ? 0.35 : 0.8);
+
 /** A CSS colour with an opacity. */
 export const paint = (rgb: string, opacity = 1): string => `rgb(${rgb} / ${opacity})`;
 

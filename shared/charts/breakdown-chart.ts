@@ -36,6 +36,7 @@ export const breakdownChart = (breakdown: Breakdown): Extract<ChartSpec, { kind:
     series: parts.map((part, index) => ({
       label: partLabel(part, by),
       tone: part.others ? 'neutral' : tones[index % tones.length]!,
+      rest: part.others,
       values: months.map(month => sums.get(month)?.[index] ?? null),
     })),
   };

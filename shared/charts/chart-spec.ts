@@ -63,6 +63,8 @@ export type ChartSpec =
       readonly series: readonly {
         readonly label: string;
         readonly tone: SeriesTone;
+        /** What is left over of a whole, which stands behind the parts that have a name. */
+        readonly rest?: boolean;
         readonly values: readonly (number | null)[];
       }[];
     };

@@ -12,12 +12,12 @@ import { formatMoney } from '../../../shared/words/format-money.ts';
 import { ask } from '../../asking/ask.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { useAnswer } from '../../asking/use-answer.ts';
-import { ChartView } from '../../charts/chart-view.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { Loading } from '../../components/loading.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { breakdownLabels, reportsWords } from '../../words/reports-words.ts';
 import { MonthsHistory } from './months-history.tsx';
+import { MonthsPicture } from './months-picture.tsx';
 
 type View = 'program' | BreakdownKey;
 
@@ -42,7 +42,7 @@ const BreakdownHistory = ({ by, currency, account }: BreakdownProps) => {
   const money = (amount: number): string => formatMoney(amount, data.currency);
   return (
     <>
-      <ChartView spec={breakdownChart(data)} height={260} />
+      <MonthsPicture spec={breakdownChart(data)} />
       <details>
         <summary>{reportsWords.historyTable}</summary>
         <DataTable

@@ -5,9 +5,9 @@ import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
 import { programLabels } from '../../../shared/words/labels.ts';
 import type { ReportHistory } from '../../../shared/contract/contract.ts';
-import { ChartView } from '../../charts/chart-view.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { reportsWords } from '../../words/reports-words.ts';
+import { MonthsPicture } from './months-picture.tsx';
 
 const columns = [
   { title: 'Month', align: 'left' },
@@ -45,17 +45,9 @@ const MonthsTable = ({ history, currency }: MonthsProps) => (
 );
 
 /** Commission per program and month, as a picture and in numbers. */
-export const MonthsHistory = (props: MonthsProps) => {
-  const spec = monthsChart(props.history, props.currency);
-  const isEmpty = spec.series.every(({ values }) => values.every(value => value === null || value === 0));
-  return (
-    <>
-      {isEmpty ? (
-        <p style={{ margin: 0 }}>{reportsWords.nothingSettled}</p>
-      ) : (
-        <ChartView spec={spec} height={260} />
-      )}
-      <MonthsTable {...props} />
-    </>
-  );
-};
+export const MonthsHistory = (props: MonthsProps) => (
+  <>
+    <MonthsPicture spec={monthsChart(props.history, props.currency)} />
+    <MonthsTable {...props} />
+  </>
+);

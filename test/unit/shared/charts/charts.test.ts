@@ -128,4 +128,20 @@ describe('breakdownChart', () => {
     expect(chart.series.map(({ values }) => values[1])).toEqual([null, null, null]);
     expect(chart.series[1]!.values).toEqual([0, null, 90]);
   });
+
+  it('marks only what is left over, never a sixth part that has a name', () => {
+    const part = (key: string | null) => ({
+      key,
+      label: key,
+      others: key === null,
+      orders: 1,
+      commission: minor(1),
+    });
+    const restsOf = (keys: readonly (string | null)[]) =>
+      breakdownChart({ by: 'category', currency: 'USD', parts: keys.map(part), months: [] }).series.map(
+        ({ rest }) => rest,
+      );
+    expect(restsOf(['a', 'b', 'c', 'd', 'e', 'f'])).toEqual([false, false, false, false, false, false]);
+    expect(restsOf(['a', null])).toEqual([false, true]);
+  });
 });
