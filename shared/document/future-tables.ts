@@ -45,12 +45,13 @@ const rankWords = (rank: number): string => {
   return `higher than in ${hundred} of 100`;
 };
 
-const single = ({ path }: { readonly path: string }): boolean => path.startsWith('products.');
+const isOfOneProduct = ({ path }: { readonly path: string }): boolean => path.startsWith('products.');
 
 /** What concerns all products, then single products; the most unusual first in each. */
-const inOrderOfReach = (draws: FutureStory['draws']): FutureStory['draws'] => {
-  return [...draws.filter(each => !single(each)), ...draws.filter(single)];
-};
+const inOrderOfReach = (draws: FutureStory['draws']): FutureStory['draws'] => [
+  ...draws.filter(draw => !isOfOneProduct(draw)),
+  ...draws.filter(isOfOneProduct),
+];
 
 /** What was drawn for this future; null when nothing is uncertain. */
 export const futureDraws = (story: FutureStory, scenario: Scenario): TableBlock | null => {

@@ -44,6 +44,15 @@ export const eventKindLabels: Readonly<Record<PolicyEvent['kind'], string>> = {
   'market-closure': 'Market closure',
 };
 
+/** A table's name for people: its file's, with the sheet where there are several. */
+export const tableName = ({
+  file,
+  sheet,
+}: {
+  readonly file: string;
+  readonly sheet: string | null;
+}): string => (sheet === null ? file : `${file}, ${sheet}`);
+
 /** An account's name for people. */
 export const accountLabel = (account: string | null): string => account ?? 'first account (not named)';
 

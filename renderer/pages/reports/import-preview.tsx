@@ -5,7 +5,7 @@ import type { Problem } from '../../../shared/domain/report.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
-import { programLabels, reportLabels } from '../../../shared/words/labels.ts';
+import { programLabels, reportLabels, tableName } from '../../../shared/words/labels.ts';
 import { useAnswer } from '../../asking/use-answer.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -35,7 +35,7 @@ const columns = [
 ] as const;
 
 const cellsOf = (report: ReportPlan): readonly string[] => [
-  report.sheet === null ? report.file : `${report.file}, ${report.sheet}`,
+  tableName(report),
   reportLabels[report.kind],
   accountWords(report),
   formatDayRange(report.from, report.to),
@@ -140,15 +140,10 @@ export const ImportPreview = ({
           cellsOf={problem => refusedRowOf(plan, problem)?.cells ?? []}
         />
         {plan.reports.map(report => (
-          <RefusedRows
-            key={`refused ${report.file}/${report.sheet}`}
-            report={report}
-            planned={planned}
-            busy={busy}
-          />
+          <RefusedRows key={`refused ${tableName(report)}`} report={report} planned={planned} busy={busy} />
         ))}
         {plan.reports.map(report => (
-          <PreviewRows key={`${report.file}/${report.sheet}`} report={report} planned={planned} busy={busy} />
+          <PreviewRows key={tableName(report)} report={report} planned={planned} busy={busy} />
         ))}
         {busy ? (
           <ImportProgress what={stage === 'writing' ? reportsWords.writing : reportsWords.reading} />

@@ -3,8 +3,7 @@ import type { ReportPlan } from '../../../shared/domain/import-plan.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
-import { DataTable } from '../../components/data-table.tsx';
-import { reportsWords } from '../../words/reports-words.ts';
+import { FirstRows } from './first-rows.tsx';
 
 const figureColumns = [
   { title: 'What', align: 'left' },
@@ -41,19 +40,4 @@ export const PreviewFigures = ({
 }: {
   readonly report: ReportPlan;
   readonly figures: readonly Aggregate[];
-}) => {
-  const name = report.sheet === null ? report.file : `${report.file}, ${report.sheet}`;
-  return (
-    <details>
-      <summary>
-        {reportsWords.rows} of {name}
-      </summary>
-      <DataTable
-        caption={`${reportsWords.rows} of ${name}`}
-        quietCaption
-        columns={figureColumns}
-        rows={figures.map(figureCells)}
-      />
-    </details>
-  );
-};
+}) => <FirstRows report={report} columns={figureColumns} rows={figures.map(figureCells)} />;

@@ -1,13 +1,12 @@
 import { Button, Checkbox, Group } from '@mantine/core';
 import { useState } from 'react';
 import type { PreviewRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
-import { formatDayShort } from '../../../shared/words/format-day.ts';
-import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatNumber } from '../../../shared/words/format-number.ts';
-import { DataTable } from '../../components/data-table.tsx';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { rowsAnswerOf } from '../../importing/rows-answer.ts';
 import { reportsWords, statusWords } from '../../words/reports-words.ts';
+import { FirstRows } from './first-rows.tsx';
+import { orderWords } from './order-words.ts';
 import { PreviewFigures } from './preview-figures.tsx';
 
 /** What a preview tells of a row. */
@@ -32,20 +31,15 @@ const fateWords: Readonly<Record<PreviewRow['fate'], string>> = {
 };
 
 export const previewCells = ({ line, order, fate }: PreviewRow): readonly string[] => {
-  const day = order.shippedOn ?? order.orderedOn ?? order.settledOn;
-  const money = (actual: number | null, estimated: number | null): string => {
-    const amount = actual ?? estimated;
-    return amount === null ? '–' : formatMoney(amount, order.currency);
-  };
+  const { product, day, base, commission } = orderWords(order);
   return [
-    // Networks that name no product name the shop.
-    order.productName || order.seller || '–',
+    product,
     formatNumber(line),
-    day === null ? '–' : formatDayShort(day),
+    day,
     order.category ?? '–',
     formatNumber(order.items),
-    money(order.base, order.estimatedBase),
-    money(order.commission, order.estimatedCommission),
+    base,
+    commission,
     statusWords[order.status],
     fateWords[fate],
   ];
@@ -65,7 +59,6 @@ export const PreviewRows = ({ report, planned, busy }: PreviewRowsProps) => {
   const answer = useImportFlow(flow => flow.answer);
   if (report.figures && leftOut === 0) return <PreviewFigures report={report} figures={report.figures} />;
   if (report.preview.length === 0 && leftOut === 0) return null;
-  const name = report.sheet === null ? report.file : `${report.file}, ${report.sheet}`;
   const leaveOut = (lines: readonly number[]): void => {
     if (rowsId === undefined) return;
     setMarked([]);
@@ -74,30 +67,25 @@ export const PreviewRows = ({ report, planned, busy }: PreviewRowsProps) => {
   const mark = (line: number, isMarked: boolean): void =>
     setMarked(isMarked ? [...marked, line] : marked.filter(other => other !== line));
   return (
-    <details>
-      <summary>
-        {reportsWords.rows} of {name}
-      </summary>
-      <DataTable
-        caption={`${reportsWords.rows} of ${name}`}
-        quietCaption
-        columns={rowsId === undefined ? previewColumns : [...previewColumns, leaveOutColumn]}
-        rows={report.preview.map(row => [
-          ...previewCells(row),
-          ...(rowsId === undefined
-            ? []
-            : [
-                <Checkbox
-                  key="leave-out"
-                  size="xs"
-                  aria-label={`${reportsWords.leaveOut} ${row.line}`}
-                  checked={marked.includes(row.line)}
-                  disabled={busy}
-                  onChange={event => mark(row.line, event.currentTarget.checked)}
-                />,
-              ]),
-        ])}
-      />
+    <FirstRows
+      report={report}
+      columns={rowsId === undefined ? previewColumns : [...previewColumns, leaveOutColumn]}
+      rows={report.preview.map(row => [
+        ...previewCells(row),
+        ...(rowsId === undefined
+          ? []
+          : [
+              <Checkbox
+                key="leave-out"
+                size="xs"
+                aria-label={`${reportsWords.leaveOut} ${row.line}`}
+                checked={marked.includes(row.line)}
+                disabled={busy}
+                onChange={event => mark(row.line, event.currentTarget.checked)}
+              />,
+            ]),
+      ])}
+    >
       <Group gap="sm">
         {marked.length > 0 && (
           <Button
@@ -115,6 +103,6 @@ export const PreviewRows = ({ report, planned, busy }: PreviewRowsProps) => {
           </Button>
         )}
       </Group>
-    </details>
+    </FirstRows>
   );
 };

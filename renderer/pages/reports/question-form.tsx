@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { isDay } from '../../../shared/domain/day.ts';
 import type { ImportAnswer, ImportQuestion } from '../../../shared/domain/import-question.ts';
 import { currencySchema } from '../../../shared/domain/money.ts';
+import { tableName } from '../../../shared/words/labels.ts';
 import type { PlannedImport } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 import { AccountForm } from './account-form.tsx';
@@ -163,7 +164,7 @@ export interface QuestionFormProps {
 
 /** Something that a report does not say and only the person can; it can be left out instead. */
 export const QuestionForm = ({ question, planned, busy, onAnswer }: QuestionFormProps) => {
-  const name = question.sheet === null ? question.file : `${question.file}, ${question.sheet}`;
+  const name = tableName(question);
   return (
     <section className="question" aria-label={`${reportsWords.asks} ${name}: ${asked[question.kind]}`}>
       <h3>{name}</h3>

@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { CorrectedRow, RefusedRow } from '../../../shared/domain/import-plan.ts';
 import { formatCount } from '../../../shared/words/format-number.ts';
+import { tableName } from '../../../shared/words/labels.ts';
 import { useImportFlow } from '../../importing/import-flow.ts';
 import { rowsAnswerOf, withRow } from '../../importing/rows-answer.ts';
 import { reportsWords } from '../../words/reports-words.ts';
@@ -108,7 +109,7 @@ export const RefusedRows = ({ report, planned, busy }: Omit<RowProps<never>, 'ro
   const [all, setAll] = useState(false);
   const { refusedRows = [], correctedRows = [] } = report;
   if (refusedRows.length + correctedRows.length === 0) return null;
-  const name = report.sheet === null ? report.file : `${report.file}, ${report.sheet}`;
+  const name = tableName(report);
   const shown = all ? refusedRows : refusedRows.slice(0, firstFew);
   return (
     <section aria-label={`${reportsWords.refusedRows} ${name}`}>

@@ -2,12 +2,11 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CorrectedRow, RefusedRow, ReportPlan } from '../../../shared/domain/import-plan.ts';
 import type { Problem } from '../../../shared/domain/report.ts';
-import { formatDayShort } from '../../../shared/words/format-day.ts';
-import { formatMoney } from '../../../shared/words/format-money.ts';
 import { explainProblem } from '../../../shared/words/problem.ts';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { rowsAnswerOf, withRow } from '../../importing/rows-answer.ts';
 import { reportsWords } from '../../words/reports-words.ts';
+import { orderWords } from './order-words.ts';
 import { useLivePlan } from './use-live-plan.ts';
 
 /** A row of a report that is planned. */
@@ -28,14 +27,9 @@ export const faultWords = (report: ReportPlan, line: number, fault: RefusedRow['
 /** What a corrected row would be stored as. */
 const storedWords = ({ order }: CorrectedRow): string => {
   if (!order) return reportsWords.fixHolds;
-  const day = order.shippedOn ?? order.orderedOn;
-  const amount = order.commission ?? order.estimatedCommission;
-  const parts = [
-    order.productName,
-    day === null ? '' : formatDayShort(day),
-    amount === null ? '' : `${formatMoney(amount, order.currency)} commission`,
-  ];
-  return `${reportsWords.fixHolds} ${parts.filter(part => part !== '').join(', ')}`;
+  const { product, day, commission } = orderWords(order);
+  const parts = [product, day, commission === '–' ? '–' : `${commission} commission`];
+  return `${reportsWords.fixHolds} ${parts.filter(part => part !== '–').join(', ')}`;
 };
 
 /** Columns to correct: those at fault, or all where the row does not fit its columns. */

@@ -4,14 +4,13 @@ import { useCallback, useState } from 'react';
 import type { Account } from '../../../shared/domain/account.ts';
 import type { ImportedReport } from '../../../shared/domain/report.ts';
 import type { StoredRows } from '../../../shared/domain/stored-rows.ts';
-import { formatDayShort } from '../../../shared/words/format-day.ts';
-import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
-import { programLabels } from '../../../shared/words/labels.ts';
+import { programLabels, tableName } from '../../../shared/words/labels.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { VirtualTable, type VirtualColumn } from '../../components/virtual-table.tsx';
 import { reportsWords, statusWords } from '../../words/reports-words.ts';
+import { orderWords } from './order-words.ts';
 import { type RowFilter, useStoredRows } from './use-stored-rows.ts';
 
 const columns: readonly VirtualColumn[] = [
@@ -33,23 +32,19 @@ const correctedWords = ({ corrections }: StoredRows['rows'][number]): string =>
     : ` (${reportsWords.corrected.toLowerCase()}: ${corrections.map(({ name, original }) => `${name} was “${original}”`).join(', ')})`;
 
 const cellsOf = (row: StoredRows['rows'][number]): readonly string[] => {
-  const on = row.shippedOn ?? row.orderedOn ?? row.settledOn;
-  const money = (actual: number | null, estimated: number | null): string => {
-    const amount = actual ?? estimated;
-    return amount === null ? '–' : formatMoney(amount, row.currency);
-  };
+  const { product, day, base, commission } = orderWords(row);
   return [
-    row.productName || row.seller || '–',
-    on === null ? '–' : formatDayShort(on),
+    product,
+    day,
     row.accountName === null
       ? programLabels[row.program]
       : `${row.accountName}, ${programLabels[row.program]}`,
     row.category ?? '–',
     formatNumber(row.items),
-    money(row.base, row.estimatedBase),
-    money(row.commission, row.estimatedCommission),
+    base,
+    commission,
     statusWords[row.status],
-    `${formatNumber(row.line)} of ${row.file}${row.sheet === null ? '' : `, ${row.sheet}`}${correctedWords(row)}`,
+    `${formatNumber(row.line)} of ${tableName(row)}${correctedWords(row)}`,
   ];
 };
 
@@ -62,10 +57,7 @@ const choicesOf = (reports: readonly ImportedReport[]) => [
     value: `program ${program}`,
     label: programLabels[program],
   })),
-  ...reports.map(({ id, file, sheet }) => ({
-    value: `report ${id}`,
-    label: sheet === null ? file : `${file}, ${sheet}`,
-  })),
+  ...reports.map(report => ({ value: `report ${report.id}`, label: tableName(report) })),
 ];
 
 const filterOf = (choice: string, reports: readonly ImportedReport[]): RowFilter => {

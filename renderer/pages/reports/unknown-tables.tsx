@@ -1,4 +1,5 @@
 import { Button, Group } from '@mantine/core';
+import { tableName } from '../../../shared/words/labels.ts';
 import { type PlannedImport, useImportFlow } from '../../importing/import-flow.ts';
 import { reportsWords } from '../../words/reports-words.ts';
 
@@ -12,17 +13,17 @@ export const UnknownTables = ({
 }) => {
   const answer = useImportFlow(flow => flow.answer);
   const unknown = planned.plan.unknown ?? [];
-  return unknown.map(({ id, file, sheet }) => (
-    <Group key={id} gap="sm">
+  return unknown.map(table => (
+    <Group key={table.id} gap="sm">
       <span style={{ overflowWrap: 'anywhere' }}>
-        {reportsWords.unknownTable} {sheet === null ? file : `${file}, ${sheet}`}.
+        {reportsWords.unknownTable} {tableName(table)}.
       </span>
       <Button
         size="compact-sm"
         variant="default"
         disabled={busy}
-        aria-label={`${reportsWords.readOtherwise} ${file}`}
-        onClick={() => void answer(planned, [id], { kind: 'reading', reading: {} })}
+        aria-label={`${reportsWords.readOtherwise} ${tableName(table)}`}
+        onClick={() => void answer(planned, [table.id], { kind: 'reading', reading: {} })}
       >
         {reportsWords.readOtherwise}
       </Button>

@@ -27,7 +27,7 @@ export const useStoredRows = (filter: RowFilter) => {
     total: firstPage.data?.total ?? 0,
     isPending: firstPage.isPending,
     error: firstPage.error ?? pages.find(page => page.error !== null)?.error ?? null,
-    retry: () => void firstPage.refetch(),
+    retry: () => [firstPage, ...pages].filter(page => page.isError).forEach(page => void page.refetch()),
     rowAt,
     setView,
   };
