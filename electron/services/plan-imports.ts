@@ -102,6 +102,12 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     }
   };
 
+  /** The last step of a write's transaction: what is remembered of a plan is kept with its rows or not at all. */
+  const finish = (plan: ImportPlan, watch: Watch): void => {
+    zones.remember(plan);
+    finishOrCancel(watch);
+  };
+
   /** Dropping a million staged rows takes a moment that nobody should wait for. */
   const afterAnswer = (work: () => void): void => {
     setImmediate(() => {
@@ -150,8 +156,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
         direct.abandon();
         return { plan, outcome: null };
       }
-      const importId = guarded(() => direct.finish(() => finishOrCancel(watch)));
-      zones.remember(plan);
+      const importId = direct.finish(() => finish(plan, watch));
       return { plan, outcome: { importId, ...totalOf(plan) } };
     } catch (error) {
       direct.abandon();
@@ -169,9 +174,8 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
     };
     try {
       const importId = guarded(() =>
-        planned.staging.commit(importedAt, { hear, beforeEnd: () => finishOrCancel(watch) }),
+        planned.staging.commit(importedAt, { hear, beforeEnd: () => finish(planned.plan, watch) }),
       );
-      zones.remember(planned.plan);
       afterAnswer(() => forget(token));
       return { importId, ...totalOf(planned.plan) };
     } catch (error) {

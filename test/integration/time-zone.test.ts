@@ -78,4 +78,16 @@ describe('an export whose times have no zone', () => {
       '2026-09-02',
     ]);
   });
+
+  it('is remembered together with its rows or not at all', async () => {
+    const file = library.write('affiliate_orders.csv', exported('01/09/2026 02:30:00'));
+    const refusing =
+      "CREATE TRIGGER refusing BEFORE INSERT ON settings BEGIN SELECT RAISE(ABORT, 'full'); END";
+    library.database.connection.exec(refusing);
+    await expect(library.take(file)).rejects.toThrow('full');
+    await expect(library.imports.take([file])).rejects.toThrow('full');
+    expect(library.imports.list()).toEqual([]);
+    library.database.connection.exec('DROP TRIGGER refusing');
+    expect((await library.imports.take([file])).outcome?.new).toBe(1);
+  });
 });
