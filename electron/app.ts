@@ -59,6 +59,7 @@ const openServices = (options: AppOptions, app: () => App) => {
     reports: () => imports.list(),
     reference,
     now,
+    ready: () => imports.idle(),
   });
   const comparisons = createComparisons({
     store: createComparisonStore(database),

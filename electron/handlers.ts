@@ -98,7 +98,7 @@ export const createHandlers = (services: Services): Handlers => {
     'scenario.list': () => scenarios.list(),
     'scenario.get': ({ id }) => scenarios.get(id),
     'scenario.save': whenIdle(({ id, scenario }) => scenarios.save(id, scenario)),
-    'scenario.create': whenIdle(request => scenarios.create(request)),
+    'scenario.create': request => scenarios.create(request),
     'scenario.remove': whenIdle(({ id }) => scenarios.remove(id)),
     'scenario.schema': () => scenarios.schema(),
     'comparison.quick': ({ scenario }) => comparisons.quick(scenario),

@@ -30,8 +30,15 @@ const errorOf = (reply: Extract<ImportReply, { kind: 'failed' | 'broken' }>): Er
 export const createImportThread = (file: string): Planner => {
   const waiting = new Map<number, Waiting>();
   const flags = new Set<Int32Array>();
+  /** Steps whose asker has been told that they are cancelled, and which the thread is still taking back. */
+  const leaving = new Map<number, PromiseWithResolvers<void>>();
   let worker: Worker | undefined;
   let nextId = 1;
+
+  const left = (id: number): void => {
+    leaving.get(id)?.resolve();
+    leaving.delete(id);
+  };
 
   const settle = (reply: Exclude<ImportReply, { kind: 'progress' }>): void => {
     const request = waiting.get(reply.id);
@@ -45,6 +52,7 @@ export const createImportThread = (file: string): Planner => {
     worker = undefined;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    for (const id of leaving.keys()) left(id);
   };
 
   const hire = (): Worker => {
@@ -53,7 +61,10 @@ export const createImportThread = (file: string): Planner => {
     const hired = new Worker(workerFile, { workerData });
     hired.on('message', (reply: ImportReply) => {
       if (reply.kind === 'progress') waiting.get(reply.id)?.watch.onProgress?.(reply.progress);
-      else settle(reply);
+      else {
+        left(reply.id);
+        settle(reply);
+      }
     });
     hired.on('error', end);
     worker = hired;
@@ -67,8 +78,9 @@ export const createImportThread = (file: string): Planner => {
       Atomics.compareExchange(cancelFlag, 0, stepIs.running, stepIs.cancelled) === stepIs.running;
     const poll = setInterval(() => {
       // From here on the step cannot become final; what it did is taken back while the person goes on.
-      if (watch.isCancelled?.() === true && cancel())
-        settle({ kind: 'failed', id, failure: { kind: 'cancelled' } });
+      if (watch.isCancelled?.() !== true || !cancel()) return;
+      leaving.set(id, Promise.withResolvers());
+      settle({ kind: 'failed', id, failure: { kind: 'cancelled' } });
     }, pollMillis);
     flags.add(cancelFlag);
     const hired = hire();
@@ -93,6 +105,9 @@ export const createImportThread = (file: string): Planner => {
       ask<TakenImport>({ kind: 'take', files, answers, importedAt }, watch),
     problems: (token, page) => ask<readonly Problem[]>({ kind: 'problems', token, page }),
     undo: importId => ask<number>({ kind: 'undo', importId }),
+    takenBack: async () => {
+      await Promise.all([...leaving.values()].map(({ promise }) => promise));
+    },
     close: async () => {
       if (!worker) return;
       // Nobody waits for what is under way any more; it is taken back like any cancelled step.

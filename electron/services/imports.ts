@@ -39,7 +39,7 @@ export interface Imports {
   cancel(run: string): { readonly cancelled: boolean };
   /** What was wrong with the files of a plan, page by page. Throws `plan-expired`. */
   problems(token: string, page: ProblemPage): Promise<readonly Problem[]>;
-  /** When nothing is being written: another write would hold its thread until then. */
+  /** When nothing is being written or taken back: another write would hold its thread until then. */
   idle(): Promise<void>;
   list(): readonly ImportedReport[];
   history(account?: Account): ReportHistory;
@@ -125,6 +125,7 @@ export const createImports = ({ database, now, onProgress, thread = true }: Impo
     undo: async importId => ({ removed: await written(planner.undo(importId)) }),
     idle: async () => {
       await Promise.allSettled(writing);
+      await planner.takenBack();
     },
     orders: filter => store.orders(filter ?? {}),
     nameAccount: (network, name) => ({ named: store.nameFirstAccount(network, name) }),

@@ -45,6 +45,8 @@ export interface Planner {
   /** Some of what was wrong with a plan's files. Throws `plan-expired` when the plan is unknown. */
   problems(token: string, page: ProblemPage): Promise<readonly Problem[]>;
   undo(importId: number): Promise<number>;
+  /** When nothing of a cancelled step is left to be taken back. */
+  takenBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -196,6 +198,7 @@ export const createPlanner = (database: Database, read: ReadFiles = readFiles): 
       return planned.staging.problems(offset, limit);
     },
     undo: async importId => guarded(() => store.undo(importId)),
+    takenBack: async () => undefined,
     close: async () => [...plans.keys()].forEach(forget),
   };
 };

@@ -17,6 +17,8 @@ export interface ScenarioParts {
   readonly reports: () => readonly ImportedReport[];
   readonly reference: Reference;
   readonly now: () => Date;
+  /** When the library can be written without waiting. */
+  readonly ready: () => Promise<void>;
 }
 
 export interface CreateScenario {
@@ -27,7 +29,7 @@ export interface CreateScenario {
 }
 
 /** The person's scenarios: kept, and made anew from reports or from published priors. */
-export const createScenarios = ({ store, learn, reports, reference, now }: ScenarioParts) => {
+export const createScenarios = ({ store, learn, reports, reference, now, ready }: ScenarioParts) => {
   const today = () => localDay(now());
 
   const make = async ({ from, market, name }: CreateScenario): Promise<Scenario> =>
@@ -53,7 +55,10 @@ export const createScenarios = ({ store, learn, reports, reference, now }: Scena
       request: CreateScenario,
     ): Promise<{ readonly id: number | null; readonly scenario: Scenario }> => {
       const scenario = scenarioSchema.parse(await make(request));
-      return { id: request.save ? store.save(null, scenario) : null, scenario };
+      if (!request.save) return { id: null, scenario };
+      // Learning takes seconds, in which an import may have begun.
+      await ready();
+      return { id: store.save(null, scenario), scenario };
     },
 
     remove: (id: number): { readonly removed: boolean } => ({ removed: store.remove(id) }),
