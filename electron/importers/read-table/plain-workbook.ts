@@ -35,7 +35,7 @@ const attribute = (element: string, name: string): string =>
 
 const isUtf8 = (xml: Buffer): boolean => {
   const head = xml.subarray(0, 120).toString('latin1');
-  return head.startsWith('<') && !/encoding="(?!utf-8)/iu.test(head);
+  return head.startsWith('<') && !/encoding=["'](?!utf-8)/iu.test(head);
 };
 
 const textOf = (entries: ReadonlyMap<string, Buffer>, name: string): string => {
@@ -89,7 +89,7 @@ const cellFormats = (xml: string): readonly CellFormat[] => {
     ]),
   );
   const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/su.exec(xml)?.[1] ?? notPlain();
-  return [...formats.matchAll(/<xf\s[^>]*>/gu)].map(([element]) => {
+  return [...formats.matchAll(/<xf\b[^>]*>/gu)].map(([element]) => {
     const id = Number(attribute(element, 'numFmtId'));
     return own.get(id) ?? (numberFormats.has(id) ? 'number' : dayFormats.has(id) ? 'day' : 'other');
   });
@@ -128,7 +128,7 @@ const valueOf = (match: RegExpExecArray, { strings, formats }: Look): string => 
   if ((type === 'inlineStr') !== (inline !== undefined)) return notPlain();
   switch (type) {
     case 's':
-      return strings[Number(value)] ?? notPlain();
+      return value === '' ? notPlain() : (strings[Number(value)] ?? notPlain());
     case 'n':
       return numberText(value!, style === undefined ? 'number' : (formats[Number(style)] ?? notPlain()));
     case 'b':

@@ -34,6 +34,24 @@ const plainly = async (bytes: Buffer, sheet = 0): Promise<{ rows: Rows; isWhole:
   }
 };
 
+const relation = (id: string, type: string, target: string): string =>
+  `<Relationship Id="${id}" Type="x/${type}" Target="${target}"/>`;
+
+/** A workbook of one sheet with these rows, and further parts of `xl/`. */
+const workbookWith = (rows: string, parts: Readonly<Record<string, string>> = {}): Buffer =>
+  zipOf(
+    Object.entries({
+      'workbook.xml': '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>',
+      '_rels/workbook.xml.rels': [
+        relation('r1', 'worksheet', 'worksheets/sheet1.xml'),
+        ...('styles.xml' in parts ? [relation('r2', 'styles', 'styles.xml')] : []),
+        ...('sharedStrings.xml' in parts ? [relation('r3', 'sharedStrings', 'sharedStrings.xml')] : []),
+      ].join(''),
+      'worksheets/sheet1.xml': `<worksheet><sheetData>${rows}</sheetData></worksheet>`,
+      ...parts,
+    }).map(([name, text]) => ({ name: `xl/${name}`, content: Buffer.from(text, 'latin1') })),
+  );
+
 const samples = join(import.meta.dirname, '../../../../resources/samples');
 
 describe('the reader of plain workbooks', () => {
@@ -105,17 +123,33 @@ describe('the reader of plain workbooks', () => {
   it('leaves days since 1904, rich text, prefixes and formulas to the other', async () => {
     for (const name of ['days since 1904', 'rich text', 'a prefix', 'no references'])
       expect((await plainly(workbookOf(table, styles[name]))).isWhole, name).toBe(false);
-    const sheet =
-      '<worksheet><sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row></sheetData></worksheet>';
-    const relation = (id: string, type: string, target: string): string =>
-      `<Relationship Id="${id}" Type="x/${type}" Target="${target}"/>`;
-    const bytes = zipOf(
-      [
-        ['xl/workbook.xml', '<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'],
-        ['xl/_rels/workbook.xml.rels', relation('r1', 'worksheet', 'worksheets/sheet1.xml')],
-        ['xl/worksheets/sheet1.xml', sheet],
-      ].map(([name, text]) => ({ name: name!, content: Buffer.from(text!) })),
-    );
+    const bytes = workbookWith('<row r="1"><c r="A1"><f>1+1</f><v>2</v></c></row>');
     expect(await plainly(bytes)).toEqual({ rows: [], isWhole: false });
+  });
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    [
+      'formats of which one is empty, so that later ones are not taken for their neighbours',
+      '<row r="1"><c r="A1" s="1"><v>45000</v></c></row>',
+      {
+        'styles.xml':
+          '<styleSheet><cellXfs><xf/><xf numFmtId="14"/><xf numFmtId="1"/></cellXfs></styleSheet>',
+      },
+    ],
+    [
+      'a shared string without a number',
+      '<row r="1"><c r="A1" t="s"><v></v></c></row>',
+      { 'sharedStrings.xml': '<sst><si><t>Total</t></si></sst>' },
+    ],
+    [
+      'an encoding in single quotes',
+      '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+      {
+        'sharedStrings.xml':
+          "<?xml version='1.0' encoding='ISO-8859-1'?><sst><si><t>Caf\u00e9</t></si></sst>",
+      },
+    ],
+  ])('leaves to the other: %s', async (_, rows, parts) => {
+    expect(await plainly(workbookWith(rows, parts))).toEqual({ rows: [], isWhole: false });
   });
 });
