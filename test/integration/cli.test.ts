@@ -1,5 +1,13 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -70,6 +78,22 @@ describe('the command line', () => {
     expect(outcome).toMatchObject({ new: 0, changed: 0 });
     expect(outcome.same).toBeGreaterThan(2_000);
     expect(reports.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('takes --account and --zone for what reports do not say, instead of assuming it', async () => {
+    const orders = join(root, 'resources/samples/csv/hearth-and-pan-affiliate_orders.csv');
+    const file = at('affiliate_orders.csv');
+    copyFileSync(orders, file);
+    const home = ['--home', at('answered-home')];
+    const answers = ['--account', '@hearthpan', '--zone', 'Asia/Shanghai'];
+    const looked = await run(['import', file, ...answers, '--dry-run', ...home]);
+    expect(looked).toMatchObject({ code: 0, err: '' });
+    const taken = await run(['import', file, ...answers, '--json', ...home]);
+    expect(taken).toMatchObject({ code: 0, err: '' });
+    const zones = { written: 'Asia/Shanghai', home: 'America/Los_Angeles' };
+    expect(JSON.parse(taken.out)).toMatchObject({ reports: [{ account: '@hearthpan', zones }] });
+    const listed = await run(['reports', '--json', ...home]);
+    expect(JSON.parse(listed.out)).toMatchObject([{ importId: 1, account: '@hearthpan' }]);
   });
 
   it('says what a report does not say and how to answer, imports the rest, and ends with 1', async () => {

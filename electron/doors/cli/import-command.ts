@@ -41,7 +41,8 @@ export const importCommand = async (
   const open = plan.questions ?? [];
   sayProblems(plan, terminal);
   open.forEach(asked => terminal.say(questionSentence(asked)));
-  (plan.assumed ?? []).forEach(asked => assumedSentence(asked).forEach(sentence => terminal.say(sentence)));
+  const assumed = (plan.assumed ?? []).filter(asked => answersTo([asked], answers).length === 0);
+  assumed.flatMap(assumedSentence).forEach(sentence => terminal.say(sentence));
   if (options.json) {
     terminal.data(
       json({ reports: plan.reports.map(withoutPreview), problems: plan.problems, questions: open, outcome }),
@@ -66,24 +67,32 @@ interface ImportResult {
 }
 
 /**
- * Plans the files, and again with the answers that the command line gave; an answer can raise the next question. Plan and writing are one
- * step unless questions stay open: then the other reports are written from a plan of their own.
+ * What the command line's answers say to these files, by question; an answer can raise the next question. It is looked up before anything
+ * is written: what would only be assumed is written as well.
  */
-const importWith = async ({ app, files, answers, write }: ImportWork): Promise<ImportResult> => {
+const answersFor = async (
+  app: App,
+  files: readonly string[],
+  answers: readonly ImportAnswer[],
+): Promise<Readonly<Record<string, ImportAnswer>>> => {
   const given = new Map<string, ImportAnswer>();
-  for (;;) {
-    const input = { files: [...files], answers: Object.fromEntries(given) };
-    const result: ImportResult = write
-      ? await question(app, 'report.take', input)
-      : { plan: await question(app, 'report.preview', input), outcome: null };
-    const before = given.size;
-    const { questions = [], assumed = [] } = result.plan;
+  for (let before = -1; answers.length > 0 && given.size > before; ) {
+    before = given.size;
+    const input = { files: [...files], answers: Object.fromEntries(given), look: true };
+    const { questions = [], assumed = [] } = await question(app, 'report.preview', input);
     for (const [id, answer] of answersTo([...questions, ...assumed], answers)) given.set(id, answer);
-    if (given.size > before) continue;
-    if (!write || result.outcome !== null || result.plan.reports.length === 0) return result;
-    const plan = await question(app, 'report.preview', input);
-    return { plan, outcome: await question(app, 'report.commit', { token: plan.token }) };
   }
+  return Object.fromEntries(given);
+};
+
+/** Plan and writing are one step unless questions stay open: then the other reports are written from a plan of their own. */
+const importWith = async ({ app, files, answers, write }: ImportWork): Promise<ImportResult> => {
+  const input = { files: [...files], answers: await answersFor(app, files, answers) };
+  if (!write) return { plan: await question(app, 'report.preview', { ...input, look: true }), outcome: null };
+  const taken = await question(app, 'report.take', input);
+  if (taken.outcome !== null || taken.plan.reports.length === 0) return taken;
+  const plan = await question(app, 'report.preview', input);
+  return { plan, outcome: await question(app, 'report.commit', { token: plan.token }) };
 };
 
 const sayProblems = (plan: ImportPlan, terminal: Terminal): void => {
