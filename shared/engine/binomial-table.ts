@@ -1,7 +1,7 @@
-import { log, log1p, wholePower } from './special/elementary.ts';
+import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
-import { fillDraws, nextDraw, nextUnit, type RandomState } from './random-stream.ts';
+import { fillDraws, nextDraw, type RandomState } from './random-stream.ts';
 
 const largest = 255;
 
@@ -35,9 +35,6 @@ const thresholdsOf = (share: number): Int32Array => {
   return thresholds;
 };
 
-/** Shares that are drawn anew in each future are a grid point and a rest. */
-const gridSteps = 64;
-
 const known = new Map<number, BinomialTable>();
 
 /** The tables of a thinning share, 0 < share < 1; kept between runs. */
@@ -59,7 +56,7 @@ export const binomialTable = (share: number): BinomialTable => {
       cells[(n << 8) | (byte ^ 128)] = k < searched && (none || one) ? (k << 8) | edge : searched << 8;
     }
   }
-  if (known.size > 2 * gridSteps) known.clear();
+  if (known.size > 128) known.clear();
   const table = { share, cells, thresholds };
   known.set(share, table);
   return table;
@@ -92,7 +89,6 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
 const draws = new Int32Array(mostWeeks);
 const open = new Int32Array(mostWeeks + 1);
 const row = new Float64Array(mostWeeks);
-const left = new Float64Array(mostWeeks);
 const most = largest;
 const searchedEnd = (searched << 8) - 1;
 
@@ -128,55 +124,5 @@ export const thinRow = (
     const i = open[j]!;
     const n = counts[from + i]!;
     row[i] = n > most ? thinnedCount(table, n, state) : searchedCount(table, n, draws[i]!);
-  }
-};
-
-/** Beyond this many orders in a week the rest is one binomial count instead of a walk from one taken order to the next. */
-const mostWalked = 2048;
-
-/**
- * Splits a row of whole orders by any share p: each comes back with that probability; the others are `kept`. A table takes
- * orders with the grid point g below p, and what is left comes back with (p − g) / (1 − g): so seldom that the walk from one
- * such order to the next (geometric gaps over the whole row) costs little. `returned` = null where nobody needs them.
- */
-export const splitRow = (
-  counts: Float64Array,
-  kept: Float64Array,
-  returned: Float64Array | null,
-  { p, state }: { readonly p: number; readonly state: RandomState },
-): void => {
-  const count = counts.length;
-  const point = Math.min(gridSteps - 1, Math.floor(p * gridSteps)) / gridSteps;
-  if (point > 0) thinRow(binomialTable(point), counts, { from: 0, count, state });
-  else row.fill(0, 0, count);
-  let largestLeft = 0;
-  for (let i = 0; i < count; i++) {
-    const stays = counts[i]! - row[i]!;
-    left[i] = stays;
-    largestLeft = stays > largestLeft ? stays : largestLeft;
-  }
-  const rest = Math.min(1, (p - point) / (1 - point));
-  if (largestLeft > mostWalked) drawRest(count, rest, state);
-  else if (rest > 0) walkRest(count, rest, state);
-  for (let i = 0; i < count; i++) kept[i] = counts[i]! - row[i]!;
-  if (returned) for (let i = 0; i < count; i++) returned[i] = row[i]!;
-};
-
-/** Takes each of the orders in `left` with probability `rest`, week by week. */
-const drawRest = (count: number, rest: number, state: RandomState): void => {
-  for (let i = 0; i < count; i++) row[i] = row[i]! + drawBinomial(left[i]!, rest, state);
-};
-
-/** The same, from one taken order to the next. */
-const walkRest = (count: number, rest: number, state: RandomState): void => {
-  const scale = 1 / log1p(-rest);
-  let next = Math.floor(log(nextUnit(state)) * scale);
-  let passed = 0;
-  for (let i = 0; i < count; i++) {
-    passed += left[i]!;
-    while (next < passed) {
-      row[i] = row[i]! + 1;
-      next += 1 + Math.floor(log(nextUnit(state)) * scale);
-    }
   }
 };

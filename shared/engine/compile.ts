@@ -80,9 +80,6 @@ const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): EvenTable | nul
   return multipleTable(sd, tail);
 };
 
-/** Beyond this over-dispersion tables grow too large; a gamma factor per cell takes over. */
-const mostTabled = 20;
-
 /** Futures of a quick answer, its independent blocks, and outer futures per inner one. */
 const quickTrials = 4096;
 const quickBlocks = 8;
@@ -114,7 +111,6 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
   const strategies = scenario.strategies.map(strategy => compileStrategy(scenario, strategy));
   const policy = compilePolicy(scenario);
   const quick = grade === 'quick' && !policy.byCategory ? quickPlan(slots, at) : null;
-  const extra = constantOf(slots, at.overDispersion);
   const offered = [
     scenario.products.some(product => product.amazon),
     scenario.products.some(product => product.tiktokShop),
@@ -166,6 +162,5 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     splits: splitsOf(slots, at),
     wholeVideos: wholeVideosOf(scenario, constantOf(slots, at.content.videosPerWeek), products),
     multiples: multiplesOf(slots, at),
-    tabledDispersion: extra !== null && extra > 0 && extra <= mostTabled ? extra : null,
   };
 };

@@ -1,15 +1,15 @@
-import { log, log1p } from './special/elementary.ts';
+import { log } from './special/elementary.ts';
 import {
+  coarseGrid,
   coarseStep,
   fineEnd,
+  fineGrid,
   fineSteps,
   tabledMeans,
   type CountGrid,
-  type CountTable,
 } from './count-table.ts';
 import { mostWeeks } from './calendar.ts';
 import { fastExp } from './fast-exp.ts';
-import { drawGamma } from './gamma-sampler.ts';
 import { fillDraws, nextDraw, nextUnit, type RandomState } from './random-stream.ts';
 import { logFactorial } from './special/log-gamma.ts';
 
@@ -35,25 +35,16 @@ export const rejectedPoisson = (mean: number, state: RandomState): number => {
 };
 
 /** Count of a small mean by plain inversion of u. */
-export const smallCount = (mean: number, extra: number, u: number): number => {
-  const log0 = extra === 0 ? -mean : (-mean / extra) * log1p(extra);
-  let mass = fastExp(log0);
+export const smallCount = (mean: number, u: number): number => {
+  let mass = fastExp(-mean);
   let total = mass;
   let n = 0;
   while (u > total && n < 1000) {
-    mass *= extra === 0 ? mean / (n + 1) : ((n + mean / extra) * extra) / ((n + 1) * (1 + extra));
+    mass *= mean / (n + 1);
     n++;
     total += mass;
   }
   return n;
-};
-
-/** Any mean, with draws from `rare` alone. */
-const untabled = (mean: number, extra: number, rare: RandomState): number => {
-  const rate = extra === 0 ? mean : drawGamma(mean / extra, rare) * extra;
-  if (rate < 10) return smallCount(rate, 0, nextUnit(rare));
-  // Beyond 10¹⁵ a double holds no odd counts: the count is its mean.
-  return rate < 1e15 ? rejectedPoisson(rate, rare) : rate;
 };
 
 /** The count of table k for a draw that its cell cannot decide. */
@@ -71,12 +62,11 @@ const isOpen = (cell: number, whole: number, x: number): boolean =>
   distanceOf(cell, whole) === -128 || ((x >> 16) & 255) === (cell & 255);
 
 /** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table from x, what is left with fresh draws. */
-const largeCount = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
-  if (!(mean < tabledMeans)) return untabled(mean, table.extra, rare);
+const largeCount = (mean: number, x: number, rare: RandomState): number => {
+  // Beyond 10¹⁵ a double holds no odd counts: the count is its mean.
+  if (!(mean < tabledMeans)) return mean < 1e15 ? rejectedPoisson(mean, rare) : mean;
   const steps = (mean / coarseStep) | 0;
-  return (
-    searchedCount(table.coarse, steps, x) + countOf(table, mean - steps * coarseStep, nextDraw(rare), rare)
-  );
+  return searchedCount(coarseGrid, steps, x) + countOf(mean - steps * coarseStep, nextDraw(rare), rare);
 };
 
 /** e^−r for 0 ≤ r ≤ 1/4 by its series, to 10⁻¹². */
@@ -90,18 +80,17 @@ const noneOf = (r: number): number => {
  * One count of any mean, from one draw and what it needs of `rare`. Where the leading 16 bits of x decide n, the others are
  * still unused, and decide whether the rest of the mean adds anything.
  */
-export const countOf = (table: CountTable, mean: number, x: number, rare: RandomState): number => {
-  if (!(mean < fineEnd)) return largeCount(table, mean, x, rare);
+export const countOf = (mean: number, x: number, rare: RandomState): number => {
+  if (!(mean < fineEnd)) return largeCount(mean, x, rare);
   const k = (mean * fineSteps) | 0;
-  const n = searchedCount(table.fine, k, x);
+  const n = searchedCount(fineGrid, k, x);
   const rest = mean - k * (1 / fineSteps);
-  const open = isOpen(table.fine.cells[(k << 8) | (x >>> 24)]!, k >> wholeShift, x);
+  const open = isOpen(fineGrid.cells[(k << 8) | (x >>> 24)]!, k >> wholeShift, x);
   const u = open ? nextUnit(rare) : ((x & 0xffff) + nextUnit(rare)) * 2 ** -16;
-  // P(a count of mean `rest` is 0) ≥ 1 − rest for every law here: mostly no exponential is needed.
+  // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
   if (u <= 1 - rest) return n;
-  if (table.extra > 0) return n + smallCount(rest, table.extra, u);
   const none = noneOf(rest);
-  return u <= none ? n : u <= none * (1 + rest) ? n + 1 : n + smallCount(rest, 0, u);
+  return u <= none ? n : u <= none * (1 + rest) ? n + 1 : n + smallCount(rest, u);
 };
 
 /** For the look-up inlined in `countRow` and `sellRow`: 2¹⁶ per unit of mean; a mean's table and the whole part of it. */
@@ -115,16 +104,20 @@ const wholeShift = Math.log2(fineSteps);
 export const surelyNone = 176;
 export const surelyOne = 2;
 
-// What the loop below reads many times are constants of this module that are not exported: only those the compiler embeds.
+// What the loops below read many times are constants of this module that are not exported: only those the compiler embeds.
 const unit = countUnit;
 const shift = tableShift;
 const mask = tableMask;
 const restBits = restMask;
 const none = surelyNone;
+const one = surelyOne;
 const end = fineEnd;
+const { cells } = fineGrid;
 const draws = new Int32Array(mostWeeks);
-const openPlaces = new Int32Array(mostWeeks + 1);
-const openMeans = new Float64Array(mostWeeks + 1);
+const fixedMeans = new Int32Array(mostWeeks);
+const found = new Int32Array(mostWeeks);
+const open = new Int32Array(mostWeeks + 1);
+const counts = new Float64Array(mostWeeks);
 
 /** The streams a row of counts draws from: one number per count, and `rare` for what one draw cannot decide. */
 export interface CountStreams {
@@ -133,21 +126,22 @@ export interface CountStreams {
 }
 
 /**
- * Turns a row of means, at most `mostWeeks`, into counts, exact to 2⁻³² per probability: a mean is a table's plus a rest, and
- * the counts of the parts add. No call may stand inside the first loop: see `sell-row.ts`.
+ * Turns a row of means, at most `mostWeeks`, into Poisson counts, exact to 2⁻³² per probability: a mean is a table's plus a
+ * rest, and the counts of the parts add. No call may stand inside the first loops: see `sell-row.ts`.
  */
-export const countRow = (table: CountTable, row: Float64Array, { state, rare }: CountStreams): void => {
-  const { cells } = table.fine;
+export const countRow = (row: Float64Array, { state, rare }: CountStreams): void => {
   const weeks = row.length;
-  // Over-dispersed orders come several at a time: what may add one is settled with care.
-  const one = table.extra > 0 ? unit : surelyOne;
   fillDraws(state, draws, weeks);
-  let open = 0;
   for (let i = 0; i < weeks; i++) {
     const mean = row[i]!;
+    fixedMeans[i] = mean < end ? (mean * unit) | 0 : end * unit;
+  }
+  for (let i = 0; i < weeks; i++) found[i] = cells[((fixedMeans[i]! >> shift) & mask) | (draws[i]! >>> 24)]!;
+  let left = 0;
+  for (let i = 0; i < weeks; i++) {
     const x = draws[i]!;
-    const fixed = mean < end ? (mean * unit) | 0 : end * unit;
-    const cell = cells[((fixed >> shift) & mask) | (x >>> 24)]!;
+    const cell = found[i]!;
+    const fixed = fixedMeans[i]!;
     const whole = fixed >> 16;
     const distance = (((cell >> 8) - whole) << 24) >> 24;
     const second = (x >> 16) & 255;
@@ -162,13 +156,13 @@ export const countRow = (table: CountTable, row: Float64Array, { state, rare }: 
         ((beyond - one) & ~(beyond + none)) |
         ~(last + square + 2)) >>
       31;
-    openPlaces[open] = i;
-    openMeans[open] = mean;
-    open = (open - isLeft) | 0;
-    row[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
+    open[left] = i;
+    left = (left - isLeft) | 0;
+    counts[i] = whole + distance + ((edge - second) >>> 31) + ((beyond >> 31) + 1);
   }
-  for (let j = 0; j < open; j++) {
-    const i = openPlaces[j]!;
-    row[i] = countOf(table, openMeans[j]!, draws[i]!, rare);
+  for (let j = 0; j < left; j++) {
+    const i = open[j]!;
+    counts[i] = countOf(row[i]!, draws[i]!, rare);
   }
+  for (let i = 0; i < weeks; i++) row[i] = counts[i]!;
 };

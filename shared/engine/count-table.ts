@@ -1,12 +1,12 @@
-import { log, log1p } from './special/elementary.ts';
+import { log } from './special/elementary.ts';
 import { exp } from './fast-exp.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 /**
- * Inversion tables of an infinitely divisible count law (Poisson, or negative binomial with a fixed over-dispersion) at the
- * means 0, step, 2·step, …: counts of two means add to a count of their sum, so any mean is a table plus a rest. For table k
- * and a draw x, n is the smallest with x ≤ threshold(n); thresholds are distribution functions on the scale of signed
- * 32-bit draws, so each probability is exact to 2⁻³². Nearly always the draw's leading 16 bits decide n, by one look-up.
+ * Inversion tables of Poisson counts at the means 0, step, 2·step, …: counts of two means add to a count of their sum, so any
+ * mean is a table plus a rest. For table k and a draw x, n is the smallest with x ≤ threshold(n); thresholds are distribution
+ * functions on the scale of signed 32-bit draws, so each probability is exact to 2⁻³². Nearly always the draw's leading 16 bits
+ * decide n, by one look-up.
  */
 export interface CountGrid {
   /**
@@ -23,18 +23,6 @@ export interface CountGrid {
   readonly shift: Int32Array;
 }
 
-/** Probability of the count 0 and ratios of neighbours: p(n + 1) / p(n). */
-export interface CountLaw {
-  /** Variance / mean − 1; 0 = Poisson. */
-  readonly extra: number;
-}
-
-/** Grids for means below `fineEnd` (in steps of 1 / `fineSteps`) and for multiples of 8 below 512. */
-export interface CountTable extends CountLaw {
-  readonly fine: CountGrid;
-  readonly coarse: CountGrid;
-}
-
 export const fineSteps = 4;
 export const fineEnd = 320;
 export const coarseStep = 8;
@@ -43,38 +31,25 @@ export const tabledMeans = 512;
 
 const top = 2 ** 31 - 1;
 
-/** ln P(N = n) for a count of the given mean. */
-export const logMass = (n: number, mean: number, extra: number): number => {
-  if (extra === 0) return n * log(mean) - mean - logGamma(n + 1);
-  const shape = mean / extra;
-  return (
-    logGamma(n + shape) -
-    logGamma(shape) -
-    logGamma(n + 1) -
-    shape * log1p(extra) +
-    n * log(extra / (1 + extra))
-  );
-};
-
-const ratio = (n: number, mean: number, extra: number): number =>
-  extra === 0 ? mean / (n + 1) : ((n + mean / extra) * extra) / ((n + 1) * (1 + extra));
+/** ln P(N = n) for a Poisson count of the given mean. */
+export const logMass = (n: number, mean: number): number => n * log(mean) - mean - logGamma(n + 1);
 
 /** Thresholds of one mean, into `levels` from place `at`: n = `first` + i has the i-th of `size`. */
 const fillLevels = (
   levels: Int32Array,
   at: number,
-  { mean, extra }: { readonly mean: number; readonly extra: number },
+  mean: number,
 ): { readonly first: number; readonly size: number } => {
   if (mean === 0) {
     levels[at] = top;
     return { first: 0, size: 1 };
   }
-  const spread = Math.sqrt(mean * (1 + extra));
+  const spread = Math.sqrt(mean);
   let n = Math.max(0, Math.floor(mean - 9 * spread - 9));
-  const end = mean + 14 * spread + 40 * (1 + extra);
+  const end = mean + 14 * spread + 40;
   let first = n;
   let size = 0;
-  let mass = exp(logMass(n, mean, extra));
+  let mass = exp(logMass(n, mean));
   let total = mass;
   for (;;) {
     const level = Math.round(total * 2 ** 32) - 1 - 2 ** 31;
@@ -83,20 +58,16 @@ const fillLevels = (
       levels[at + size] = top;
       return { first, size: size + 1 };
     } else levels[at + size++] = level;
-    mass *= ratio(n, mean, extra);
+    mass *= mean / (n + 1);
     total += mass;
     n++;
   }
 };
 
 /** At least as many thresholds as a mean can have. */
-const mostLevels = (mean: number, extra: number): number =>
-  Math.ceil(24 * Math.sqrt(mean * (1 + extra)) + 40 * (1 + extra) + 64);
+const mostLevels = (mean: number): number => Math.ceil(24 * Math.sqrt(mean) + 104);
 
-const grid = (
-  count: number,
-  { step, extra }: { readonly step: number; readonly extra: number },
-): CountGrid => {
+const grid = (count: number, step: number): CountGrid => {
   // One table more, with nothing decided, for means beyond the grid.
   const cells = new Uint16Array((count + 1) << 8).fill(((Math.floor(count * step) + 128) & 255) << 8);
   const guide = new Uint16Array(count << 8);
@@ -106,12 +77,12 @@ const grid = (
   let used = 0;
   for (let k = 0; k < count; k++) {
     const mean = Math.floor(k * step);
-    if (used + mostLevels(k * step, extra) > thresholds.length) {
-      const larger = new Int32Array(2 * thresholds.length + mostLevels(k * step, extra));
+    if (used + mostLevels(k * step) > thresholds.length) {
+      const larger = new Int32Array(2 * thresholds.length + mostLevels(k * step));
       larger.set(thresholds);
       thresholds = larger;
     }
-    const { first, size } = fillLevels(thresholds, used, { mean: k * step, extra });
+    const { first, size } = fillLevels(thresholds, used, k * step);
     starts[k] = used;
     shift[k] = first - used;
     const undecided = ((mean + 128) & 255) << 8;
@@ -135,19 +106,8 @@ const grid = (
   return { cells, guide, thresholds: thresholds.slice(0, used), first: starts, shift };
 };
 
-const known = new Map<number, CountTable>();
+/** Poisson counts of means below `fineEnd`. */
+export const fineGrid = grid(fineEnd * fineSteps, 1 / fineSteps);
 
-/** The tables of a count law; kept between runs. */
-export const countTable = (extra: number): CountTable => {
-  let table = known.get(extra);
-  if (!table) {
-    table = {
-      extra,
-      fine: grid(fineEnd * fineSteps, { step: 1 / fineSteps, extra }),
-      coarse: grid(tabledMeans / coarseStep, { step: coarseStep, extra }),
-    };
-    if (known.size > 16) known.clear();
-    known.set(extra, table);
-  }
-  return table;
-};
+/** Poisson counts of multiples of 8 below `tabledMeans`. */
+export const coarseGrid = grid(tabledMeans / coarseStep, coarseStep);

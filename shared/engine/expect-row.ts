@@ -1,7 +1,7 @@
 import { mostWeeks } from './calendar.ts';
 import { commissionRow } from './commission-row.ts';
 import { returnsReverse } from './delays.ts';
-import { unpaidFactor } from './funnel.ts';
+import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -80,15 +80,11 @@ const expectRow = (plan: Plan, work: Workspace, { program, product, funnel }: Pl
 
 /** Expected orders of a product from LIVEs and the showcase tab, into `beside`; their clicks and worth are added up. */
 const expectBeside = (plan: Plan, work: Workspace, product: number): void => {
-  const { live, showcase } = plan.at.products[product]!.tiktokShop!;
+  const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
   const { channels, each } = work.programs[tiktokShop]!;
   const { liveViewers, viewsByWeek } = work;
   const { weeks } = plan;
   const from = product * weeks;
-  const liveClick = live && plan.at.content.lives ? drawn(work, live.click) : 0;
-  const liveOrders = live ? drawn(work, live.conversion) : 0;
-  const tabClick = showcase ? drawn(work, showcase.click) : 0;
-  const tabOrders = showcase ? drawn(work, showcase.conversion) : 0;
   for (let week = 0; week < weeks; week++) {
     const inLive = liveViewers[week]! * liveClick * reach[week]!;
     const inTab = viewsByWeek[week]! * tabClick * reach[week]!;

@@ -1,9 +1,20 @@
 import { log } from './special/elementary.ts';
+import { mostWeeks } from './calendar.ts';
+import type { CountStreams } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
-import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
-import { normalOf } from './standard-normal.ts';
+import { fillDraws, nextDraw, nextUnit, unitOf, type RandomState } from './random-stream.ts';
+import { normalOf, normalRow } from './standard-normal.ts';
 
 const cube = (x: number): number => x * x * x;
+
+/** One attempt for a shape ≥ 1, from a standard normal value and a uniform one; 0 = rejected. */
+const tried = (shape: number, z: number, u: number): number => {
+  const d = shape - 1 / 3;
+  const v = cube(1 + z / Math.sqrt(9 * d));
+  if (v <= 0) return 0;
+  const accepted = u < 1 - 0.0331 * z * z * z * z || log(u) < 0.5 * z * z + d * (1 - v + log(v));
+  return accepted ? d * v : 0;
+};
 
 /**
  * Gamma(shape, scale 1), exact. Source: Marsaglia & Tsang 2000, "A simple method for generating gamma variables"; shapes
@@ -14,13 +25,58 @@ export const drawGamma = (shape: number, state: RandomState): number => {
     const boost = fastExp(log(nextUnit(state)) / shape);
     return drawGamma(shape + 1, state) * boost;
   }
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const z = normalOf(nextDraw(state));
-    const v = cube(1 + c * z);
-    if (v <= 0) continue;
-    const u = nextUnit(state);
-    if (u < 1 - 0.0331 * z * z * z * z || log(u) < 0.5 * z * z + d * (1 - v + log(v))) return d * v;
+    const value = tried(shape, normalOf(nextDraw(state)), nextUnit(state));
+    if (value > 0) return value;
+  }
+};
+
+// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
+const normals = new Int32Array(mostWeeks);
+const uniforms = new Int32Array(mostWeeks);
+const scores = new Float64Array(mostWeeks);
+const means = new Float64Array(mostWeeks);
+const open = new Int32Array(mostWeeks + 1);
+const small = new Int32Array(mostWeeks + 1);
+
+/**
+ * Multiplies each mean of a row, at most `mostWeeks`, by a gamma factor of mean 1 such that Poisson counts of the result have
+ * variance mean × (1 + extra). The same algorithm as `drawGamma`; first attempts stand in loops without a call.
+ */
+export const disperseRow = (row: Float64Array, extra: number, { state, rare }: CountStreams): void => {
+  const weeks = row.length;
+  const scale = 1 / extra;
+  fillDraws(state, normals, weeks);
+  fillDraws(state, uniforms, weeks);
+  normalRow(normals, scores, weeks);
+  let opened = 0;
+  let boosted = 0;
+  for (let week = 0; week < weeks; week++) {
+    const mean = row[week]!;
+    means[week] = mean;
+    const shape = mean * scale;
+    const isSmall = shape < 1 ? 1 : 0;
+    const d = shape + isSmall - 1 / 3;
+    const z = scores[week]!;
+    const root = 1 + z / Math.sqrt(9 * d);
+    const square = z * z;
+    row[week] = extra * d * root * root * root;
+    small[boosted] = week;
+    boosted = (boosted + isSmall) | 0;
+    open[opened] = week;
+    const u = ((uniforms[week]! >>> 0) + 0.5) * 2 ** -32;
+    opened = (opened + (root > 0 && u < 1 - 0.0331 * square * square ? 0 : 1)) | 0;
+  }
+  for (let j = 0; j < opened; j++) {
+    const week = open[j]!;
+    const shape = means[week]! * scale;
+    const larger = shape < 1 ? shape + 1 : shape;
+    const value = tried(larger, scores[week]!, unitOf(uniforms[week]!));
+    row[week] = extra * (value > 0 ? value : drawGamma(larger, rare));
+  }
+  for (let j = 0; j < boosted; j++) {
+    const week = small[j]!;
+    const mean = means[week]!;
+    row[week] = mean > 0 ? row[week]! * fastExp((log(nextUnit(rare)) * extra) / mean) : 0;
   }
 };

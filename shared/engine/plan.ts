@@ -69,8 +69,6 @@ export interface Plan {
   readonly wholeVideos: Float64Array | null;
   /** Views of a video over the median, where their law is certain and videos are independent; else null. */
   readonly multiples: EvenTable | null;
-  /** Over-dispersion for which counts have tables of their own: certain, positive and not too large; else null. */
-  readonly tabledDispersion: number | null;
 }
 
 /** A quick answer: every inner future (content, products) meets several outer ones (events, factors on all orders). */

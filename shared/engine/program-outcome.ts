@@ -1,17 +1,13 @@
-import { splitRow } from './binomial-table.ts';
 import { commissionRow } from './commission-row.ts';
-import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
-import { orderFactor, unpaidFactor } from './funnel.ts';
-import { drawGamma } from './gamma-sampler.ts';
+import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
+import { disperseRow } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { endProgram, keepRow, beginProgram, sellRow, type Funnel } from './sell-row.ts';
 import { openStream, purpose } from './random-stream.ts';
 import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
-
-const poisson = countTable(0);
 
 /**
  * Computes what all videos on one program would bring: orders kept and returned by product and week (counts, over-dispersed,
@@ -25,13 +21,14 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   space.channels.fill(0);
   openStream(work.state, plan.seed, trial, purpose.orders + program);
   openStream(work.rare, plan.seed, trial, purpose.orders + program + purpose.rare);
-  const reverses = returnsReverse(plan, work, program);
-  const booked = bookedWeeks(plan, program);
-  const returning = returningWeeks(plan, work, program);
   if (isPlain(plan, work, program)) {
     sellPlain(plan, work, program);
     return;
   }
+  const splits = plan.splits[program]!;
+  const reverses = returnsReverse(plan, work, program);
+  const booked = bookedWeeks(plan, program);
+  const returning = returningWeeks(plan, work, program);
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
@@ -39,8 +36,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     const cell = space.cells[product]!;
     commissionRow(plan, work, program, product);
     expectOrders(plan, work, { program, product, funnel });
-    countOrders(plan, work, program, { cell, funnel });
-    const splits = plan.splits[program]!;
+    countOrders(plan, work, cell, { share: drawn(work, funnel.returned), splits });
     addCommission(space, product, { splits, reverses, booked, returning });
   }
 };
@@ -77,17 +73,6 @@ const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
   endProgram(space);
 };
 
-/** Clicks per view, orders per click, and what the latter is multiplied by. */
-const ratesOf = (plan: Plan, work: Workspace, program: number, funnel: FunnelSlots) => {
-  // A quick answer applies the factors on all orders afterwards, in every outer future.
-  const factor = plan.quick ? 1 : orderFactor(plan, work, program);
-  return {
-    click: drawn(work, funnel.click) * unpaidFactor(plan, work, program),
-    orders: drawn(work, funnel.conversion) * factor,
-    factor,
-  };
-};
-
 interface Place {
   readonly program: number;
   readonly product: number;
@@ -101,9 +86,10 @@ const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }:
   const { clicks } = space;
   const reach = work.reach[program]!;
   const from = product * plan.weeks;
-  const { click, orders, factor } = ratesOf(plan, work, program, funnel);
+  const factor = orderFactor(plan, work, program);
+  const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
+  const sold = click * drawn(work, funnel.conversion) * factor;
   const { weeks } = plan;
-  const sold = click * orders;
   let all = 0;
   for (let week = 0; week < weeks; week++) {
     const seen = views[from + week]! * reach[week]!;
@@ -125,42 +111,58 @@ const narrow = (work: Workspace, program: number, from: number): void => {
 
 /** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
 const addChannels = (plan: Plan, work: Workspace, product: number, factor: number): void => {
-  const { live, showcase } = plan.at.products[product]!.tiktokShop!;
+  const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
   const { clicks, clicked, channels, cells } = work.programs[tiktokShop]!;
   const { means, liveViewers, viewsByWeek } = work;
   const { each } = cells[product]!;
   const reach = work.reach[tiktokShop]!;
-  const liveClick = live && plan.at.content.lives ? drawn(work, live.click) : 0;
-  const liveOrders = live ? drawn(work, live.conversion) * factor : 0;
-  const tabClick = showcase ? drawn(work, showcase.click) : 0;
-  const tabOrders = showcase ? drawn(work, showcase.conversion) * factor : 0;
-  let beside = 0;
+  const liveSold = liveClick * liveOrders * factor;
+  const tabSold = tabClick * tabOrders * factor;
+  let all = 0;
+  let inVideos = 0;
+  let inLives = 0;
+  let inTabs = 0;
   const { weeks } = plan;
   for (let week = 0; week < weeks; week++) {
-    const inLive = liveViewers[week]! * liveClick * reach[week]!;
-    const inTab = viewsByWeek[week]! * tabClick * reach[week]!;
-    clicks[week] = clicks[week]! + inLive + inTab;
-    beside += inLive + inTab;
+    const viewers = liveViewers[week]! * reach[week]!;
+    const visitors = viewsByWeek[week]! * reach[week]!;
+    const beside = viewers * liveClick + visitors * tabClick;
+    clicks[week] = clicks[week]! + beside;
+    all += beside;
     const worth = each[week]!;
-    channels[0] = channels[0]! + means[week]! * worth;
-    channels[1] = channels[1]! + inLive * liveOrders * worth;
-    channels[2] = channels[2]! + inTab * tabOrders * worth;
-    means[week] = means[week]! + inLive * liveOrders + inTab * tabOrders;
+    const mean = means[week]!;
+    const live = viewers * liveSold;
+    const tab = visitors * tabSold;
+    inVideos += mean * worth;
+    inLives += live * worth;
+    inTabs += tab * worth;
+    means[week] = mean + live + tab;
   }
-  clicked[product] = clicked[product]! + beside;
+  clicked[product] = clicked[product]! + all;
+  channels[0] = channels[0]! + inVideos;
+  channels[1] = channels[1]! + inLives;
+  channels[2] = channels[2]! + inTabs;
 };
 
-interface Counting {
-  readonly cell: CellSpace;
-  readonly funnel: FunnelSlots;
+interface Returning {
+  readonly share: number;
+  readonly splits: boolean;
 }
 
-/** Turns expected orders into counts of kept and returned ones. */
-const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funnel }: Counting): void => {
-  const share = drawn(work, funnel.returned);
+/**
+ * Turns expected orders into counts of kept and returned ones: independent Poisson counts, given the gamma factor that
+ * over-dispersed orders (variance mean × (1 + extra)) have in each week.
+ */
+const countOrders = (
+  plan: Plan,
+  work: Workspace,
+  { kept, returned }: CellSpace,
+  { share, splits }: Returning,
+): void => {
   const { means } = work;
-  const { kept, returned } = cell;
   const { weeks } = plan;
+  const extra = drawn(work, plan.at.overDispersion);
+  if (plan.counted && extra > 0) disperseRow(means, extra, work);
   const stays = 1 - share;
   for (let week = 0; week < weeks; week++) {
     const mean = means[week]!;
@@ -168,39 +170,8 @@ const countOrders = (plan: Plan, work: Workspace, program: number, { cell, funne
     kept[week] = mean * stays;
   }
   if (!plan.counted) return;
-  const extra = drawn(work, plan.at.overDispersion);
-  const splits = plan.splits[program]!;
-  if (extra > 0) countDispersed(plan, work, cell, { splits, share, extra });
-  else countPoisson(work, cell, splits);
-};
-
-/** Kept and returned orders of a Poisson count are independent Poisson counts. */
-const countPoisson = (work: Workspace, { kept, returned }: CellSpace, splits: boolean): void => {
-  countRow(poisson, kept, work);
-  if (splits) countRow(poisson, returned, work);
-};
-
-interface Dispersing {
-  readonly splits: boolean;
-  readonly share: number;
-  readonly extra: number;
-}
-
-/**
- * Over-dispersed counts: variance mean × (1 + extra). Where the over-dispersion is certain, negative binomial tables; else a
- * gamma factor with mean 1 on each week's expectation and a Poisson count. Each order is returned with the same chance.
- */
-const countDispersed = (plan: Plan, work: Workspace, cell: CellSpace, how: Dispersing): void => {
-  const { rare, means } = work;
-  const { kept, returned } = cell;
-  const { weeks } = plan;
-  if (!work.dispersed)
-    for (let week = 0; week < weeks; week++) {
-      const mean = means[week]!;
-      means[week] = mean > 0 ? drawGamma(mean / how.extra, rare) * how.extra : 0;
-    }
-  countRow(work.dispersed ?? poisson, means, work);
-  splitRow(means, kept, how.splits ? returned : null, { p: how.share, state: rare });
+  countRow(kept, work);
+  if (splits) countRow(returned, work);
 };
 
 interface Booking {

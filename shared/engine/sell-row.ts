@@ -5,8 +5,7 @@ import { fillDraws } from './random-stream.ts';
 import type { ProgramSpace, Workspace } from './workspace.ts';
 
 // The compiler embeds values, addresses and lengths of this module's own constants in the loop below, and of nothing else.
-const poisson = table.countTable(0);
-const { cells } = poisson.fine;
+const { cells } = table.fineGrid;
 const { countUnit, restMask, tableShift, tableMask, surelyNone, surelyOne } = sampler;
 const { fineEnd } = table;
 const draws = new Int32Array(mostWeeks);
@@ -106,12 +105,8 @@ export const sellRow = (work: Workspace, { space, product }: Row, { click, order
   let openSum = 0;
   for (let j = 0; j < open; j++) {
     const week = undecided[j]!;
-    const count = sampler.countOf(
-      poisson,
-      views[from + week]! * reach[week]! * sold * stays,
-      draws[week]!,
-      rare,
-    );
+    const mean = views[from + week]! * reach[week]! * sold * stays;
+    const count = sampler.countOf(mean, draws[week]!, rare);
     const commission = each[from + week]! * count;
     kept[week] = count;
     gross[week] = gross[week]! + commission;

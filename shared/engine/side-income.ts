@@ -1,13 +1,10 @@
 import { log } from './special/elementary.ts';
-import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import { amazon, type Plan } from './plan.ts';
 import { fillDraws, openStream, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
 import { drawn, type Workspace } from './workspace.ts';
-
-const poisson = countTable(0);
 
 /** Bounties that all Amazon clicks of a week would bring: Poisson counts. */
 const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
@@ -20,7 +17,7 @@ const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
   if (!plan.counted) return;
   openStream(state, plan.seed, trial, purpose.bounties);
   openStream(rare, plan.seed, trial, purpose.bounties + purpose.rare);
-  countRow(poisson, bounties, work);
+  countRow(bounties, work);
 };
 
 /** Income on Amazon itself by week, minor units: lognormal around its median × season × growth, whatever the strategy. */

@@ -123,7 +123,7 @@ const book = (plan: Plan, work: Workspace, program: number): number => {
 };
 
 /** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
-const tileFutures = 16;
+export const tileFutures = 16;
 
 const record = (plan: Plan, work: Workspace, { strategy, trial }: StrategyRun): void => {
   const { weeks } = plan;

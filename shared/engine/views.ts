@@ -1,5 +1,4 @@
 import { mostWeeks } from './calendar.ts';
-import { countTable } from './count-table.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
@@ -16,13 +15,11 @@ import {
 } from './view-multiples.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
-const poisson = countTable(0);
-
 /** Fills rows of one week each with Poisson counts of one mean. */
 const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
   const weeks = work.means.length;
   rows.fill(mean);
-  for (let at = 0; at < rows.length; at += weeks) countRow(poisson, rows.subarray(at, at + weeks), work);
+  for (let at = 0; at < rows.length; at += weeks) countRow(rows.subarray(at, at + weeks), work);
 };
 
 /**

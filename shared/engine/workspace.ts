@@ -1,4 +1,3 @@
-import { countTable, type CountTable } from './count-table.ts';
 import { programCount, type Plan } from './plan.ts';
 
 /** Everything one future needs while it is computed, allocated once per worker and plan. */
@@ -33,8 +32,6 @@ export interface Workspace {
   /** Only where videos cost something. */
   readonly videosByWeek: Float64Array;
   readonly liveViewers: Float64Array;
-  /** Count law of over-dispersed orders where it has tables. */
-  readonly dispersed: CountTable | null;
   readonly programs: readonly ProgramSpace[];
   /** Scratch rows of a week each. */
   readonly means: Float64Array;
@@ -164,7 +161,6 @@ export const workspaceFor = (plan: Plan): Workspace => {
     allViews: 0,
     videosByWeek: row(weeks),
     liveViewers: row(weeks),
-    dispersed: plan.counted && plan.tabledDispersion !== null ? countTable(plan.tabledDispersion) : null,
     programs: Array.from({ length: programCount }, (_, program) =>
       programSpace(plan, plan.programs.includes(program)),
     ),

@@ -82,8 +82,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'over-dispersion forgotten',
     file: 'program-outcome.ts',
-    find: 'if (extra > 0) countDispersed',
-    put: 'if (extra > 1e9) countDispersed',
+    find: 'extra > 0) disperseRow',
+    put: 'extra > 1e9) disperseRow',
     caughtBy: 'over-dispersed orders: variance',
   },
   {
