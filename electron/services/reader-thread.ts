@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import { FailureError } from '../../shared/contract/answer.ts';
+import { fileProblem } from '../importers/read-table/table.ts';
 import { unpackBatch } from './packed-batch.ts';
 import type { RowSink, StagedReport } from '../storage/staging.ts';
 import { cancelled } from './reading-meter.ts';
-import type { ReadFiles, ReadingAids, Readings } from './read-files.ts';
+import type { ChosenFile, ReadFiles, ReadingAids, Readings } from './read-files.ts';
 import { flagAt, type FromReader, type SummedRow, type ToReader } from './reader-messages.ts';
 
 const workerFile = new URL(
@@ -16,21 +17,11 @@ const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 
 
 const outOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
-const tooLarge = (): FailureError =>
-  new FailureError({
-    kind: 'import-refused',
-    problems: [
-      {
-        file: '',
-        sheet: null,
-        line: null,
-        column: null,
-        text: null,
-        reason: 'archive-too-large',
-        weight: 'refused',
-      },
-    ],
-  });
+/** Which of the files it was is lost with the thread. */
+const tooLarge = (files: readonly ChosenFile[]): FailureError => {
+  const names = files.map(({ name }) => name).join(', ');
+  return new FailureError({ kind: 'import-refused', problems: [fileProblem('archive-too-large', names)] });
+};
 
 const takeSummed = (staged: StagedReport, summed: readonly SummedRow[]): void => {
   for (const { key, line, aggregate } of summed)
@@ -123,7 +114,7 @@ export const createReaderThread = (): { readonly read: ReadFiles; close(): Promi
         settle(() => {
           Atomics.store(flags, flagAt.cancelled, 1);
           void fire();
-          reject(error instanceof Error && outOfMemory(error) ? tooLarge() : error);
+          reject(error instanceof Error && outOfMemory(error) ? tooLarge(files) : error);
         });
       const handle = async (message: FromReader): Promise<void> => {
         if (isOver) return;
@@ -133,7 +124,7 @@ export const createReaderThread = (): { readonly read: ReadFiles; close(): Promi
           if ('kind' in reply) post(reply);
           else settle(() => resolve(reply));
         } catch (error) {
-          fail(error);
+          if (!isOver) fail(error);
         }
       };
       // Messages are heard one after the other, each to its end.

@@ -33,24 +33,33 @@ const attributesOf = (element: string): ReadonlyMap<string, string> =>
     ]),
   );
 
-const rowsOf = (text: string): readonly TextRow[] => {
-  const elements = [...text.matchAll(/<Item\s[^>]*>/gu)];
-  const first = elements[0] ? [...attributesOf(elements[0][0]).keys()] : [];
+/** The names of the first element's attributes, then a row for each element; one by one, because a feed may hold millions. */
+const rowsOf = function* (text: string): IterableIterator<TextRow> {
+  let names: readonly string[] = [];
   let line = 1;
-  let counted = 0;
-  const rows: TextRow[] = elements.map(match => {
-    for (
-      let at = text.indexOf('\n', counted);
-      at !== -1 && at < match.index;
-      at = text.indexOf('\n', at + 1)
-    ) {
-      line += 1;
-      counted = at + 1;
-    }
+  let lineEnd = text.indexOf('\n');
+  for (const match of text.matchAll(/<Item\s[^>]*>/gu)) {
+    // Looked for once each: a feed of one line would else be searched to its end for every element.
+    for (; lineEnd !== -1 && lineEnd < match.index; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
     const attributes = attributesOf(match[0]);
-    return { line, cells: first.map(name => attributes.get(name) ?? ''), raw: null, certain: true };
-  });
-  return first.length === 0 ? [] : [{ line: rows[0]!.line, cells: first, raw: null, certain: true }, ...rows];
+    if (names.length === 0) {
+      names = [...attributes.keys()];
+      if (names.length === 0) return;
+      yield { line, cells: names, raw: null, certain: true };
+    }
+    yield { line, cells: names.map(name => attributes.get(name) ?? ''), raw: null, certain: true };
+  }
+};
+
+const batchesOf = function* (text: string): IterableIterator<readonly TextRow[]> {
+  let batch: TextRow[] = [];
+  for (const row of rowsOf(text)) {
+    batch.push(row);
+    if (batch.length < batchRows) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 };
 
 /** Reads a feed of `<Item … />` elements as a table whose columns are their attributes. Document types are refused. */
@@ -64,14 +73,13 @@ export const readXml = async (file: FileBytes): Promise<TextTable> => {
   }
   const text = new TextDecoder().decode(Buffer.concat(chunks));
   if (/<!(?:DOCTYPE|ENTITY)/iu.test(text)) throw new TableError(fileProblem('unreadable-file', file.name));
-  const rows = rowsOf(text);
-  if (rows.length === 0) throw new TableError(fileProblem('unknown-format', file.name));
+  if (rowsOf(text).next().done === true) throw new TableError(fileProblem('unknown-format', file.name));
   return {
     file: file.name,
     sheet: null,
     delimiter: null,
     rows: async function* () {
-      for (let at = 0; at < rows.length; at += batchRows) yield rows.slice(at, at + batchRows);
+      yield* batchesOf(text);
     },
   };
 };

@@ -42,6 +42,7 @@ const bombs = (): readonly (readonly [string, Buffer])[] => {
         })),
       ),
     ],
+    ['a feed of three million elements', Buffer.from(`<Items>${'<Item a="1"/>'.repeat(3_000_000)}</Items>`)],
     ['a line of 300 megabytes', Buffer.alloc(300 << 20, 0x61)],
   ];
 };

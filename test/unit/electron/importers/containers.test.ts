@@ -65,6 +65,22 @@ describe('containers', () => {
     ]);
   });
 
+  it('tells the line of every element of a feed, and reads one of a single line as quickly', async () => {
+    const linesOf = async (xml: string) => {
+      const [table] = await readTables(fileOf(text(xml)));
+      const lines: number[] = [];
+      for await (const batch of table!.rows()) lines.push(...batch.map(({ line }) => line));
+      return lines;
+    };
+    expect(
+      await linesOf('<?xml version="1.0"?>\n<D>\n<Item a="1"/>\n\n<Item a="2"/><Item\na="3"/></D>\n'),
+    ).toEqual([3, 3, 5, 5]);
+    const element = `<Item a="${'x'.repeat(1000)}"/>`;
+    const started = performance.now();
+    expect(await linesOf(`<D>${element.repeat(20_000)}</D>`)).toHaveLength(20_001);
+    expect(performance.now() - started).toBeLessThan(5000);
+  }, 60_000);
+
   it('reads all sheets of a workbook: shared and inline strings, numbers, days, with a sheet’s own name', async () => {
     const rows = [
       ['id', 'n', 'd'],
