@@ -44,10 +44,8 @@ const bandsOf = ({ plan, summaries }: Finished, taskOf: (week: number) => number
 const perWeek = (cumulative: readonly number[]): number[] =>
   cumulative.map((value, week) => value - (week === 0 ? 0 : cumulative[week - 1]!));
 
-const finalEarned = ({ plan, outcome }: Finished, strategy: number): Float64Array => {
-  const at = (strategy * plan.weeks + plan.weeks - 1) * plan.trials;
-  return outcome.earned.subarray(at, at + plan.trials);
-};
+const finalEarned = ({ plan, outcome }: Finished, strategy: number): Float64Array =>
+  outcome.total.subarray(strategy * plan.trials, (strategy + 1) * plan.trials);
 
 /** Mean over futures of one figure: block sums added in block order. */
 const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: number): number => {
@@ -70,10 +68,10 @@ const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | nul
   const floor = plan.scenario.monthlyFloor;
   const [from, to] = plan.calendar.fullMonths;
   if (floor === null || from >= to) return null;
-  const months = outcome.worstMonth.subarray(strategy * plan.trials, (strategy + 1) * plan.trials);
+  const months = outcome.worstMonth.subarray(strategy * plan.keptTrials, (strategy + 1) * plan.keptTrials);
   let below = 0;
   for (const lowest of months) if (lowest < floor * plan.minorPerMajor) below++;
-  return below / plan.trials;
+  return below / plan.keptTrials;
 };
 
 type FigureMean = (figure: number) => number;
@@ -109,10 +107,10 @@ const chanceOf = (
   plan: Plan,
   hits: Float64Array,
 ): { readonly probability: number; readonly error: number } => {
-  const probability = hits.reduce((sum, each) => sum + each, 0) / plan.trials;
+  const probability = hits.reduce((sum, each) => sum + each, 0) / hits.length;
   const error = plan.quick
-    ? batchError(hits, plan.blockTrials)
-    : Math.sqrt((probability * (1 - probability)) / plan.trials);
+    ? batchError(plan, hits)
+    : Math.sqrt((probability * (1 - probability)) / hits.length);
   return { probability, error };
 };
 
@@ -122,22 +120,25 @@ const goalWeek = (plan: Plan, by: Day | undefined): number =>
     ? plan.weeks - 1
     : Math.min(plan.weeks, Math.floor((daysBetween(plan.scenario.start, by) + 1) / 7)) - 1;
 
-const goalResults = ({ plan, outcome }: Finished, strategy: number): GoalResult[] =>
-  (plan.scenario.goals ?? []).map(goal => {
+const goalResults = (run: Finished, strategy: number): GoalResult[] => {
+  const { plan, outcome } = run;
+  return (plan.scenario.goals ?? []).map(goal => {
     const week = goalWeek(plan, goal.by);
-    const at = (strategy * plan.weeks + week) * plan.trials;
+    const at = (strategy * plan.weeks + Math.max(0, week)) * plan.keptTrials;
+    const isTotal = goal.of === 'earned' && week === plan.weeks - 1;
+    const sums = isTotal ? finalEarned(run, strategy) : outcome[goal.of].subarray(at, at + plan.keptTrials);
     const amount = goal.amount * plan.minorPerMajor;
-    const reached = Float64Array.from({ length: plan.trials }, (_, i) =>
-      week >= 0 && outcome[goal.of][at + i]! >= amount ? 1 : 0,
-    );
+    const reached = sums.map(sum => (week >= 0 && sum >= amount ? 1 : 0));
     return { label: goal.label, ...chanceOf(plan, reached) };
   });
+};
 
 const strategyResult = (run: Finished, strategy: number): StrategyResult => {
   const { plan } = run;
   const layout = summaryLayout(plan);
   const mean = (figure: number): number => figureMean(run, strategy, figure);
-  const earned = bandsOf(run, week => layout.earned(strategy, week));
+  const last = plan.weeks - 1;
+  const earned = bandsOf(run, week => (week < last ? layout.earned(strategy, week) : layout.total(strategy)));
   const paid = bandsOf(run, week => layout.paid(strategy, week));
   const products = plan.products.map((product, p) => ({
     productId: product.id,
@@ -153,8 +154,8 @@ const strategyResult = (run: Finished, strategy: number): StrategyResult => {
     earned,
     paid,
     weekly: { earned: perWeek(earned.mean), paid: perWeek(paid.mean) },
-    totalEarned: totalAt(run, layout.earned(strategy, plan.weeks - 1)),
-    totalPaid: totalAt(run, layout.paid(strategy, plan.weeks - 1)),
+    totalEarned: totalAt(run, layout.total(strategy)),
+    totalPaid: totalAt(run, layout.paid(strategy, last)),
     byProgram: programMeans(plan, mean),
     streams: streamMeans(plan, mean),
     products,
@@ -214,8 +215,10 @@ const pairResult = (run: Finished, pair: number): PairResult => {
     b: plan.strategies[b]!.strategy.id,
     probability,
     probabilityError: error,
-    difference: totalAt(run, layout.difference(pair, plan.weeks - 1)),
-    bands: bandsOf(run, week => layout.difference(pair, week)),
+    difference: totalAt(run, layout.totalDifference(pair)),
+    bands: bandsOf(run, week =>
+      week < plan.weeks - 1 ? layout.difference(pair, week) : layout.totalDifference(pair),
+    ),
     ...(plan.grade === 'full' && { examples: examplesOf(difference, sorted) }),
     histogram: histogramOf(difference, histogramEnds(sorted)),
   };

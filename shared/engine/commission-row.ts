@@ -1,5 +1,4 @@
 import { amazon, tiktokShop, type Plan } from './plan.ts';
-import { defaultLockDays } from './policy-path.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
 /** Writes the commission of one order, in minor units, for each week of one product on one program, unless it stands there. */
@@ -42,8 +41,6 @@ const amazonRow = (plan: Plan, work: Workspace, product: number, out: Float64Arr
     out[week] = first * cardRates[week]! + beside * haloRates[week]!;
 };
 
-const daysBefore = (week: number, day: number): number => Math.min(7, Math.max(0, day - week * 7));
-
 /** Standard rate by week: targeted until its end, then the plan's, then the changed one (a lowered one after the lock). */
 const shopRow = (plan: Plan, work: Workspace, product: number, out: Float64Array): void => {
   const slots = plan.at.products[product]!;
@@ -55,20 +52,19 @@ const shopRow = (plan: Plan, work: Workspace, product: number, out: Float64Array
   const unit = paid * drawn(work, terms.programs[tiktokShop]!.base) * (1 - drawn(work, terms.agency));
   const fixed = bonus + ads * drawn(work, offer.adsRate);
   const standard = drawn(work, offer.rate);
-  if (offer.targeted === null && offer.changed === null) {
-    out.fill(unit * (fixed + (1 - ads) * standard));
+  const base = unit * (fixed + (1 - ads) * standard);
+  const { shopRates } = plan.products[product]!;
+  if (!shopRates) {
+    out.fill(base);
     return;
   }
-  const { targetedUntil, changedOn } = plan.products[product]!;
-  const targeted = drawnOr(work, offer.targeted, standard);
+  const share = unit * (1 - ads);
   const changed = drawnOr(work, offer.changed, standard);
-  const lock = plan.scenario.programs.tiktokShop.rateLockDays ?? defaultLockDays;
-  const until = offer.targeted === null ? -Infinity : targetedUntil;
-  const from = offer.changed === null ? Infinity : changed < standard ? changedOn + lock : changedOn;
-  for (let week = 0; week < out.length; week++) {
-    const inTarget = daysBefore(week, until);
-    const afterwards = 7 - Math.max(inTarget, daysBefore(week, from));
-    const rate = (inTarget * targeted + (7 - inTarget - afterwards) * standard + afterwards * changed) / 7;
-    out[week] = unit * (fixed + (1 - ads) * rate);
-  }
+  const ofTargeted = share * (drawnOr(work, offer.targeted, standard) - standard);
+  const ofChanged = share * (changed - standard);
+  const { targeted, raised, lowered } = shopRates;
+  const changes = changed < standard ? lowered : raised;
+  const weeks = out.length;
+  for (let week = 0; week < weeks; week++)
+    out[week] = base + ofTargeted * targeted[week]! + ofChanged * changes[week]!;
 };

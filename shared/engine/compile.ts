@@ -8,6 +8,7 @@ import { correlationPlan } from './correlation.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
 import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
 import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
+import { shopRateWeeks } from './shop-rate-weeks.ts';
 import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
 import type { EvenTable } from './quantile-table.ts';
 import { slotList, type Slot } from './slots.ts';
@@ -17,19 +18,15 @@ export type { Rates } from './rates.ts';
 
 const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
   const total = scenario.products.reduce((sum, product) => sum + product.videoShare, 0);
-  return scenario.products.map(product => {
-    const { targeted, change } = product.tiktokShop ?? {};
-    return {
-      id: product.id,
-      name: product.name,
-      share: product.videoShare / total,
-      reach: product.reach,
-      cardRates: weeklyRates(scenario, product, rates),
-      haloRates: haloRates(scenario, product, rates),
-      targetedUntil: targeted ? daysBetween(scenario.start, targeted.until) : Number.NaN,
-      changedOn: change ? daysBetween(scenario.start, change.on) : Number.NaN,
-    };
-  });
+  return scenario.products.map(product => ({
+    id: product.id,
+    name: product.name,
+    share: product.videoShare / total,
+    reach: product.reach,
+    cardRates: weeklyRates(scenario, product, rates),
+    haloRates: haloRates(scenario, product, rates),
+    shopRates: shopRateWeeks(scenario, product),
+  }));
 };
 
 /** Futures per block: so few that what a block draws stays in the processor's cache, and that it ends soon (measured). */
@@ -116,14 +113,14 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     scenario.products.some(product => product.tiktokShop),
     scenario.products.some(product => product.storefront),
   ];
+  const trials = quick
+    ? quickTrials
+    : Math.min(scenario.trials, grade === 'quick' ? plainQuickTrials : Infinity);
   return {
     scenario,
     grade,
-    trials: quick
-      ? quickTrials
-      : grade === 'quick'
-        ? Math.min(scenario.trials, plainQuickTrials)
-        : scenario.trials,
+    trials,
+    keptTrials: quick ? trials / quick.outer : trials,
     blockTrials: quick ? quickTrials / quickBlocks : blockTrialsFor(weeks * scenario.products.length),
     quick,
     counted: scenario.counts !== 'expected' && quick === null,

@@ -10,6 +10,8 @@ import { drawn, type Workspace } from './workspace.ts';
 export interface StrategyRun {
   readonly strategy: number;
   readonly trial: number;
+  /** Its place among the futures of which weeks are kept. */
+  readonly kept: number;
   readonly block: number;
 }
 
@@ -32,11 +34,7 @@ export const gather = (
   const { strategy } = run;
   const { thins, productProgram, constant } = plan.strategies[strategy]!;
   const always = constant[program]!;
-  // Income on Amazon is added to Amazon's row whatever the videos' program.
-  if (always === 0) {
-    if (program === amazon) clear(plan, work, program);
-    return;
-  }
+  if (always === 0) return;
   if (always === 1 && !productProgram) {
     gatherAll(plan, work, out, run, program);
     return;
@@ -62,7 +60,7 @@ const clear = (plan: Plan, work: Workspace, program: number): void => {
 /** Every order of every video on the program. */
 const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, program: number): void => {
   const space = work.programs[program]!;
-  const { weeks, products, trials } = plan;
+  const { weeks, products, keptTrials } = plan;
   const [gross, all] = [work.gross[program]!, space.gross];
   for (let week = 0; week < weeks; week++) gross[week] = all[week]!;
   if (plan.splits[program]) {
@@ -72,7 +70,7 @@ const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, 
   }
   const { productEarned, sums } = out;
   const { orders, returns, earned, offered } = space;
-  let place = run.strategy * products.length * trials + run.trial;
+  let place = run.strategy * products.length * keptTrials + run.kept;
   let at = figuresAt(plan, run.block, run.strategy) + figures.products;
   for (let product = 0; product < products.length; product++) {
     if (offered[product] === 1) {
@@ -80,7 +78,7 @@ const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, 
       sums[at] = sums[at]! + orders[product]!;
       sums[at + 1] = sums[at + 1]! + returns[product]!;
     }
-    place += trials;
+    place += keptTrials;
     at += 2;
   }
 };
@@ -108,8 +106,8 @@ const note = (
   run: ProductRun,
   figure: { readonly orders: number; readonly returns: number; readonly earned: number },
 ): void => {
-  const { strategy, trial, product, block } = run;
-  const place = (strategy * plan.products.length + product) * plan.trials + trial;
+  const { strategy, product, block } = run;
+  const place = (strategy * plan.products.length + product) * plan.keptTrials + run.kept;
   const at = figuresAt(plan, block, strategy) + figures.products + 2 * product;
   out.productEarned[place] = out.productEarned[place]! + figure.earned;
   out.sums[at] = out.sums[at]! + figure.orders;
@@ -204,15 +202,18 @@ const takeShares = (
   }
 };
 
+/** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */
+export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float64Array => {
+  const hasLinks = plan.programs.includes(amazon) && plan.strategies[strategy]!.constant[amazon] !== 0;
+  if (!hasLinks) clear(plan, work, amazon);
+  return work.gross[amazon]!;
+};
+
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
 export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
-  const gross = work.gross[amazon]!;
-  if (!plan.programs.includes(amazon)) {
-    gross.fill(0);
-    work.reversed[amazon]!.fill(0);
-  }
+  const gross = amazonRow(plan, work, run.strategy);
   const shares = work.shares[amazon]!;
   const at = figuresAt(plan, run.block, run.strategy);
   const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;

@@ -2,12 +2,14 @@ import { blockCount, programCount, type Plan } from './plan.ts';
 
 /** What every future of a run leaves behind, column by column; in shared memory when several workers fill it. */
 export interface Outcome {
-  /** Cumulative commission and cash, `[strategy][week][future]`. */
+  /** Commission over the horizon, `[strategy][future]`. */
+  readonly total: Float64Array;
+  /** Cumulative commission and cash, `[strategy][week][kept future]`. */
   readonly earned: Float64Array;
   readonly paid: Float64Array;
-  /** Commission of each product over the horizon, `[strategy][product][future]`. */
+  /** Commission of each product over the horizon, `[strategy][product][kept future]`. */
   readonly productEarned: Float64Array;
-  /** Lowest full calendar month, longest run of weeks without cash, net of costs and fees: `[strategy][future]`. */
+  /** Lowest full calendar month, longest run of weeks without cash, net of costs and fees: `[strategy][kept future]`. */
   readonly worstMonth: Float64Array;
   readonly cashGap: Float64Array;
   readonly net: Float64Array;
@@ -38,13 +40,15 @@ export const figuresAt = (plan: Plan, block: number, strategy: number): number =
 
 const lengthsOf = (plan: Plan): Readonly<Record<keyof Outcome, number>> => {
   const strategies = plan.strategies.length;
+  const { keptTrials } = plan;
   return {
-    earned: strategies * plan.weeks * plan.trials,
-    paid: strategies * plan.weeks * plan.trials,
-    productEarned: strategies * plan.products.length * plan.trials,
-    worstMonth: strategies * plan.trials,
-    cashGap: strategies * plan.trials,
-    net: plan.at.terms.costs ? strategies * plan.trials : 0,
+    total: strategies * plan.trials,
+    earned: strategies * plan.weeks * keptTrials,
+    paid: strategies * plan.weeks * keptTrials,
+    productEarned: strategies * plan.products.length * keptTrials,
+    worstMonth: strategies * keptTrials,
+    cashGap: strategies * keptTrials,
+    net: plan.at.terms.costs ? strategies * keptTrials : 0,
     eventDay: plan.events.length * plan.trials,
     sums: blockCount(plan) * strategies * figuresPerStrategy(plan),
   };
@@ -64,6 +68,7 @@ export const outcomeOn = (plan: Plan, buffer: ArrayBuffer | SharedArrayBuffer): 
   };
   const lengths = lengthsOf(plan);
   return {
+    total: take(lengths.total),
     earned: take(lengths.earned),
     paid: take(lengths.paid),
     productEarned: take(lengths.productEarned),

@@ -7,6 +7,7 @@ import type { CorrelationPlan } from './correlation.ts';
 import type { EvenTable } from './quantile-table.ts';
 import type { ScenarioSlots } from './scenario-slots.ts';
 import type { FunnelSlots } from './product-slots.ts';
+import type { ShopRateWeeks } from './shop-rate-weeks.ts';
 import type { Slot } from './slots.ts';
 
 /** Programs as the engine counts them. */
@@ -20,6 +21,8 @@ export interface Plan {
   readonly scenario: Scenario;
   readonly grade: 'quick' | 'full';
   readonly trials: number;
+  /** Futures of which weeks, cash and products are kept, not the total alone: all; in a quick answer the first outer one of each inner future. */
+  readonly keptTrials: number;
   /** Futures per block: the unit of work, of progress and of summation. */
   readonly blockTrials: number;
   readonly seed: number;
@@ -89,9 +92,8 @@ export interface ProductPlan {
   readonly cardRates: Float64Array;
   /** Mean rate of the halo's categories by week; null where the halo is like the product. */
   readonly haloRates: Float64Array | null;
-  /** Days from the start: end of a targeted TikTok Shop rate, start of a changed one; NaN where there is none. */
-  readonly targetedUntil: number;
-  readonly changedOn: number;
+  /** When other rates of TikTok Shop than the standard one hold; null where none does. */
+  readonly shopRates: ShopRateWeeks | null;
 }
 
 export interface EventPlan {

@@ -2,6 +2,7 @@ import { log } from './special/elementary.ts';
 import type { EventDate } from '../domain/policy.ts';
 import { amazon, programCount, storefront, tiktokShop, type EventPlan, type Plan } from './plan.ts';
 import { nextUnit, openStream, purpose } from './random-stream.ts';
+import { rateLockDays } from './shop-rate-weeks.ts';
 import { valueOf } from './slots.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
@@ -155,7 +156,7 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
 /** Commission rates while an event lasts; a lowered TikTok Shop rate reaches the creator only after the lock. */
 const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
   const slots = plan.at.events[index]!;
-  const lock = plan.scenario.programs.tiktokShop.rateLockDays ?? defaultLockDays;
+  const lock = rateLockDays(plan.scenario);
   const shop = drawnOr(work, slots.tiktokShopRate, 1);
   const row = work.means.fill(1);
   addWhile(row, { effect: drawnOr(work, slots.amazonRate, 1), from, to });
@@ -164,9 +165,6 @@ const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { i
   addWhile(row, { effect: shop, from: shop < 1 ? from + lock : from, to });
   multiply(work.rateFactor[tiktokShop]!, row, { at: 0, from });
 };
-
-/** Days a lowered open-plan rate waits for a creator who already promotes. */
-export const defaultLockDays = 30;
 
 /** Two uniform numbers per event, from the future's stream. */
 export const drawEventUnits = (plan: Plan, work: Workspace, trial: number): void => {

@@ -30,7 +30,7 @@ const drawNoise = (plan: Plan, work: Workspace, program: number, future: number)
 
 /** Whether orders by product and week are needed in an inner future: for some strategies always, for figures now and then. */
 const keepsOrders = (plan: Plan, future: number): boolean =>
-  plan.strategies.some(each => each.productProgram) || givesFigures(plan, future * plan.quick!.outer);
+  plan.strategies.some(each => each.productProgram) || givesFigures(future * plan.quick!.outer);
 
 /** Content, products and noise of one inner future, before events and factors on all orders. */
 const drawInner = (plan: Plan, work: Workspace, future: number): void => {
@@ -82,10 +82,12 @@ export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: num
       const reach = work.reach[program]!;
       for (let week = 0; week < plan.weeks; week++) reach[week] = reach[week]! * factor;
     }
+    const trial = first + i;
+    const kept = Math.floor(trial / outer);
     for (let strategy = 0; strategy < plan.strategies.length; strategy++)
-      quickStrategy(plan, work, out, { strategy, trial: first + i, block });
-    flushTiles(plan, work, out, { trial: first + i, ends: false });
+      quickStrategy(plan, work, out, { strategy, trial, kept, block });
+    if (i % outer === 0) flushTiles(plan, work, out, { kept, ends: false });
     for (let event = 0; event < plan.events.length; event++)
-      out.eventDay[event * plan.trials + first + i] = work.eventDay[event]!;
+      out.eventDay[event * plan.trials + trial] = work.eventDay[event]!;
   }
 };

@@ -47,7 +47,7 @@ const reversed = (bits: number): number => {
 /**
  * One column of outer draws: every inner future gets one in each of `outer` equal strata, all futures of the block one in each
  * of as many, and along the inner futures' ranks they form a net in two dimensions: a ban's week is drawn alike for creators
- * with much and with little to lose.
+ * with much and with little to lose. The first of each inner future lie in every stratum alike among neighbours of as many ranks.
  */
 const outerColumn = (
   state: RandomState,
@@ -55,10 +55,12 @@ const outerColumn = (
   { ranks, outer, from, stride }: { ranks: Int32Array; outer: number; from: number; stride: number },
 ): void => {
   const seed = nextDraw(state);
+  const turns = Int32Array.from({ length: ranks.length / outer }, () => nextDraw(state));
   for (let i = 0; i < ranks.length; i++) {
-    const turn = nextDraw(state) & (outer - 1);
+    const rank = ranks[i]!;
+    const turn = (rank ^ turns[Math.floor(rank / outer)]!) & (outer - 1);
     for (let k = 0; k < outer; k++)
-      out[from + (i * outer + k) * stride] = reversed(scrambled(ranks[i]! * outer + (k ^ turn), seed));
+      out[from + (i * outer + k) * stride] = reversed(scrambled(rank * outer + (k ^ turn), seed));
   }
 };
 

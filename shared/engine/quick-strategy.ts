@@ -1,25 +1,28 @@
 import { returnsReverse } from './delays.ts';
-import type { StrategyRun } from './gather.ts';
+import { amazonRow, type StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
-import { addCosts, settle } from './strategy-outcome.ts';
+import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
-/** Figures of products and traffic are computed in every so many futures, the first of a block among them. */
+/** Figures of products and traffic are computed in every so many futures, the first of a block among them: kept ones. */
 const figuresEvery = 32;
 
 /** Whether a future stands for itself and the ones that follow in all figures of products and traffic. */
-export const givesFigures = (plan: Plan, trial: number): boolean =>
-  trial % Math.max(figuresEvery, plan.quick!.outer) === 0;
+export const givesFigures = (trial: number): boolean => trial % figuresEvery === 0;
 
 /** Computes a strategy's commission, cash and figures from the inner future's expectations and the outer one's factors. */
 export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   strategyShares(plan, work, run.strategy);
   for (const program of plan.programs) scale(plan, work, program, run);
   sideIncome(plan, work, out, run);
-  if (givesFigures(plan, run.trial)) figuresOf(plan, work, out, run);
+  if (run.trial % plan.quick!.outer > 0) {
+    settleTotal(plan, work, out, run);
+    return;
+  }
+  if (givesFigures(run.trial)) figuresOf(plan, work, out, run);
   else repeatProducts(plan, out, run);
   settle(plan, work, out, run);
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
@@ -31,11 +34,7 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
   const { productProgram, constant } = plan.strategies[strategy]!;
   const gross = work.gross[program]!;
   const reversed = work.reversed[program]!;
-  if (constant[program] === 0) {
-    if (program === amazon && plan.at.terms.onAmazon) gross.fill(0);
-    if (program === amazon && plan.at.terms.onAmazon) reversed.fill(0);
-    return;
-  }
+  if (constant[program] === 0) return;
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
   const shares = work.shares[program]!;
@@ -114,11 +113,7 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
 const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
-  const gross = work.gross[amazon]!;
-  if (!plan.programs.includes(amazon)) {
-    gross.fill(0);
-    work.reversed[amazon]!.fill(0);
-  }
+  const gross = amazonRow(plan, work, run.strategy);
   const linked = plan.strategies[run.strategy]!.productProgram?.includes(amazon) ?? true;
   // Bounties come with clicks, which the factors on orders leave alone.
   const worth = bounties && linked ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
@@ -136,9 +131,8 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
 
 const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const at = figuresAt(plan, run.block, run.strategy);
-  const weight = Math.max(figuresEvery, plan.quick!.outer);
   const add = (figure: number, amount: number): void => {
-    out.sums[at + figure] = out.sums[at + figure]! + weight * amount;
+    out.sums[at + figure] = out.sums[at + figure]! + figuresEvery * amount;
   };
   let clicks = 0;
   for (const program of plan.programs) clicks += clicksOn(plan, work, program, run.strategy);
@@ -153,7 +147,7 @@ interface ProductFigures extends StrategyRun {
 }
 
 const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductFigures): void => {
-  const { product, strategy, trial, add } = run;
+  const { product, strategy, kept: place, add } = run;
   const { productProgram, constant } = plan.strategies[strategy]!;
   let earned = 0;
   let orders = 0;
@@ -180,13 +174,13 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
   }
   add(figures.products + 2 * product, orders);
   add(figures.products + 2 * product + 1, returns);
-  out.productEarned[(strategy * plan.products.length + product) * plan.trials + trial] = earned;
+  out.productEarned[(strategy * plan.products.length + product) * plan.keptTrials + place] = earned;
 };
 
-const repeatProducts = (plan: Plan, out: Outcome, { strategy, trial }: StrategyRun): void => {
+const repeatProducts = (plan: Plan, out: Outcome, { strategy, kept }: StrategyRun): void => {
   const { productEarned } = out;
   for (let p = 0; p < plan.products.length; p++) {
-    const at = (strategy * plan.products.length + p) * plan.trials + trial;
+    const at = (strategy * plan.products.length + p) * plan.keptTrials + kept;
     productEarned[at] = productEarned[at - 1]!;
   }
 };

@@ -22,7 +22,7 @@ export const simulateBlock = (plan: Plan, work: Workspace, out: Outcome, block: 
   for (let i = 0; i < count; i++) {
     work.future = i;
     simulateFuture(plan, work, out, { block, trial: first + i });
-    flushTiles(plan, work, out, { trial: first + i, ends: i === count - 1 });
+    flushTiles(plan, work, out, { kept: first + i, ends: i === count - 1 });
   }
 };
 
@@ -43,7 +43,7 @@ const simulateFuture = (plan: Plan, work: Workspace, out: Outcome, { block, tria
   for (const program of plan.programs) programOutcome(plan, work, program, trial);
   drawSideIncome(plan, work, trial);
   for (let strategy = 0; strategy < plan.strategies.length; strategy++)
-    strategyOutcome(plan, work, out, { strategy, trial, block });
+    strategyOutcome(plan, work, out, { strategy, trial, kept: trial, block });
   for (let event = 0; event < plan.events.length; event++)
     out.eventDay[event * plan.trials + trial] = work.eventDay[event]!;
 };

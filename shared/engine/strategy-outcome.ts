@@ -1,10 +1,10 @@
-import { paymentDays, returnDelay } from './delays.ts';
+import { bookedWeeks, paymentDays, returnDelay } from './delays.ts';
 import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
 import { netRow, payMonthly, payTiktokShop, wholeUnits, type Commission } from './ledger.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
 import { strategyShares } from './strategy-path.ts';
-import { drawn, type Workspace } from './workspace.ts';
+import { drawn, tileFutures, type Workspace } from './workspace.ts';
 
 /** Computes commission, cash and figures of one strategy from what the programs would bring. */
 export const strategyOutcome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
@@ -70,7 +70,7 @@ const earnsOn = (plan: Plan, strategy: number, program: number): boolean =>
 
 /** Rounds, pays and books what `work.gross` and `work.reversed` hold, and records the strategy's future. */
 export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  const { strategy, trial, block } = run;
+  const { strategy, kept, block } = run;
   work.paid.fill(0);
   work.earned.fill(0);
   work.monthly.fill(0);
@@ -80,18 +80,43 @@ export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyR
     const commission = commissionOf(plan, work, program);
     netRow(commission, work.net);
     pay(plan, work, commission, program);
-    const total = book(plan, work, program);
-    add(out, at + figures.program + program, total);
-    if (program === tiktokShop) addChannels(work, out, at, total);
+    addTotal(work, out, { at, program, total: book(plan, work, program) });
   }
-  record(plan, work, run);
-  const place = strategy * plan.trials + trial;
+  out.total[strategy * plan.trials + run.trial] = record(plan, work, run);
+  const place = strategy * plan.keptTrials + kept;
   out.cashGap[place] = longestGap(work.paid);
   out.worstMonth[place] = lowestMonth(plan, work.monthly);
 };
 
-/** Splits TikTok Shop's net commission over its channels in proportion to what each was expected to earn. */
-const addChannels = (work: Workspace, out: Outcome, at: number, total: number): void => {
+/** Rounds what `work.gross` and `work.reversed` hold and records the strategy's total alone: the one `settle` would record. */
+export const settleTotal = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+  const { strategy, trial, block } = run;
+  const at = figuresAt(plan, block, strategy);
+  let all = 0;
+  for (let program = 0; program < programCount; program++) {
+    if (!earnsOn(plan, strategy, program)) continue;
+    const { gross, reversed, delay } = commissionOf(plan, work, program);
+    const booked = bookedWeeks(plan, program);
+    let total = 0;
+    for (let week = 0; week < booked; week++) total += gross[week]!;
+    if (reversed) for (let week = 0; week < booked - delay; week++) total -= reversed[week]!;
+    addTotal(work, out, { at, program, total });
+    all += total;
+  }
+  out.total[strategy * plan.trials + trial] = all;
+};
+
+interface ProgramTotal {
+  /** Place of the strategy's figures in the block's sums. */
+  readonly at: number;
+  readonly program: number;
+  readonly total: number;
+}
+
+/** Adds a program's net commission to the sums; TikTok Shop's channels share it in proportion to what each was expected to earn. */
+const addTotal = (work: Workspace, out: Outcome, { at, program, total }: ProgramTotal): void => {
+  add(out, at + figures.program + program, total);
+  if (program !== tiktokShop) return;
   const [video, live, showcase] = work.programs[tiktokShop]!.channels as unknown as [number, number, number];
   const all = video + live + showcase;
   if (all <= 0) return;
@@ -122,15 +147,13 @@ const book = (plan: Plan, work: Workspace, program: number): number => {
   return total;
 };
 
-/** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
-export const tileFutures = 16;
-
-const record = (plan: Plan, work: Workspace, { strategy, trial }: StrategyRun): void => {
+/** Notes the cumulative weeks of commission and cash; returns what is earned over the horizon. */
+const record = (plan: Plan, work: Workspace, { strategy, kept }: StrategyRun): number => {
   const { weeks } = plan;
   const { earned, paid, tiles } = work;
   let earnedSoFar = 0;
   let paidSoFar = 0;
-  let at = 2 * strategy * weeks * tileFutures + (trial % tileFutures);
+  let at = 2 * strategy * weeks * tileFutures + (kept % tileFutures);
   for (let week = 0; week < weeks; week++) {
     earnedSoFar += earned[week]!;
     paidSoFar += paid[week]!;
@@ -138,6 +161,7 @@ const record = (plan: Plan, work: Workspace, { strategy, trial }: StrategyRun): 
     tiles[at + tileFutures] = paidSoFar;
     at += 2 * tileFutures;
   }
+  return earnedSoFar;
 };
 
 /** Moves what `settle` has recorded of the futures up to `last` into the outcome, when that fills a tile or ends a block. */
@@ -145,21 +169,21 @@ export const flushTiles = (
   plan: Plan,
   { tiles }: Workspace,
   out: Outcome,
-  last: { trial: number; ends: boolean },
+  last: { kept: number; ends: boolean },
 ): void => {
-  const { weeks, trials, strategies } = plan;
-  const count = (last.trial % tileFutures) + 1;
+  const { weeks, keptTrials, strategies } = plan;
+  const count = (last.kept % tileFutures) + 1;
   if (count < tileFutures && !last.ends) return;
   const { earned, paid } = out;
   let from = 0;
-  let to = last.trial + 1 - count;
+  let to = last.kept + 1 - count;
   for (let row = strategies.length * weeks; row > 0; row--) {
     for (let i = 0; i < count; i++) {
       earned[to + i] = tiles[from + i]!;
       paid[to + i] = tiles[from + tileFutures + i]!;
     }
     from += 2 * tileFutures;
-    to += trials;
+    to += keptTrials;
   }
 };
 
@@ -202,7 +226,7 @@ export const addCosts = (
   plan: Plan,
   work: Workspace,
   out: Outcome,
-  { strategy, trial }: StrategyRun,
+  { strategy, kept }: StrategyRun,
 ): void => {
   const costs = plan.at.terms.costs!;
   const { productProgram } = plan.strategies[strategy]!;
@@ -218,5 +242,5 @@ export const addCosts = (
   }
   let earned = 0;
   for (let week = 0; week < plan.weeks; week++) earned += work.earned[week]!;
-  out.net[strategy * plan.trials + trial] = earned - Math.round(spent * plan.minorPerMajor);
+  out.net[strategy * plan.keptTrials + kept] = earned - Math.round(spent * plan.minorPerMajor);
 };

@@ -1,6 +1,6 @@
 import { bandLevels } from '../domain/comparison.ts';
 import type { Outcome } from './outcome.ts';
-import type { Plan } from './plan.ts';
+import { blockCount, type Plan } from './plan.ts';
 import { describeSample, type QuantileSpace } from './quantiles.ts';
 
 /** Numbers kept of a sample: mean, its standard error, standard deviation, quantiles at `bandLevels`. */
@@ -12,6 +12,9 @@ export interface SummaryLayout {
   readonly paid: (strategy: number, week: number) => number;
   readonly product: (strategy: number, product: number) => number;
   readonly difference: (pair: number, week: number) => number;
+  /** The whole horizon: its last week, but from all futures. */
+  readonly total: (strategy: number) => number;
+  readonly totalDifference: (pair: number) => number;
   readonly worstMonth: (strategy: number) => number;
   readonly cashGap: (strategy: number) => number;
   /** Null without costs. */
@@ -36,6 +39,9 @@ export const summaryLayout = (plan: Plan): SummaryLayout => {
   const difference = product + strategies * plan.products.length;
   const worstMonth = difference + pairsOf(plan).length * plan.weeks;
   const hasNet = plan.at.terms.costs !== null;
+  const total = worstMonth + (hasNet ? 3 : 2) * strategies;
+  const last = plan.weeks - 1;
+  const keepsAll = plan.keptTrials === plan.trials;
   return {
     earned: (strategy, week) => strategy * plan.weeks + week,
     paid: (strategy, week) => paid + strategy * plan.weeks + week,
@@ -44,7 +50,9 @@ export const summaryLayout = (plan: Plan): SummaryLayout => {
     worstMonth: strategy => worstMonth + strategy,
     cashGap: strategy => worstMonth + strategies + strategy,
     net: hasNet ? strategy => worstMonth + 2 * strategies + strategy : null,
-    count: worstMonth + (hasNet ? 3 : 2) * strategies,
+    total: strategy => (keepsAll ? strategy * plan.weeks + last : total + strategy),
+    totalDifference: pair => (keepsAll ? difference + pair * plan.weeks + last : total + strategies + pair),
+    count: total + (keepsAll ? 0 : strategies + pairsOf(plan).length),
   };
 };
 
@@ -56,10 +64,14 @@ export interface SummarySpace {
 
 /** The sample of a task: a stretch of the outcome, or a paired difference written into `space.row`. */
 const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpace): Float64Array => {
-  const { trials, weeks, products, strategies } = plan;
+  const { keptTrials, trials, weeks, products, strategies } = plan;
   const series = strategies.length * weeks;
-  const stretch = (from: Float64Array, at: number): Float64Array =>
-    from.subarray(at * trials, (at + 1) * trials);
+  const stretch = (from: Float64Array, at: number, count = keptTrials): Float64Array =>
+    from.subarray(at * count, (at + 1) * count);
+  const between = (from: Float64Array, to: Float64Array): Float64Array => {
+    for (let i = 0; i < to.length; i++) space.row[i] = to[i]! - from[i]!;
+    return space.row.subarray(0, to.length);
+  };
   let at = task;
   if (at < series) return stretch(outcome.earned, at);
   at -= series;
@@ -71,18 +83,22 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
   if (at < pairs.length * weeks) {
     const [a, b] = pairs[Math.floor(at / weeks)]!;
     const week = at % weeks;
-    const from = stretch(outcome.earned, a * weeks + week);
-    const to = stretch(outcome.earned, b * weeks + week);
-    for (let i = 0; i < trials; i++) space.row[i] = to[i]! - from[i]!;
-    return space.row;
+    return between(stretch(outcome.earned, a * weeks + week), stretch(outcome.earned, b * weeks + week));
   }
   at -= pairs.length * weeks;
   const last = [outcome.worstMonth, outcome.cashGap, outcome.net];
-  return stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length);
+  const rows = plan.at.terms.costs ? last.length : last.length - 1;
+  if (at < rows * strategies.length)
+    return stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length);
+  at -= rows * strategies.length;
+  if (at < strategies.length) return stretch(outcome.total, at, trials);
+  const [a, b] = pairs[at - strategies.length]!;
+  return between(stretch(outcome.total, a, trials), stretch(outcome.total, b, trials));
 };
 
 /** Standard error of a mean from the means of independent blocks. */
-export const batchError = (sample: ArrayLike<number>, size: number): number => {
+export const batchError = (plan: Plan, sample: ArrayLike<number>): number => {
+  const size = sample.length / blockCount(plan);
   const means: number[] = [];
   for (let from = 0; from + size <= sample.length; from += size) {
     let sum = 0;
@@ -104,7 +120,7 @@ export const summarise = (
   const { mean, sd, quantiles } = describeSample(sample, bandLevels, space.quantiles);
   const at = task * summaryWidth;
   out[at] = mean;
-  out[at + 1] = plan.quick ? batchError(sample, plan.blockTrials) : sd / Math.sqrt(sample.length);
+  out[at + 1] = plan.quick ? batchError(plan, sample) : sd / Math.sqrt(sample.length);
   out[at + 2] = sd;
   for (let level = 0; level < quantiles.length; level++) out[at + 3 + level] = quantiles[level]!;
 };

@@ -10,7 +10,7 @@ import { drawn, workspaceFor } from './workspace.ts';
 
 /** The outcome of a block's futures before `trials`: what a full run computes, cut off there. */
 const computeUpTo = (plan: Plan, block: number, trials: number): { plan: Plan; outcome: Outcome } => {
-  const cut = { ...plan, trials };
+  const cut = { ...plan, trials, keptTrials: trials };
   const outcome = outcomeOn(cut, new ArrayBuffer(outcomeBytes(cut)));
   if (trials > block * plan.blockTrials) simulateBlock(cut, workspaceFor(cut), outcome, block);
   return { plan: cut, outcome };

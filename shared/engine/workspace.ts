@@ -1,5 +1,8 @@
 import { programCount, type Plan } from './plan.ts';
 
+/** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
+export const tileFutures = 16;
+
 /** Everything one future needs while it is computed, allocated once per worker and plan. */
 export interface Workspace {
   /** Drawn quantities, `[slot][future of the block]`, and the place of the future at hand. */
@@ -177,7 +180,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     paid: row(weeks),
     earned: row(weeks),
     monthly: row(months),
-    tiles: row(plan.strategies.length * weeks * 32),
+    tiles: row(plan.strategies.length * weeks * 2 * tileFutures),
     statement: row(months),
   };
 };
