@@ -12,6 +12,8 @@ interface ViewState {
   readonly choose: (scenarioId: number) => void;
   readonly draft: (scenarioId: number, scenario: Scenario) => void;
   readonly dropDraft: (scenarioId: number) => void;
+  /** The scenario was stored as it was then; what has been moved since stays moved. */
+  readonly dropSaved: (scenarioId: number, saved: Scenario) => void;
   readonly show: (scenarioId: number, strategies: readonly string[]) => void;
 }
 
@@ -30,6 +32,9 @@ export const rememberedView = (kept: unknown): Pick<ViewState, 'scenarioId' | 'd
   };
 };
 
+const without = (drafts: ViewState['drafts'], scenarioId: number): ViewState['drafts'] =>
+  Object.fromEntries(Object.entries(drafts).filter(([id]) => Number(id) !== scenarioId));
+
 /** What the window remembers between pages, and what was moved also over a reload. Nothing here is truth: that is in the app. */
 export const useViewState = create<ViewState>()(
   persist(
@@ -40,12 +45,9 @@ export const useViewState = create<ViewState>()(
       choose: scenarioId => set({ scenarioId }),
       draft: (scenarioId, scenario) =>
         set(state => ({ drafts: { ...state.drafts, [scenarioId]: scenario } })),
-      dropDraft: scenarioId =>
-        set(state => ({
-          drafts: Object.fromEntries(
-            Object.entries(state.drafts).filter(([id]) => Number(id) !== scenarioId),
-          ),
-        })),
+      dropDraft: scenarioId => set(({ drafts }) => ({ drafts: without(drafts, scenarioId) })),
+      dropSaved: (scenarioId, saved) =>
+        set(({ drafts }) => (drafts[scenarioId] === saved ? { drafts: without(drafts, scenarioId) } : {})),
       show: (scenarioId, strategies) =>
         set(state => ({ shown: { ...state.shown, [scenarioId]: strategies } })),
     }),

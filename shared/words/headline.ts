@@ -47,7 +47,7 @@ export const howExact = (comparison: Comparison): string => {
     (2 * pair.difference.meanError) / monthsIn(comparison.weeks),
     comparison.currency,
   );
-  return `${formatNumber(comparison.trials)} futures; chance: ${chanceError(pair, comparison.trials)}; average difference a month: ±${money}.`;
+  return `${formatNumber(comparison.trials)} futures; chance: ${chanceError(pair, comparison.trials)}; average difference a month: ±${nbsp}${money}.`;
 };
 
 interface Lead {

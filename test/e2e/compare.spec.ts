@@ -1,17 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
-
-const openSample = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Open the sample creator' }).click();
-  await expect(page.getByTestId('headline')).toBeVisible({ timeout: 60_000 });
-};
-
-/** Once the answer is that of the sliders. */
-const headlineOf = async (page: Page): Promise<string> => {
-  await expect(page.getByTestId('headline')).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  return page.getByTestId('headline').innerText();
-};
+import { openSample, settledHeadline } from '../helpers/page-steps.ts';
 
 test('a reload keeps moved sliders, and a small window shows the answer first', async ({
   page,
@@ -20,23 +9,23 @@ test('a reload keeps moved sliders, and a small window shows the answer first', 
 }) => {
   test.setTimeout(120_000);
   await enter(page, door);
-  await openSample(page);
-  const before = await headlineOf(page);
+  const headline = await openSample(page);
+  const before = await headline.innerText();
   const slider = page.getByRole('slider', { name: 'TikTok Shop commission rate' });
   for (let step = 0; step < 12; step += 1) await slider.press('ArrowLeft');
-  await expect(page.getByTestId('headline')).not.toHaveText(before);
-  const moved = await headlineOf(page);
+  await expect(headline).not.toHaveText(before);
+  const moved = await (await settledHeadline(page)).innerText();
   await page.reload();
-  await expect(page.getByTestId('headline')).toHaveText(moved, { timeout: 60_000 });
+  await expect(headline).toHaveText(moved, { timeout: 60_000 });
   await expect(page.getByRole('button', { name: 'Save changes' })).toBeEnabled();
   await expect(page.getByText(/^Quick answer: [\d,]+ futures; chance: /)).toBeVisible();
 
-  const top = async (what: ReturnType<Page['getByRole']>) => (await what.boundingBox())!.y;
+  const top = async (what: Locator) => (await what.boundingBox())!.y;
   await page.setViewportSize({ width: 780, height: 900 });
-  expect(await top(page.getByTestId('headline'))).toBeLessThan(await top(slider));
+  expect(await top(headline)).toBeLessThan(await top(slider));
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.getByRole('button', { name: 'Reset' }).click();
-  await expect(page.getByTestId('headline')).toHaveText(before);
+  await expect(headline).toHaveText(before);
   expect(watched.errors).toEqual([]);
 });
 

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Locator, Page } from '@playwright/test';
 import { findRoot } from '../../electron/paths.ts';
 import type { Comparison } from '../../shared/domain/comparison.ts';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
+import { dropReports, importPlan, openReports, openSample, settledHeadline } from '../helpers/page-steps.ts';
 
 const run = promisify(execFile);
 const root = findRoot(import.meta.dirname);
@@ -20,21 +20,6 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 const pdfText = async (path: string): Promise<string> =>
   plain((await run('pdftotext', ['-enc', 'UTF-8', path, '-'], { maxBuffer: 2 ** 26 })).stdout);
 
-const settled = async (page: Page): Promise<Locator> => {
-  const headline = page.getByTestId('headline');
-  await expect(headline).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-  return headline;
-};
-
-const importReports = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Reports' }).click();
-  await page.getByLabel('Report files').first().setInputFiles(reports);
-  await expect(page.getByRole('heading', { name: /Ready to import/ })).toBeVisible();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'added' })).toContainText(/[\d,]+ rows added/);
-};
-
 test('reports go in, a comparison comes out on screen, in the terminal and as a PDF', async ({
   page,
   door,
@@ -42,7 +27,10 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
 }, info) => {
   test.setTimeout(120_000);
   await enter(page, door);
-  await importReports(page);
+  await openReports(page);
+  await dropReports(page, ...reports);
+  await expect(page.getByRole('heading', { name: /Ready to import/ })).toBeVisible();
+  await importPlan(page, /[\d,]+ rows added/);
   // Only markets that pay in the reports' money can be learned for.
   const markets = page.getByRole('combobox', { name: 'Market of the scenario' });
   await expect(markets).toHaveValue('US');
@@ -50,13 +38,14 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
   await expect(page.getByRole('option')).toHaveText(['US']);
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Compare with these reports' }).click();
-  await settled(page);
+  await settledHeadline(page);
 
   await page.getByRole('button', { name: 'Run full comparison' }).click();
   await expect(page.getByText('Full run, stored')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: 'Typical', exact: true }).click();
   await expect(page.getByTestId('story')).toContainText(/^Future [\d,]+: .+ earns \$/);
-  const onScreen = plain(await (await settled(page)).innerText());
+  const headline = await settledHeadline(page);
+  const onScreen = plain(await headline.innerText());
 
   const download = page.waitForEvent('download', { timeout: 60_000 });
   await page.getByRole('button', { name: 'Save PDF' }).click();
@@ -70,23 +59,29 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
   const cli = join(root, 'out', 'main', 'cli.js');
   const args = [cli, 'compare', '--saved', '1', '--json', '--home', door.home];
   const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 28 });
-  const answer = JSON.parse(stdout) as { headline: { sentence: string }; comparison: Comparison };
-  expect(plain(answer.headline.sentence)).toBe(onScreen);
+  const told = JSON.parse(stdout) as { headline: { sentence: string }; comparison: Comparison };
+  expect(plain(told.headline.sentence)).toBe(onScreen);
   // Every strategy's typical total, as the screen's table has it, stands in the PDF, too.
-  for (const { label } of answer.comparison.strategies) {
+  for (const { label } of told.comparison.strategies) {
     const row = page.getByRole('row', { name: label }).filter({ hasText: '±' }).first();
     const cells = (await row.getByRole('cell').allInnerTexts()).map(plain).filter(text => /\d/.test(text));
     expect(cells.length).toBeGreaterThanOrEqual(4);
     for (const cell of cells) expect(document).toContain(cell);
   }
+
+  // The first move of a slider beside a stored answer changes it in place: nothing jumps.
+  await page.reload();
+  const answer = (await (await settledHeadline(page)).elementHandle())!;
+  await page.getByRole('slider', { name: 'TikTok Shop commission rate' }).press('Home');
+  await expect(page.getByText(/^Quick answer: [\d,]+ futures; chance: /)).toBeVisible();
+  expect(await answer.evaluate(node => node.isConnected)).toBe(true);
   expect(watched.errors).toEqual([]);
 });
 
 test('results follow while a slider is dragged', async ({ page, door, watched }) => {
   test.setTimeout(120_000);
   await enter(page, door);
-  await page.getByRole('button', { name: 'Open the sample creator' }).click();
-  const headline = await settled(page);
+  const headline = await openSample(page);
   const before = await headline.innerText();
   const slider = page.getByRole('slider', { name: 'TikTok Shop commission rate' });
   await slider.scrollIntoViewIfNeeded();
@@ -100,7 +95,7 @@ test('results follow while a slider is dragged', async ({ page, door, watched })
   // The button is still down.
   await expect(headline).not.toHaveText(before);
   await page.mouse.up();
-  await settled(page);
+  await settledHeadline(page);
   const dragged = await headline.innerText();
 
   await slider.press('ArrowLeft');
@@ -117,7 +112,10 @@ test('the same reports twice change nothing, and an import can be undone', async
   watched,
 }) => {
   await enter(page, door);
-  await importReports(page);
+  await openReports(page);
+  await dropReports(page, ...reports);
+  await expect(page.getByRole('heading', { name: /Ready to import/ })).toBeVisible();
+  await importPlan(page, /[\d,]+ rows added/);
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await page.getByLabel('Report files').first().setInputFiles(reports);
   await expect(page.getByRole('heading', { name: 'Nothing new to import' })).toBeVisible();

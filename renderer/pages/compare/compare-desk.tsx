@@ -22,29 +22,28 @@ import { CompareResults } from './compare-results.tsx';
 import { LeverPanel } from './lever-panel.tsx';
 import { sameJson } from './same-json.ts';
 import { type FullRun, useFullRun } from './use-full-run.ts';
-import { useQuickComparison } from './use-quick-comparison.ts';
+import { useShownComparison } from './use-shown-comparison.ts';
 import { useSavePdf } from './use-save-pdf.ts';
 import { WorkingDrawer } from './working-drawer.tsx';
 
 interface RunStatusProps {
   readonly run: FullRun;
-  /** The full run on the screen; null = a quick answer. */
+  /** The full run of what the sliders say; null where there is none. */
   readonly full: FinishedComparison | null;
   readonly comparison: Comparison;
 }
 
+/** What kind of answer it is, and how exact. */
+const gradeSentence = (full: FinishedComparison | null, comparison: Comparison): string => {
+  const exact = howExact(comparison);
+  if (full) return `${full.id === null ? compareWords.unstored : compareWords.full}: ${exact}`;
+  // A full answer to what the sliders said before.
+  if (comparison.grade === 'full') return compareWords.computing;
+  return `${compareWords.quick}: ${exact} ${compareWords.forTheRecord}`;
+};
+
 const RunStatus = ({ run, full, comparison }: RunStatusProps) => {
-  if (!run.running) {
-    const grade =
-      full === null ? compareWords.quick : full.id === null ? compareWords.unstored : compareWords.full;
-    const advice = full === null ? ` ${compareWords.forTheRecord}` : '';
-    return (
-      <p className="hint">
-        {grade}: {howExact(comparison)}
-        {advice}
-      </p>
-    );
-  }
+  if (!run.running) return <p className="hint">{gradeSentence(full, comparison)}</p>;
   return (
     <Group gap="sm" wrap="nowrap">
       <Progress
@@ -71,7 +70,7 @@ export interface CompareDeskProps {
 /** Stores the moved sliders in the scenario. */
 const useSaveScenario = (scenarioId: number) => {
   const queries = useQueryClient();
-  const dropDraft = useViewState(state => state.dropDraft);
+  const dropSaved = useViewState(state => state.dropSaved);
   return useMutation({
     mutationFn: (scenario: Scenario) => ask('scenario.save', { id: scenarioId, scenario }),
     onSuccess: async (_, scenario) => {
@@ -79,7 +78,7 @@ const useSaveScenario = (scenarioId: number) => {
         ['scenario.get', { id: scenarioId }],
         known => known && { ...known, scenario },
       );
-      dropDraft(scenarioId);
+      dropSaved(scenarioId, scenario);
       await queries.invalidateQueries({ queryKey: ['scenario.list'] });
     },
   });
@@ -95,7 +94,7 @@ export const CompareDesk = (props: CompareDeskProps) => {
     () => (latest && sameJson(latest.scenario, scenario) ? latest : null),
     [latest, scenario],
   );
-  const quick = useQuickComparison(stored ? null : scenario);
+  const answer = useShownComparison(scenario, stored);
   const run = useFullRun(scenarioId);
   const pdf = useSavePdf();
   const save = useSaveScenario(scenarioId);
@@ -109,10 +108,10 @@ export const CompareDesk = (props: CompareDeskProps) => {
   usePageCommand('save-pdf', idle, () => void savePdf());
   usePageCommand('run-full', idle, () => void run.start(scenario));
 
-  const comparison = stored?.comparison ?? quick.comparison;
+  const { comparison } = answer;
   const shown = view.shown[scenarioId] ?? [scenario.headline.a, scenario.headline.b];
   const problems = [
-    { error: stored ? null : quick.error, close: quick.retry },
+    { error: answer.error, close: answer.retry },
     { error: run.error, close: run.forget },
     { error: pdf.error, close: pdf.reset },
     { error: save.error, close: save.reset },
@@ -178,14 +177,14 @@ export const CompareDesk = (props: CompareDeskProps) => {
           {comparison ? (
             <CompareResults
               comparison={comparison}
-              scenario={scenario}
+              scenario={answer.answers ?? scenario}
               shown={shown}
               onShow={ids => view.show(scenarioId, ids)}
-              stale={!stored && quick.stale}
+              stale={answer.stale}
               status={<RunStatus run={run} full={stored} comparison={comparison} />}
             />
           ) : (
-            quick.error === null && <Loading what="Computing" heights={[190, 400]} />
+            answer.error === null && <Loading what="Computing" heights={[190, 400]} />
           )}
         </div>
       </div>

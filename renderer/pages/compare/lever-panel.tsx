@@ -77,7 +77,7 @@ export const LeverPanel = ({
     {leversOf(scenario, origin).map(lever => (
       <LeverSlider key={lever.id} lever={lever} onMove={onMove} />
     ))}
-    <Group gap="xs" mt="sm" grow>
+    <Group className="lever-actions" gap="xs" grow>
       <Button size="xs" variant="default" disabled={!changed} onClick={onReset}>
         {compareWords.reset}
       </Button>

@@ -54,7 +54,7 @@ export const useFullRun = (scenarioId: number): FullRun => {
       }
     },
     cancel: () => {
-      if (run.current !== null) void ask('comparison.cancel', { run: run.current });
+      if (run.current !== null) void ask('comparison.cancel', { run: run.current }).catch(() => undefined);
     },
     forget: full.reset,
   };

@@ -82,7 +82,7 @@ describe('headline', () => {
   it('says how exact this very answer is', () => {
     const answer = comparisonOf(0.7, { low: -410, middle: 640, high: 1_500 });
     expect(howExact({ ...answer, trials: 2_048 })).toBe(
-      '2,048 futures; chance: simulation error ±0.9\u00a0points; average difference a month: ±$12.',
+      '2,048 futures; chance: simulation error ±0.9\u00a0points; average difference a month: ±\u00a0$12.',
     );
     expect(howExact({ ...answer, pairs: [] })).toBe('');
   });
