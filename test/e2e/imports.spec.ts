@@ -1,58 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
+import { choose, dropReports, file, importPlan, openReports, openSample } from '../helpers/page-steps.ts';
+import { screenFaults } from '../helpers/screen-faults.ts';
 import { zipOf } from '../helpers/zip-of.ts';
 import { tiktokTable } from '../trust/hostile/tiktok.ts';
 import { workbookOf } from '../trust/hostile/workbook-of.ts';
 import { reportFixtures } from '../unit/electron/importers/report-fixtures.ts';
 import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 
-interface Dropped {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const file = (name: string, content: string | Uint8Array): Dropped => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(content),
-});
-
-const drop = (page: Page, ...files: readonly Dropped[]): Promise<void> =>
-  page
-    .getByLabel('Report files')
-    .first()
-    .setInputFiles([...files]);
-
-const openReports = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Reports', exact: true }).click();
-};
-
-/** Pictures of the screen in both colour schemes, for the eye, and what axe finds wrong with them. */
-const lookAt = async (page: Page, info: TestInfo, name: string): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    await page.screenshot({ path: info.outputPath(`${name}-${colorScheme}.png`), fullPage: true });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations)
-      faults.push(`${colorScheme}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`);
-  }
-  return faults;
-};
-
-const choose = async (page: Page, label: string, option: string | RegExp): Promise<void> => {
-  await page.getByRole('combobox', { name: label, exact: true }).click();
-  await page.getByRole('option', { name: option }).first().click();
-};
-
-const importPlan = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-};
-
-const done = (page: Page) => page.getByRole('status').filter({ hasText: 'added' });
+/** Pictures of the screen for the eye, and what is wrong with it. */
+const lookAt = (page: Page, info: TestInfo, name: string): Promise<readonly string[]> =>
+  screenFaults(page, colorScheme => info.outputPath(`${name}-${colorScheme}.png`));
 
 const tiktok = (...orders: readonly string[]): string =>
   [tiktokHeader, ...orders.map(order => tiktokRow({ 'Order ID': order }))]
@@ -66,14 +24,13 @@ test('amounts that can be read both ways are asked about', async ({ page, door, 
     'Category,Name,ASIN,Seller,Tracking ID,Date Shipped,Price($),Items Shipped,Returns,Revenue($),Ad Fees($),Device Type Group',
     'Kitchen,Pan,B000000001,Amazon,tag-20,2026-01-02,1.000,1,0,1.000,1.045,PHONE',
   ].join('\n');
-  await drop(page, file('Fee-Earnings.csv', earnings));
+  await dropReports(page, file('Fee-Earnings.csv', earnings));
   await expect(page.getByRole('heading', { name: /Please answer first/ })).toBeVisible();
   await expect(page.getByText('1.000', { exact: false }).first()).toBeVisible();
   expect(await lookAt(page, info, 'decimals')).toEqual([]);
   await page.getByRole('button', { name: /points between thousands/ }).click();
   await expect(page.getByRole('cell', { name: '$1,045.00' })).toBeVisible();
-  await importPlan(page);
-  await expect(done(page)).toContainText('1 row added');
+  await importPlan(page, '1 row added');
   expect(watched.errors).toEqual([]);
 });
 
@@ -85,31 +42,28 @@ test('whose a report is: assumed, changed, asked, remembered, and selectable', a
   test.setTimeout(120_000);
   await enter(page, door);
   await openReports(page);
-  await drop(page, file('affiliate_orders_1.csv', tiktok('576461413038700001')));
+  await dropReports(page, file('affiliate_orders_1.csv', tiktok('576461413038700001')));
   await page.getByRole('button', { name: 'Name account of affiliate_orders_1.csv' }).click();
   await page.getByRole('textbox', { name: 'Its name, as you know it' }).fill('@hearthpan');
   expect(await lookAt(page, info, 'account-assumed')).toEqual([]);
   await page.getByRole('button', { name: 'Use this account' }).click();
   await expect(page.getByRole('cell', { name: '@hearthpan' })).toBeVisible();
-  await importPlan(page);
-  await expect(done(page)).toContainText('1 row added');
+  await importPlan(page, '1 row added');
 
-  await drop(page, file('affiliate_orders_2.csv', tiktok('576461413038700002', '576461413038700003')));
+  await dropReports(page, file('affiliate_orders_2.csv', tiktok('576461413038700002', '576461413038700003')));
   await expect(page.getByRole('cell', { name: '@hearthpan' }).first()).toBeVisible();
   await page.getByRole('button', { name: 'Change account of affiliate_orders_2.csv' }).click();
   await choose(page, 'Account', 'another account …');
   await page.getByRole('textbox', { name: 'Its name, as you know it' }).fill('@gardenpot');
   await page.getByRole('button', { name: 'Use this account' }).click();
-  await importPlan(page);
-  await expect(done(page)).toContainText('2 rows added');
+  await importPlan(page, '2 rows added');
 
-  await drop(page, file('affiliate_orders_3.csv', tiktok('576461413038700004')));
+  await dropReports(page, file('affiliate_orders_3.csv', tiktok('576461413038700004')));
   await expect(page.getByText('Whose report is this?')).toBeVisible();
   expect(await lookAt(page, info, 'account-asked')).toEqual([]);
   await choose(page, 'Account', '@hearthpan');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await importPlan(page);
-  await expect(done(page)).toContainText('1 row added');
+  await importPlan(page, '1 row added');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
 
   const rows = page.getByRole('table', { name: 'All rows' });
@@ -140,7 +94,7 @@ test('a file that is detected wrongly is put right in the wizard, and the next o
   test.setTimeout(120_000);
   await enter(page, door);
   await openReports(page);
-  await drop(page, file('partner.txt', odd));
+  await dropReports(page, file('partner.txt', odd));
   await page.getByRole('button', { name: 'Say how to read it partner.txt' }).click();
   await choose(page, 'Cells are separated by', /carets/);
   await choose(page, 'The columns are named in', /line 3: Tag/);
@@ -159,11 +113,10 @@ test('a file that is detected wrongly is put right in the wizard, and the next o
   await expect(live).toContainText('2 rows can be read');
   await page.getByRole('textbox', { name: 'Name of this kind of report' }).fill('Partner');
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
-  await importPlan(page);
-  await expect(done(page)).toContainText('2 rows added');
+  await importPlan(page, '2 rows added');
 
   const next = Buffer.from(odd.toString('latin1').replaceAll('.01.', '.03.'), 'latin1');
-  await drop(page, file('partner-march.txt', next));
+  await dropReports(page, file('partner-march.txt', next));
   await expect(page.getByText('1 report of Other networks: 2 new rows')).toBeVisible();
   expect(watched.errors).toEqual([]);
 });
@@ -182,7 +135,7 @@ test('a refused row is corrected, checked at once, and stored with what stood in
     'Kitchen,Pot,B000000002,Amazon,tag-20,2026-02-31,10.00,1,0,10.00,0.45,PHONE',
     'Kitchen,Lid,B000000003,Amazon,tag-20,2026-01-04,10.00,1,0,10.00,zero,PHONE',
   ].join('\n');
-  await drop(page, file('Fee-Earnings.csv', earnings));
+  await dropReports(page, file('Fee-Earnings.csv', earnings));
   const refused = page.getByRole('region', { name: /Rows that cannot be stored as they are/ });
   await refused.getByRole('button', { name: 'Correct row 3' }).click();
   const day = refused.getByRole('textbox', { name: 'Date Shipped' });
@@ -199,8 +152,7 @@ test('a refused row is corrected, checked at once, and stored with what stood in
     page.getByText('1 report of Amazon links: 2 new rows, 0 changed, 0 already known, 0 refused.'),
   ).toBeVisible();
   expect(await lookAt(page, info, 'row-fixed')).toEqual([]);
-  await importPlan(page);
-  await expect(done(page)).toContainText('2 rows added');
+  await importPlan(page, '2 rows added');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(page.getByRole('table', { name: 'All rows' })).toContainText(
     'corrected: Date Shipped was “2026-02-31”',
@@ -229,7 +181,7 @@ test('a new user drops everything at once and ends in a correct library', async 
   ].join('\n');
   await enter(page, door);
   await openReports(page);
-  await drop(
+  await dropReports(
     page,
     file('Tracking-Id-12Mar2026-111617.zip', amazon),
     file('affiliate_orders_7568012345678901234.xlsx', workbookOf(tiktokTable, { dimension: 'A1' })),
@@ -250,8 +202,7 @@ test('a new user drops everything at once and ends in a correct library', async 
     await expect.poll(() => answers.count()).toBeLessThan(left);
   }
   expect(await lookAt(page, info, 'new-user-plan')).toEqual([]);
-  await importPlan(page);
-  await expect(done(page)).toContainText('0 refused');
+  await importPlan(page, '0 refused');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   const library = page.getByRole('group', { name: 'Imported reports' });
   for (const name of [
@@ -274,21 +225,19 @@ test('files dropped one after the other are one import, and the sample steps asi
 }, info) => {
   test.setTimeout(120_000);
   await enter(page, door);
-  await page.getByRole('button', { name: 'Open the sample creator' }).click();
-  await expect(page.getByTestId('headline')).toBeVisible();
+  await openSample(page);
   await openReports(page);
-  await drop(page, file('affiliate_orders_1.csv', tiktok('576461413038700001')));
+  await dropReports(page, file('affiliate_orders_1.csv', tiktok('576461413038700001')));
   await expect(page.getByText('The sample creator is still here')).toBeVisible();
   expect(await lookAt(page, info, 'sample-in-the-way')).toEqual([]);
   await page.getByRole('button', { name: 'Take the sample out and go on' }).click();
   await expect(page.getByText('1 report of TikTok Shop: 1 new row')).toBeVisible();
 
   // Two drops in quick succession, the second before the first has been read.
-  await drop(page, file('affiliate_orders_2.csv', tiktok('576461413038700002')));
-  await drop(page, file('affiliate_orders_3.csv', tiktok('576461413038700003')));
+  await dropReports(page, file('affiliate_orders_2.csv', tiktok('576461413038700002')));
+  await dropReports(page, file('affiliate_orders_3.csv', tiktok('576461413038700003')));
   await expect(page.getByText('3 reports of TikTok Shop: 3 new rows')).toBeVisible();
-  await importPlan(page);
-  await expect(done(page)).toContainText('3 rows added');
+  await importPlan(page, '3 rows added');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await page.getByRole('button', { name: /^Undo import of/ }).click();
   const dialog = page.getByRole('dialog');
@@ -304,7 +253,7 @@ test('a file that cannot be read is not called one that brings nothing new', asy
 }) => {
   await enter(page, door);
   await openReports(page);
-  await drop(page, file('notes.txt', 'Dear diary,\ntoday I sold nothing.\n'));
+  await dropReports(page, file('notes.txt', 'Dear diary,\ntoday I sold nothing.\n'));
   await expect(page.getByRole('heading', { name: 'Nothing of this can be imported' })).toBeVisible();
   expect(watched.errors).toEqual([]);
 });
@@ -318,7 +267,7 @@ test('times without a zone say what was assumed, and an account without a name g
   await enter(page, door);
   await openReports(page);
   const night = tiktokRow({ 'Order date': '01/09/2026 02:30:00', 'Content ID': '7459838373888000007' });
-  await drop(page, file('night.csv', [tiktokHeader, night].map(row => row.join(',')).join('\n')));
+  await dropReports(page, file('night.csv', [tiktokHeader, night].map(row => row.join(',')).join('\n')));
   const assumed = page.getByRole('region', { name: 'Taken as likely' });
   await expect(assumed).toContainText('times of Los Angeles (the market’s own)');
   await expect(page.getByRole('cell', { name: '1 Sep 2026' })).toBeVisible();
@@ -327,13 +276,11 @@ test('times without a zone say what was assumed, and an account without a name g
   expect(await lookAt(page, info, 'time-zone')).toEqual([]);
   await page.getByRole('button', { name: 'Use this time zone' }).click();
   await expect(page.getByRole('cell', { name: '31 Aug 2026' })).toBeVisible();
-  await importPlan(page);
-  await expect(done(page)).toContainText('1 row added');
+  await importPlan(page, '1 row added');
 
-  await drop(page, file('@gardenpot.csv', tiktok('576461413038700009')));
+  await dropReports(page, file('@gardenpot.csv', tiktok('576461413038700009')));
   await expect(page.getByRole('cell', { name: '@gardenpot', exact: true })).toBeVisible();
-  await importPlan(page);
-  await expect(done(page)).toContainText('1 row added');
+  await importPlan(page, '1 row added');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await choose(page, 'Show the reports of', /first account/);
   await page.getByRole('textbox', { name: 'Name of this account' }).fill('@hearthpan');

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { writeLargeReport } from '../helpers/large-report.ts';
 import { enter, expect, test } from '../helpers/forkcast-page.ts';
+import { choose, dropReports, file, importPlan, openReports, openSample } from '../helpers/page-steps.ts';
+import { screenFaults } from '../helpers/screen-faults.ts';
 
 const network = (rows: readonly string[]): Buffer =>
   Buffer.from(
@@ -15,27 +16,10 @@ const january = network([
 ]);
 const february = network(['14.02.2026;Acme;Stool;30,00;2,40;A-4']);
 
-const drop = (page: Page, name: string, buffer: Buffer): Promise<void> =>
-  page.getByLabel('Report files').first().setInputFiles({ name, mimeType: 'text/csv', buffer });
-
-const faultsOf = async (page: Page): Promise<readonly string[]> => {
-  const faults: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    for (const { id, nodes } of violations)
-      faults.push(`${colorScheme}: ${id} at ${nodes.map(node => node.target.join(' ')).join(', ')}`);
-  }
-  return faults;
-};
-
 const importUnknown = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: 'Reports', exact: true }).click();
-  await drop(page, 'january.csv', january);
-  const currency = page.getByRole('combobox', { name: 'Currency, if no column says it' });
-  await currency.click();
-  await page.getByRole('option', { name: 'EUR' }).click();
+  await openReports(page);
+  await dropReports(page, file('january.csv', january));
+  await choose(page, 'Currency, if no column says it', 'EUR');
 };
 
 test('an unknown network is understood once, seen before it is stored, and known the next time', async ({
@@ -50,13 +34,11 @@ test('an unknown network is understood once, seen before it is stored, and known
   await expect(live).toContainText('2 rows can be read, 1 refused');
   await expect(live.getByRole('row', { name: /^=HYPERLINK/ })).toContainText('€98,765.00');
   // A wrong choice shows at once what it would do.
-  await page.getByRole('combobox', { name: 'Commission', exact: true }).click();
-  await page.getByRole('option', { name: 'Advertiser' }).click();
+  await choose(page, 'Commission', 'Advertiser');
   await expect(live).toContainText(/3 refused|No row can be read/);
-  await page.getByRole('combobox', { name: 'Commission', exact: true }).click();
-  await page.getByRole('option', { name: 'Commission Amount' }).click();
+  await choose(page, 'Commission', 'Commission Amount');
   await expect(live).toContainText('2 rows can be read');
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await screenFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Answer', exact: true }).click();
 
   await expect(page.getByRole('heading', { name: /Ready to import/ })).toBeVisible();
@@ -71,16 +53,14 @@ test('an unknown network is understood once, seen before it is stored, and known
   await expect(page.getByText('1 report of Other networks: 1 new row')).toBeVisible();
   await page.getByRole('button', { name: 'Take the rows left out in again (1)' }).click();
   await expect(page.getByText('1 report of Other networks: 2 new rows')).toBeVisible();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'added' })).toContainText('2 rows added');
+  await importPlan(page, '2 rows added');
 
-  await drop(page, 'february.csv', february);
+  await dropReports(page, file('february.csv', february));
   await expect(page.getByText('1 report of Other networks: 1 new row')).toBeVisible();
-  await page.getByRole('button', { name: 'Import', exact: true }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'added' })).toContainText('1 row added');
+  await importPlan(page, '1 row added');
   await page.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(page.getByText('2 reports, 13 Jan 2026 – 14 Feb 2026. No data: 30 Jan 2026')).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await screenFaults(page)).toEqual([]);
 
   const template = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save My network' }).click();
@@ -96,9 +76,8 @@ test('an unknown network is understood once, seen before it is stored, and known
 test('every stored row can be found, and history looked at by its parts', async ({ page, door, watched }) => {
   test.setTimeout(120_000);
   await enter(page, door);
-  await page.getByRole('button', { name: 'Open the sample creator' }).click();
-  await expect(page.getByTestId('headline')).toBeVisible();
-  await page.getByRole('link', { name: 'Reports', exact: true }).click();
+  await openSample(page);
+  await openReports(page);
   const rows = page.getByRole('table', { name: 'All rows' });
   await expect(rows).toHaveAttribute('aria-rowcount', '4802');
   await expect(rows.getByRole('row').nth(1)).not.toContainText('…');
@@ -118,7 +97,7 @@ test('every stored row can be found, and history looked at by its parts', async 
     await expect(page.getByRole('radio', { name: part, exact: true })).toBeChecked();
     await expect(page.getByRole('img', { name: /Commission by month/ })).toBeVisible();
   }
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await screenFaults(page)).toEqual([]);
   expect(watched.errors).toEqual([]);
 });
 
@@ -131,8 +110,8 @@ test('a large import says how far it is and can be cancelled without a trace', a
   const large = info.outputPath('large-Fee-Earnings.csv');
   await writeLargeReport(large, 250_000);
   await enter(page, door);
-  await page.getByRole('link', { name: 'Reports', exact: true }).click();
-  await page.getByLabel('Report files').first().setInputFiles(large);
+  await openReports(page);
+  await dropReports(page, large);
   await expect(page.getByText(/[\d,]+ rows, [\d,]+ rows a second/)).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(page.getByText('Cancelled. Nothing of it was stored.')).toBeVisible({ timeout: 2000 });
@@ -146,6 +125,6 @@ test('the method is in the app, and readable', async ({ page, door, watched }) =
   await page.getByRole('link', { name: 'How this is computed' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'How this is computed' })).toBeVisible();
   await expect(page.getByRole('heading', { name: /Uncertain quantities/ })).toBeVisible();
-  expect(await faultsOf(page)).toEqual([]);
+  expect(await screenFaults(page)).toEqual([]);
   expect(watched.errors).toEqual([]);
 });
