@@ -79,7 +79,7 @@ export const reportsWords = {
   library: 'Imported reports',
   emptyTitle: 'No reports yet',
   empty:
-    'Drop the files that Amazon Associates or TikTok Shop let you download. You see every row and every problem before anything is stored.',
+    'Drop the files that Amazon Associates, TikTok Shop or another network let you download. You see what was understood, and every problem, before anything is stored.',
   undo: 'Undo import',
   undoTitle: 'Undo this import?',
   undoFiles: 'It took in these files, and all of them go together:',

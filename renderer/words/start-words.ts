@@ -3,7 +3,7 @@ export const startWords = {
   lead: 'Forkcast reads your past affiliate reports and plays thousands of possible years: which program would pay you more, how often, by how much, and when the cash arrives. Also if TikTok forbids external links.',
   drop: 'Drop your reports anywhere on this window',
   dropHint:
-    'Amazon Fee-Earnings, Fee-Orders and Bounty; TikTok Shop creator orders. CSV, Excel or ZIP. You see what would be imported before anything is stored.',
+    'Downloads of Amazon Associates, TikTok Shop, LTK and Instagram, and tables of any other network: CSV, Excel or ZIP. You see what would be imported before anything is stored.',
   sample: 'Open the sample creator',
   sampleHint: 'No reports at hand? Look around with a year of an invented kitchen-and-home creator.',
   opening: 'Opening the sample creator',

@@ -16,8 +16,8 @@ export interface CoverageLane {
   readonly currency: string | null;
   /** Of the reports in it; null is the network's first account. */
   readonly account: string | null;
-  /** Several accounts whose rows stand in the same reports. */
-  readonly accounts: number;
+  /** True where rows of several accounts stand in the same reports. */
+  readonly severalAccounts: boolean;
   readonly reports: number;
   /** Days with a report, joined; in order. */
   readonly covered: readonly DaySpan[];
@@ -67,14 +67,15 @@ const gapsBetween = (covered: readonly DaySpan[]): readonly DaySpan[] =>
     .slice(1)
     .map((span, index) => ({ from: addDays(covered[index]!.to, 1), to: addDays(span.from, -1) }));
 
+const hasSeveralAccounts = ({ rowAccounts = [] }: ImportedReport): boolean => rowAccounts.length > 1;
+
 /** Which days the imported reports speak of, by program, account, kind and currency; null when none says its days. */
 export const coverageOf = (reports: readonly ImportedReport[]): Coverage | null => {
   const lanes = new Map<string, { readonly first: ImportedReport; readonly spans: DaySpan[] }>();
   for (const report of reports) {
     const { from, to, program, kind, currency } = report;
     if (from === null || to === null) continue;
-    const accounts = report.rowAccounts ?? [];
-    const id = `${program} ${accounts.length > 1 ? '*' : (report.account ?? '')} ${kind} ${currency}`;
+    const id = `${program} ${hasSeveralAccounts(report) ? '*' : (report.account ?? '')} ${kind} ${currency}`;
     const lane = lanes.get(id) ?? { first: report, spans: [] };
     lane.spans.push({ from, to });
     lanes.set(id, lane);
@@ -94,7 +95,7 @@ export const coverageOf = (reports: readonly ImportedReport[]): Coverage | null 
           kind: first.kind,
           currency: first.currency,
           account: first.account,
-          accounts: Math.max(1, first.rowAccounts?.length ?? 1),
+          severalAccounts: hasSeveralAccounts(first),
           reports: spans.length,
           covered,
           gaps: gapsBetween(covered),

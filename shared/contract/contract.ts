@@ -56,13 +56,13 @@ export const inputs = {
     look: z.boolean().optional(),
   }),
   'report.commit': z.strictObject({ token: z.string().min(1), run: z.string().min(1).max(64).optional() }),
-  /** Plans and writes in one go, for scripts: half the time of the two. With open questions nothing is written and `outcome` is null. */
   /** What was wrong with the files of a plan, all of it, page by page. */
   'report.problems': z.strictObject({
     token: z.string().min(1),
     offset: z.int().min(0),
     limit: z.int().min(1).max(5000),
   }),
+  /** Plans and writes in one go, for scripts: half the time of the two. With open questions nothing is written and `outcome` is null. */
   'report.take': previewInput,
   /** Drops offered files that will not be imported; those of a plan that was written are dropped with it. */
   'report.release': z.strictObject({ files: z.array(z.string().min(1)).min(1).max(500) }),

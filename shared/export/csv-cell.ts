@@ -11,8 +11,7 @@ export const csvCell = (value: string | number | null): string => {
   if (value === null) return '';
   const text = String(value);
   const isNumber = typeof value === 'number' || numeric.test(text);
-  const risky =
-    !isNumber && (evaluated.test(text) || text.split(/[\r\n]/).some(line => evaluated.test(line)));
+  const risky = !isNumber && text.split(/[\r\n]/).some(line => evaluated.test(line));
   const safe = risky ? `'${text}` : text;
   return /[",\r\n;\t]/.test(safe) || risky ? `"${safe.replaceAll('"', '""')}"` : safe;
 };

@@ -2,6 +2,7 @@ import type { Failure } from '../contract/answer.ts';
 import { marketCurrency } from '../domain/market.ts';
 import { formatDay } from './format-day.ts';
 import { formatCount } from './format-number.ts';
+import { listWords } from './list-words.ts';
 import { problemSentence } from './problem.ts';
 
 export interface FailureExplanation {
@@ -56,10 +57,6 @@ const refusedWords = (problems: Extract<Failure, { kind: 'import-refused' }>['pr
   const rest = problems.length - 1;
   return `${problemSentence(first)}${rest > 0 ? ` And ${formatCount(rest, 'more problem')}.` : ''}`;
 };
-
-/** `EUR, GBP and USD`. */
-const listWords = (words: readonly string[], last: 'and' | 'or'): string =>
-  words.length <= 1 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 
 const tooFewWords = ({
   rows = 0,

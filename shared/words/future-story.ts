@@ -1,7 +1,7 @@
 import type { FutureStory, StrategyStory } from '../domain/future-story.ts';
 import { formatDay } from './format-day.ts';
 import { formatMoney } from './format-money.ts';
-import { formatNumber } from './format-number.ts';
+import { formatCount, formatNumber } from './format-number.ts';
 
 const total = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
@@ -31,7 +31,7 @@ export const futureSentences = (story: FutureStory, [a, b]: readonly [string, st
       : '';
   const orders = totals.map(
     ({ strategy, earned, paid }) =>
-      `${strategy.label}: ${formatNumber(Math.round(strategy.orders))} orders, ${formatNumber(Math.round(strategy.returned))} of them sent back; ${money(paid)} is paid by the end, ${money(earned - paid)} still to come.`,
+      `${strategy.label}: ${formatCount(Math.round(strategy.orders), 'order')}, ${formatNumber(Math.round(strategy.returned))} of them sent back; ${money(paid)} is paid by the end, ${money(earned - paid)} still to come.`,
   );
   return [lead, eventWords(story), ...orders];
 };

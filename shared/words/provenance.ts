@@ -1,4 +1,5 @@
 import type { Grade, Provenance } from '../domain/provenance.ts';
+import { fileNames } from './file-names.ts';
 import { formatDay, formatDayRange, formatDayShort } from './format-day.ts';
 import { formatCount } from './format-number.ts';
 
@@ -25,11 +26,6 @@ export const provenanceLabel = (provenance: Provenance): string => {
   }
 };
 
-const fileWords = (files: readonly string[]): string => {
-  const [first, ...rest] = files;
-  return rest.length === 0 ? `${first}` : `${first} and ${formatCount(rest.length, 'more file')}`;
-};
-
 const noted = (sentence: string, note: string | undefined): string =>
   note ? `${sentence} ${note.replace(/[.\s]*$/, '')}.` : sentence;
 
@@ -38,7 +34,7 @@ export const provenanceSentence = (provenance: Provenance): string => {
   switch (provenance.kind) {
     case 'report':
       return noted(
-        `${provenance.calibrated ? 'Calibrated on your reports, not seen in them' : 'From your reports'}: ${formatCount(provenance.rows, 'row')} of ${fileWords(provenance.files)}, ${formatDayRange(provenance.from, provenance.to)}.`,
+        `${provenance.calibrated ? 'Calibrated on your reports, not seen in them' : 'From your reports'}: ${formatCount(provenance.rows, 'row')} of ${fileNames(provenance.files, 1)}, ${formatDayRange(provenance.from, provenance.to)}.`,
         provenance.note,
       );
     case 'publication': {

@@ -1,7 +1,7 @@
 import { minor } from '../domain/money.ts';
 import type { Replay, ReplayLine } from '../domain/replay.ts';
-import { formatMoney } from './format-money.ts';
-import { formatCount, formatNumber, formatPercent } from './format-number.ts';
+import { formatEstimate, formatMoney } from './format-money.ts';
+import { formatCount, formatNumber, formatPercent, nbsp } from './format-number.ts';
 import { programLabels } from './labels.ts';
 
 /** Orders that could be priced. */
@@ -34,8 +34,8 @@ export const replaySentence = (replay: Replay): string => {
 /** That nobody buys the same under the other program: the range in which the money lies in 8 of 10 cases. */
 const bandSentence = ({ band, currency, terms }: Replay): string => {
   const other = terms.kind === 'amazon-card' ? 'Amazon' : 'TikTok Shop';
-  const [low, high] = [formatMoney(band.low, currency), formatMoney(band.high, currency)];
-  return `But ${other} would not have brought the same orders: expect between ${low} and ${high} (80\u00a0%).`;
+  const [low, high] = [band.low, band.high].map(amount => formatEstimate(amount, currency));
+  return `But ${other} would not have brought the same orders: expect between ${low} and ${high} (80${nbsp}%).`;
 };
 
 /** Unmatched lines for which another report knows a namesake's category. */

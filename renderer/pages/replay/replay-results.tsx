@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { replayChart } from '../../../shared/charts/replay-chart.ts';
 import type { Replay, ReplayLine } from '../../../shared/domain/replay.ts';
 import { formatDayRange } from '../../../shared/words/format-day.ts';
-import { formatMoney } from '../../../shared/words/format-money.ts';
+import { formatEstimate, formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../shared/words/format-number.ts';
 import { provenanceLabel, provenanceSentence } from '../../../shared/words/provenance.ts';
 import {
@@ -27,6 +27,12 @@ const moneyOf =
   ({ currency }: Replay) =>
   (amount: number | null): string =>
     amount === null ? '–' : formatMoney(amount, currency);
+
+/** A range that rests on a guess is not told to the cent. */
+const guessedRange = (
+  { currency }: Replay,
+  { low, high }: { readonly low: number; readonly high: number },
+): string => `${formatEstimate(low, currency)} to ${formatEstimate(high, currency)}`;
 
 /** How much of the money is priced, and one step to price most of the rest. */
 const Coverage = ({ replay, card, onAssign }: UnmatchedLinesProps) => {
@@ -68,7 +74,7 @@ const Summary = (props: UnmatchedLinesProps) => {
               ? [
                   {
                     label: 'If shoppers behaved differently',
-                    value: `${money(replay.band.low)} to ${money(replay.band.high)}`,
+                    value: guessedRange(replay, replay.band),
                     detail: 'middle 80 of 100 cases',
                   },
                 ]
@@ -85,31 +91,28 @@ const Summary = (props: UnmatchedLinesProps) => {
   );
 };
 
-const Band = ({ replay }: { readonly replay: Replay }) => {
-  const money = moneyOf(replay);
-  return (
-    <Panel title={replayWords.band}>
-      <p className="hint" style={{ margin: '0 0 10px' }}>
-        {replayWords.bandHint}
-      </p>
-      <DataTable
-        caption={replayWords.band}
-        quietCaption
-        columns={[left('What moves'), right('Range'), right('Replayed total'), right('Source')]}
-        rows={replay.band.drivers.map(driver => [
-          driverLabels[driver.name],
-          `×${formatNumber(driver.lowFactor, 2)} to ×${formatNumber(driver.highFactor, 2)}`,
-          `${money(driver.low)} to ${money(driver.high)}`,
-          <SourceBadge
-            key="source"
-            label={provenanceLabel(driver.provenance)}
-            sentence={provenanceSentence(driver.provenance)}
-          />,
-        ])}
-      />
-    </Panel>
-  );
-};
+const Band = ({ replay }: { readonly replay: Replay }) => (
+  <Panel title={replayWords.band}>
+    <p className="hint" style={{ margin: '0 0 10px' }}>
+      {replayWords.bandHint}
+    </p>
+    <DataTable
+      caption={replayWords.band}
+      quietCaption
+      columns={[left('What moves'), right('Range'), right('Replayed total'), right('Source')]}
+      rows={replay.band.drivers.map(driver => [
+        driverLabels[driver.name],
+        `×${formatNumber(driver.lowFactor, 2)} to ×${formatNumber(driver.highFactor, 2)}`,
+        guessedRange(replay, driver),
+        <SourceBadge
+          key="source"
+          label={provenanceLabel(driver.provenance)}
+          sentence={provenanceSentence(driver.provenance)}
+        />,
+      ])}
+    />
+  </Panel>
+);
 
 interface LineColumn {
   readonly column: { readonly title: string; readonly align: 'left' | 'right' };
@@ -128,7 +131,7 @@ const columnsOf = (replay: Replay): readonly LineColumn[] => {
     },
     {
       column: left('Priced as'),
-      cell: line => line.matchedTo ?? '–',
+      cell: line => (line.matchedTo === 'other' ? replayWords.other : (line.matchedTo ?? '–')),
       shown: replay.lines.some(line => line.matchedTo !== line.category),
     },
     {

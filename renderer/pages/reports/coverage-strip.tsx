@@ -44,8 +44,8 @@ const wordsOf = ({ gaps, overlaps, reports, covered }: CoverageLane): string =>
     .filter(part => part !== '')
     .join(' ');
 
-const laneTitle = ({ kind, currency, account, accounts }: CoverageLane): string =>
-  [reportLabels[kind], currency, accounts > 1 ? reportsWords.severalAccounts : account]
+const laneTitle = ({ kind, currency, account, severalAccounts }: CoverageLane): string =>
+  [reportLabels[kind], currency, severalAccounts ? reportsWords.severalAccounts : account]
     .filter(part => part !== null)
     .join(', ');
 
@@ -71,16 +71,22 @@ const Lane = ({ lane, whole }: { readonly lane: CoverageLane; readonly whole: Co
 
 /** At most about a dozen months are written under the strip. */
 const mostTicks = 12;
+/** Share of the strip that a month's name takes. */
+const nameWidth = 0.07;
 
 const Months = ({ whole }: { readonly whole: Coverage }) => {
   const months = monthsBetween(monthOf(whole.from), monthOf(whole.to));
   const step = Math.ceil(months.length / mostTicks);
-  const shown = months.filter((month, index) => index % step === 0 && `${month}-01` >= whole.from);
   const days = spanDays(whole);
+  const ticks = months
+    .filter((_, index) => index % step === 0)
+    .map(month => ({ month, at: Math.max(0, daysBetween(whole.from, day(`${month}-01`)) / days) }));
+  // The end of a month at the start goes unnamed where its name would touch the next.
+  const shown = ticks.filter(({ at }, index) => index > 0 || (ticks[1]?.at ?? 1) - at > nameWidth);
   return (
     <div className="lane-months" aria-hidden="true">
-      {shown.map(month => (
-        <span key={month} style={{ left: `${(daysBetween(whole.from, day(`${month}-01`)) / days) * 100}%` }}>
+      {shown.map(({ month, at }) => (
+        <span key={month} style={{ left: `${at * 100}%` }}>
           {formatMonth(month)}
         </span>
       ))}

@@ -6,6 +6,7 @@ import { formatDayRange } from '../../../shared/words/format-day.ts';
 import { formatMoney } from '../../../shared/words/format-money.ts';
 import { formatCount, formatNumber } from '../../../shared/words/format-number.ts';
 import { programLabels, reportLabels, tableName } from '../../../shared/words/labels.ts';
+import { listWords } from '../../../shared/words/list-words.ts';
 import { useAnswer } from '../../asking/use-answer.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -51,14 +52,14 @@ const sumOf = (plan: ImportPlan, count: 'new' | 'changed' | 'same' | 'refused'):
   plan.reports.reduce((sum, report) => sum + report[count], 0);
 
 const summaryOf = (plan: ImportPlan): string => {
-  const programs = [...new Set(plan.reports.map(report => programLabels[report.program]))].join(' and ');
+  const programs = listWords([...new Set(plan.reports.map(report => programLabels[report.program]))], 'and');
   return `${formatCount(plan.reports.length, 'report')}${programs === '' ? '' : ` of ${programs}`}: ${formatCount(sumOf(plan, 'new'), 'new row')}, ${formatNumber(sumOf(plan, 'changed'))} changed, ${formatNumber(sumOf(plan, 'same'))} already known, ${formatNumber(sumOf(plan, 'refused'))} refused.`;
 };
 
 /** A file that could not be read, or of which no row can be stored, is not one that brings nothing new. */
 const titleOf = (plan: ImportPlan, something: boolean): string => {
-  if (something) return reportsWords.planTitle;
   if ((plan.questions ?? []).length > 0) return reportsWords.askTitle;
+  if (something) return reportsWords.planTitle;
   return sumOf(plan, 'same') === 0 ? reportsWords.unreadTitle : reportsWords.nothingTitle;
 };
 

@@ -14,7 +14,7 @@ import { reportsWords } from '../../words/reports-words.ts';
 
 const columns = [
   { title: 'Expected', align: 'left' },
-  { title: 'Not before – after', align: 'left' },
+  { title: 'Earliest – latest', align: 'left' },
   { title: 'Program and account', align: 'left' },
   { title: 'Earned', align: 'right' },
   { title: 'Estimated', align: 'right' },
@@ -69,7 +69,7 @@ export const PendingPanel = ({ account }: { readonly account: Account | undefine
   const { data } = answer;
   if (data.entries.length === 0) return null;
   return (
-    <Panel title={`${reportsWords.pendingMoney}, ${formatDayShort(data.asOf)}`}>
+    <Panel title={`${reportsWords.pendingMoney} as of ${formatDayShort(data.asOf)}`}>
       <p className="hint" style={{ margin: '0 0 12px' }}>
         {reportsWords.pendingHint}
       </p>

@@ -176,6 +176,7 @@ export const QuestionForm = ({ question, planned, busy, onAnswer }: QuestionForm
         size="compact-sm"
         variant="subtle"
         mt="sm"
+        ml={-8}
         disabled={busy}
         onClick={() => onAnswer({ kind: 'skip' })}
       >

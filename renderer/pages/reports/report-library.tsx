@@ -24,7 +24,7 @@ const columns = [
   { title: 'Refused', align: 'right' },
   { title: 'Warnings', align: 'right' },
   { title: 'Commission', align: 'right' },
-  { title: 'Imported', align: 'left' },
+  { title: 'Imported', align: 'right' },
   { title: 'Undo', align: 'right' },
 ] as const;
 

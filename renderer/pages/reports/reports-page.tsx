@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type Account, accountsOf, isReportOf } from '../../../shared/domain/account.ts';
+import { fileNames } from '../../../shared/words/file-names.ts';
 import { useAnswer } from '../../asking/use-answer.ts';
 import { Failed } from '../../asking/failed.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -29,7 +30,7 @@ const ImportInProgress = () => {
     case 'reading':
       return (
         <Panel title={reportsWords.reading}>
-          <ImportProgress what={stage.files.join(', ')} />
+          <ImportProgress what={fileNames(stage.files, 8)} />
         </Panel>
       );
     case 'failed':

@@ -14,15 +14,15 @@ import { orderWords } from './order-words.ts';
 import { type RowFilter, useStoredRows } from './use-stored-rows.ts';
 
 const columns: readonly VirtualColumn[] = [
-  { title: 'Product', align: 'left', width: 'minmax(160px, 2.6fr)' },
+  { title: 'Product', align: 'left', width: 'minmax(200px, 3fr)' },
   { title: 'Day', align: 'left', width: '104px' },
-  { title: 'Program', align: 'left', width: 'minmax(104px, 1.3fr)' },
-  { title: 'Category', align: 'left', width: 'minmax(90px, 1fr)' },
+  { title: 'Account, program', align: 'left', width: 'minmax(150px, 1fr)' },
+  { title: 'Category', align: 'left', width: 'minmax(84px, 0.8fr)' },
   { title: 'Items', align: 'right', width: '52px' },
   { title: 'Base', align: 'right', width: '112px' },
   { title: 'Commission', align: 'right', width: '104px' },
   { title: 'Status', align: 'left', width: '128px' },
-  { title: 'Line and file', align: 'left', width: 'minmax(150px, 1.6fr)' },
+  { title: 'Line and file', align: 'left', width: 'minmax(140px, 1fr)' },
 ];
 
 /** What the person has corrected, with what stood in the file. */

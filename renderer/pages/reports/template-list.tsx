@@ -18,7 +18,7 @@ import { fieldLabels, reportsWords } from '../../words/reports-words.ts';
 const columns = [
   { title: 'Template', align: 'left' },
   { title: 'Columns it reads', align: 'left' },
-  { title: 'Keep or remove', align: 'right' },
+  { title: 'Save or remove', align: 'right' },
 ] as const;
 
 const columnWords = ({ mapping }: MappingTemplate): string =>

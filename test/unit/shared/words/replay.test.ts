@@ -71,7 +71,7 @@ describe('replaySentence', () => {
     } as const;
     const band = { low: minor(18_000), high: minor(112_500), drivers: [driver] };
     expect(replaySentence(replay({ band }))).toBe(
-      'Your TikTok Shop orders earned $900.00; under Amazon US rate card of 2020-04-21 the very same orders pay $450.00, 50\u00a0% less. But Amazon would not have brought the same orders: expect between $180.00 and $1,125.00 (80\u00a0%).',
+      'Your TikTok Shop orders earned $900.00; under Amazon US rate card of 2020-04-21 the very same orders pay $450.00, 50\u00a0% less. But Amazon would not have brought the same orders: expect between $180 and $1,125 (80\u00a0%).',
     );
   });
 
