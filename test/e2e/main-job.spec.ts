@@ -71,7 +71,7 @@ test('reports go in, a comparison comes out on screen, in the terminal and as a 
 
   // The first move of a slider beside a stored answer changes it in place: nothing jumps.
   await page.reload();
-  const answer = (await (await settledHeadline(page)).elementHandle())!;
+  const answer = await (await settledHeadline(page)).elementHandle();
   await page.getByRole('slider', { name: 'TikTok Shop commission rate' }).press('Home');
   await expect(page.getByText(/^Quick answer: [\d,]+ futures; chance: /)).toBeVisible();
   expect(await answer.evaluate(node => node.isConnected)).toBe(true);
