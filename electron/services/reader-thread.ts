@@ -15,6 +15,8 @@ const workerFile = new URL(
 /** A file that makes the reader need more than this is a bomb; the thread ends instead of the app. */
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 48 };
 
+const pollMillis = 20;
+
 const outOfMemory = (error: Error): boolean => 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 
 /** Which of the files it was is lost with the thread. */
@@ -34,10 +36,6 @@ const createHearing = (aids: ReadingAids, sink: RowSink, flags: Int32Array) => {
   const reportOf = (number: number): StagedReport => reports.get(number)!;
   /** What to answer, or the end. */
   return async (message: FromReader): Promise<ToReader | Readings | undefined> => {
-    if (aids.watch.isCancelled?.() === true) {
-      Atomics.store(flags, flagAt.cancelled, 1);
-      throw cancelled();
-    }
     switch (message.kind) {
       case 'report':
         reports.set(message.report, sink.report(message.head));
@@ -104,8 +102,13 @@ export const createReaderThread = (): { readonly read: ReadFiles; close(): Promi
         hired.postMessage(message);
       };
       let isOver = false;
+      // A reader that is stuck in a file says nothing to be answered with a cancel.
+      const poll = setInterval(() => {
+        if (aids.watch.isCancelled?.() === true) fail(cancelled());
+      }, pollMillis);
       const settle = (act: () => void): void => {
         isOver = true;
+        clearInterval(poll);
         hired.off('message', onMessage);
         hired.off('error', fail);
         act();

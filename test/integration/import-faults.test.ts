@@ -1,5 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { closeSync, constants, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { FailureError } from '../../shared/contract/answer.ts';
@@ -70,6 +72,27 @@ describe('what cannot be read', () => {
       problems: [{ file: 'reports.csv', reason: 'unreadable-file' }],
     });
   });
+});
+
+describe('a file in which reading is stuck', () => {
+  it.skipIf(process.platform === 'win32')(
+    'can be given up, and the next file is read',
+    async () => {
+      const path = join(folder, 'pipe.csv');
+      execFileSync('mkfifo', [path]);
+      const work = library.imports.preview([{ name: 'pipe.csv', path }], { run: 'a' }).catch(failureOf);
+      await setTimeout(500);
+      library.imports.cancel('a');
+      expect(await work).toEqual({ kind: 'cancelled' });
+      const next = library.imports.preview([chosen('a.csv', reportOf(20))]);
+      const late = setTimeout(10_000, 'late', { ref: false });
+      const first = await Promise.race([next, late]);
+      // Whoever still waits for the pipe gets its end.
+      closeSync(openSync(path, constants.O_RDWR | constants.O_NONBLOCK));
+      expect(first).toMatchObject({ reports: [{ new: 20 }] });
+    },
+    30_000,
+  );
 });
 
 describe('a library that another program holds', () => {
