@@ -57,7 +57,10 @@ const shareOf = (cells: readonly string[], test: (cell: string) => boolean): num
 };
 
 const isDayText = (cell: string): boolean => readDay(cell, 'iso') !== undefined || looksLikeDay(cell);
+/** No number is longer; the pattern tries every way to cut a long run of digits that ends as none. */
+const longestNumber = 40;
 const isNumberText = (cell: string): boolean =>
+  cell.length <= longestNumber &&
   /^[-+\u{2212}(]?\s*(?:[A-Z]{3}|[$€£¥₹])?\s*[-\u{2212}]?[\d.,]*\d[\d.,]*\s*(?:[A-Z]{3}|[$€£¥₹])?\)?$/u.test(
     cell,
   );

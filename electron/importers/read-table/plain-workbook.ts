@@ -46,7 +46,7 @@ const textOf = (entries: ReadonlyMap<string, Buffer>, name: string): string => {
 /** Where the parts lie, by the relations of the workbook. */
 const partsOf = (workbook: string, relations: string): Parts => {
   if (/date1904="(?:1|true)"/iu.test(workbook)) notPlain();
-  const targets = [...relations.matchAll(/<Relationship\s[^>]*>/gu)].map(([element]) => {
+  const targets = [...relations.matchAll(/<Relationship\s[^<>]*>/gu)].map(([element]) => {
     const target = attribute(element, 'Target');
     if (target.includes('..')) notPlain();
     const path = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
@@ -54,7 +54,7 @@ const partsOf = (workbook: string, relations: string): Parts => {
   });
   const ofType = (type: string): string | null =>
     targets.find(target => target.type.endsWith(`/${type}`))?.path ?? null;
-  const sheets = [...workbook.matchAll(/<sheet\s[^>]*>/gu)].map(
+  const sheets = [...workbook.matchAll(/<sheet\s[^<>]*>/gu)].map(
     ([element]) => targets.find(({ id }) => id === attribute(element, 'r:id'))?.path ?? notPlain(),
   );
   return { sheets, strings: ofType('sharedStrings'), styles: ofType('styles') };
@@ -83,13 +83,15 @@ const ownFormat = (code: string): CellFormat => {
 
 const cellFormats = (xml: string): readonly CellFormat[] => {
   const own = new Map(
-    [...xml.matchAll(/<numFmt\s[^>]*>/gu)].map(([element]) => [
+    [...xml.matchAll(/<numFmt\s[^<>]*>/gu)].map(([element]) => [
       Number(attribute(element, 'numFmtId')),
       ownFormat(attribute(element, 'formatCode')),
     ]),
   );
-  const formats = /<cellXfs[^>]*>(.*?)<\/cellXfs>/su.exec(xml)?.[1] ?? notPlain();
-  return [...formats.matchAll(/<xf\b[^>]*>/gu)].map(([element]) => {
+  const start = xml.indexOf('<cellXfs');
+  const end = xml.indexOf('</cellXfs>', start);
+  if (start === -1 || end === -1) notPlain();
+  return [...xml.slice(start, end).matchAll(/<xf\b[^<>]*>/gu)].map(([element]) => {
     const id = Number(attribute(element, 'numFmtId'));
     return own.get(id) ?? (numberFormats.has(id) ? 'number' : dayFormats.has(id) ? 'day' : 'other');
   });

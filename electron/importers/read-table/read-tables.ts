@@ -53,7 +53,7 @@ const fromBytes = (name: string, bytes: Buffer): FileBytes => ({
 });
 
 const sheetNames = (workbookXml: string): readonly string[] =>
-  [...workbookXml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/gu)].map(match =>
+  [...workbookXml.matchAll(/<(?:\w+:)?sheet\s[^<>]*?\bname="([^"]*)"/gu)].map(match =>
     decodeEntities(match[1]!),
   );
 

@@ -27,7 +27,7 @@ export const decodeEntities = (text: string): string =>
 
 const attributesOf = (element: string): ReadonlyMap<string, string> =>
   new Map(
-    [...element.matchAll(/([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(match => [
+    [...element.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)].map(match => [
       match[1]!,
       decodeEntities(match[2] ?? match[3] ?? ''),
     ]),
@@ -38,7 +38,7 @@ const rowsOf = function* (text: string): IterableIterator<TextRow> {
   let names: readonly string[] = [];
   let line = 1;
   let lineEnd = text.indexOf('\n');
-  for (const match of text.matchAll(/<Item\s[^>]*>/gu)) {
+  for (const match of text.matchAll(/<Item\s[^<>]*>/gu)) {
     // Looked for once each: a feed of one line would else be searched to its end for every element.
     for (; lineEnd !== -1 && lineEnd < match.index; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1;
     const attributes = attributesOf(match[0]);

@@ -65,6 +65,15 @@ describe('containers', () => {
     ]);
   });
 
+  it.each([
+    ['elements that never end', `<D>${'<Item '.repeat(30_000)}`],
+    ['a name that never ends', `<D><Item ${'a'.repeat(60_000)}/></D>`],
+  ])('gives up a feed of %s at once', async (_, feed) => {
+    const started = performance.now();
+    expect(await reasonOf(text(feed))).toBe('unknown-format');
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
   it('tells the line of every element of a feed, and reads one of a single line as quickly', async () => {
     const linesOf = async (xml: string) => {
       const [table] = await readTables(fileOf(text(xml)));

@@ -48,6 +48,18 @@ describe('a report that no importer knows', () => {
     });
   });
 
+  it.each([
+    ['digits that end as none', `${'1'.repeat(30_000)}x`],
+    ['digits and marks that end as none', `${'1.'.repeat(15_000)}x`],
+  ])('is proposed for at once whatever its cells hold: %s', async (_, cell) => {
+    const started = performance.now();
+    const question = await proposalOf(
+      awin.replace('Advertiser', 'Order Value').replaceAll('Hearthline', cell),
+    );
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(question.proposed.columns).toMatchObject({ commission: 'Commission Amount', base: 'Sale Amount' });
+  });
+
   it('is read by the answered mapping, pending and declined rows kept from earned money', async () => {
     const { id, proposed } = await proposalOf(awin);
     const mapping = columnMappingSchema.parse({ ...proposed, name: 'Awin', cancelledWords: ['declined'] });
