@@ -47,15 +47,25 @@ export const smallCount = (mean: number, u: number): number => {
   return n;
 };
 
-/** The count of table k for a draw that its cell cannot decide. */
-const searchedCount = ({ guide, thresholds, first, shift }: CountGrid, k: number, x: number): number => {
-  let at = first[k]! + guide[(k << 8) | (x >>> 24)]!;
+/** What a cell says of n: how far from the whole part of the table's mean, −128 = nothing. */
+const distanceOf = (cell: number, whole: number): number => (((cell >> 8) - whole) << 24) >> 24;
+
+interface TablePlace {
+  readonly k: number;
+  /** Whole part of its mean. */
+  readonly whole: number;
+}
+
+/** The count of a table for a draw that its cell cannot decide: searched from where the next lower cell that knows one begins. */
+const searchedCount = (grid: CountGrid, { k, whole }: TablePlace, x: number): number => {
+  const { cells, thresholds, first, shift } = grid;
+  let byte = (x >> 24) + 128;
+  let distance = distanceOf(cells[(k << 8) | (byte ^ 128)]!, whole);
+  while (distance === -128 && byte > 0) distance = distanceOf(cells[(k << 8) | (--byte ^ 128)]!, whole);
+  let at = distance === -128 ? first[k]! : whole + distance - shift[k]!;
   while (x > thresholds[at]!) at++;
   return at + shift[k]!;
 };
-
-/** What a cell says of n: how far from the whole part of the table's mean, −128 = nothing. */
-const distanceOf = (cell: number, whole: number): number => (((cell >> 8) - whole) << 24) >> 24;
 
 /** Whether the leading 16 bits of a draw leave n open. */
 const isOpen = (cell: number, whole: number, x: number): boolean =>
@@ -66,14 +76,14 @@ const largeCount = (mean: number, x: number, rare: RandomState): number => {
   // Beyond 10¹⁵ a double holds no odd counts: the count is its mean.
   if (!(mean < tabledMeans)) return mean < 1e15 ? rejectedPoisson(mean, rare) : mean;
   const steps = (mean / coarseStep) | 0;
-  return searchedCount(coarseGrid, steps, x) + countOf(mean - steps * coarseStep, nextDraw(rare), rare);
+  const whole = steps * coarseStep;
+  return searchedCount(coarseGrid, { k: steps, whole }, x) + countOf(mean - whole, nextDraw(rare), rare);
 };
 
 /** e^−r for 0 ≤ r ≤ 1/4 by its series, to 10⁻¹². */
 const noneOf = (r: number): number => {
-  let sum = 1;
-  for (let n = 9; n > 0; n--) sum = 1 - (sum * r) / n;
-  return sum;
+  const far = 1 - r * (1 / 6) * (1 - r * (1 / 7) * (1 - r * (1 / 8) * (1 - r * (1 / 9))));
+  return 1 - r * (1 - r * (1 / 2) * (1 - r * (1 / 3) * (1 - r * (1 / 4) * (1 - r * (1 / 5) * far))));
 };
 
 /**
@@ -83,9 +93,10 @@ const noneOf = (r: number): number => {
 export const countOf = (mean: number, x: number, rare: RandomState): number => {
   if (!(mean < fineEnd)) return largeCount(mean, x, rare);
   const k = (mean * fineSteps) | 0;
-  const n = searchedCount(fineGrid, k, x);
+  const whole = k >> wholeShift;
+  const n = searchedCount(fineGrid, { k, whole }, x);
   const rest = mean - k * (1 / fineSteps);
-  const open = isOpen(fineGrid.cells[(k << 8) | (x >>> 24)]!, k >> wholeShift, x);
+  const open = isOpen(fineGrid.cells[(k << 8) | (x >>> 24)]!, whole, x);
   const u = open ? nextUnit(rare) : ((x & 0xffff) + nextUnit(rare)) * 2 ** -16;
   // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
   if (u <= 1 - rest) return n;

@@ -15,8 +15,6 @@ export interface CountGrid {
    * 126 away from the mean, the high byte stands 128 away from it.
    */
   readonly cells: Uint16Array;
-  /** Place in `thresholds`, from the table's first, where a search in the cell begins. */
-  readonly guide: Uint16Array;
   readonly thresholds: Int32Array;
   /** Per table: its first place in `thresholds`, and what to add to a place to get its n. */
   readonly first: Int32Array;
@@ -70,7 +68,6 @@ const mostLevels = (mean: number): number => Math.ceil(24 * Math.sqrt(mean) + 10
 const grid = (count: number, step: number): CountGrid => {
   // One table more, with nothing decided, for means beyond the grid.
   const cells = new Uint16Array((count + 1) << 8).fill(((Math.floor(count * step) + 128) & 255) << 8);
-  const guide = new Uint16Array(count << 8);
   const starts = new Int32Array(count);
   const shift = new Int32Array(count);
   let thresholds = new Int32Array(1 << 16);
@@ -94,7 +91,6 @@ const grid = (count: number, step: number): CountGrid => {
       const n = first + at;
       const level = thresholds[used + at]!;
       const place = (k << 8) | (byte ^ 128);
-      guide[place] = at;
       const isNear = n - mean < 127 && mean - n < 127;
       if (!isNear) cells[place] = undecided;
       else if (level >= high) cells[place] = ((n & 255) << 8) | 255;
@@ -103,7 +99,7 @@ const grid = (count: number, step: number): CountGrid => {
     }
     used += size;
   }
-  return { cells, guide, thresholds: thresholds.slice(0, used), first: starts, shift };
+  return { cells, thresholds: thresholds.slice(0, used), first: starts, shift };
 };
 
 /** Poisson counts of means below `fineEnd`. */
