@@ -6,16 +6,14 @@ import { zipOf } from '../helpers/zip-of.ts';
 import { tiktokTable } from '../trust/hostile/tiktok.ts';
 import { workbookOf } from '../trust/hostile/workbook-of.ts';
 import { reportFixtures } from '../unit/electron/importers/report-fixtures.ts';
-import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
+import { tiktokFile, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 
 /** Pictures of the screen for the eye, and what is wrong with it. */
 const lookAt = (page: Page, info: TestInfo, name: string): Promise<readonly string[]> =>
   screenFaults(page, colorScheme => info.outputPath(`${name}-${colorScheme}.png`));
 
 const tiktok = (...orders: readonly string[]): string =>
-  [tiktokHeader, ...orders.map(order => tiktokRow({ 'Order ID': order }))]
-    .map(row => row.join(','))
-    .join('\n');
+  tiktokFile(...orders.map(order => tiktokRow({ 'Order ID': order })));
 
 test('amounts that can be read both ways are asked about', async ({ page, door, watched }, info) => {
   await enter(page, door);
@@ -267,7 +265,7 @@ test('times without a zone say what was assumed, and an account without a name g
   await enter(page, door);
   await openReports(page);
   const night = tiktokRow({ 'Order date': '01/09/2026 02:30:00', 'Content ID': '7459838373888000007' });
-  await dropReports(page, file('night.csv', [tiktokHeader, night].map(row => row.join(',')).join('\n')));
+  await dropReports(page, file('night.csv', tiktokFile(night)));
   const assumed = page.getByRole('region', { name: 'Taken as likely' });
   await expect(assumed).toContainText('times of Los Angeles (the market’s own)');
   await expect(page.getByRole('cell', { name: '1 Sep 2026' })).toBeVisible();

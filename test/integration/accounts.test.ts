@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ImportAnswer, ImportQuestion } from '../../shared/domain/import-question.ts';
 import type { ChosenFile } from '../../electron/services/imports.ts';
-import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
+import { tiktokFile, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { reportFixtures } from '../unit/electron/importers/report-fixtures.ts';
 import { hashOf, openLibrary, type Library } from './library.ts';
 
@@ -14,9 +14,7 @@ const network = (...rows: readonly string[]): string =>
 const sale = '2026-01-13,Acme,Lamp,3.60,EUR';
 
 const tiktok = (...orders: readonly string[]): string =>
-  [tiktokHeader, ...orders.map(order => tiktokRow({ 'Order ID': order }))]
-    .map(row => row.join(','))
-    .join('\n');
+  tiktokFile(...orders.map(order => tiktokRow({ 'Order ID': order })));
 
 let library: Library;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FailureError } from '../../shared/contract/answer.ts';
-import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
+import { tiktokFile, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { contentOf, hashOf, openLibrary, tablesOf, type Library } from './library.ts';
 
 const sample = (name: string): Promise<Buffer> =>
@@ -14,7 +14,7 @@ const earningsRow = (on: string, asin = 'B00006JSUA'): string =>
 const earnings = (rows: readonly string[]): string => `${[earningsHeader, ...rows].join('\n')}\n`;
 
 const tiktok = (rows: readonly Readonly<Record<string, string>>[]): string =>
-  `${[tiktokHeader, ...rows.map(tiktokRow)].map(cells => cells.join(',')).join('\n')}\n`;
+  `${tiktokFile(...rows.map(tiktokRow))}\n`;
 const pending = {
   'Order settlement status': 'Pending',
   'Actual commission base': '/',

@@ -5,7 +5,7 @@ import type { ImportAnswer } from '../../shared/domain/import-question.ts';
 import { createLibrary } from '../../electron/services/library.ts';
 import { loadReference } from '../../electron/reference.ts';
 import { reportFixtures } from '../unit/electron/importers/report-fixtures.ts';
-import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
+import { tiktokFile, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { openLibrary, type Library } from './library.ts';
 
 const reference = loadReference('resources');
@@ -66,8 +66,7 @@ const takeCategory = async (month: string) => {
 describe('money on its way, from stored rows', () => {
   it('is earned at Amazon and estimated at TikTok Shop, on the days of their rules', async () => {
     await library.take(library.write('Fee-Earnings.csv', amazon));
-    const rows = [tiktokHeader, pendingRow, tiktokRow({})].map(row => row.join(',')).join('\n');
-    await library.take(library.write('affiliate_orders.csv', rows));
+    await library.take(library.write('affiliate_orders.csv', tiktokFile(pendingRow, tiktokRow({}))));
     const { entries, asOf } = await pendingOn('2026-11-21');
     expect(asOf).toBe('2026-11-21');
     expect(entries).toEqual([
@@ -83,15 +82,14 @@ describe('money on its way, from stored rows', () => {
   });
 
   it('goes when a newer report says that it was settled', async () => {
-    const file = (row: readonly string[]) => [tiktokHeader, row].map(cells => cells.join(',')).join('\n');
-    await library.take(library.write('a.csv', file(pendingRow)));
+    await library.take(library.write('a.csv', tiktokFile(pendingRow)));
     expect((await pendingOn('2026-11-21')).entries).toHaveLength(1);
     const settled = tiktokRow({
       'Order ID': '576461413038700001',
       'Order date': '10/11/2026 10:00:00',
       'Commission settlement date': '20/11/2026 10:00:00',
     });
-    await library.take(library.write('b.csv', file(settled)));
+    await library.take(library.write('b.csv', tiktokFile(settled)));
     expect((await pendingOn('2026-11-21')).entries).toEqual([]);
   });
 

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tiktokHeader, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
+import { tiktokFile, tiktokRow } from '../unit/electron/importers/tiktok-row.ts';
 import { openLibrary, type Library } from './library.ts';
 
 const videoOf = (at: number): string => String((BigInt(at / 1000) << 32n) + 7n);
 const longAgo = videoOf(Date.UTC(2025, 0, 1));
 
 const exported = (ordered: string, video = longAgo, order = '576461413038700001'): string =>
-  [tiktokHeader, tiktokRow({ 'Order ID': order, 'Order date': ordered, 'Content ID': video })]
-    .map(row => row.join(','))
-    .join('\n');
+  tiktokFile(tiktokRow({ 'Order ID': order, 'Order date': ordered, 'Content ID': video }));
 
 let library: Library;
 beforeEach(() => {

@@ -54,3 +54,7 @@ export const tiktokRow = (cells: Readonly<Record<string, string>>): readonly str
   Object.entries({ ...ordinary, ...cells }).map(([, cell]) =>
     cell.includes(',') && !cell.startsWith('"') ? `"${cell}"` : cell,
   );
+
+/** An export of these rows. */
+export const tiktokFile = (...rows: readonly (readonly string[])[]): string =>
+  [tiktokHeader, ...rows].map(cells => cells.join(',')).join('\n');
