@@ -17,6 +17,7 @@ import {
 const dialogProps = {
   closeButtonProps: { 'aria-label': 'Close' },
   attributes: { header: { role: 'presentation' } },
+  styles: { title: { fontSize: 17, fontWeight: 600 } },
 };
 
 /** Shade 8 and darker text: Mantine's own choices miss the contrast that small text needs. */
