@@ -22,6 +22,10 @@ const drawnRow = (plan: Plan, work: Workspace, program: number, product: number)
   if (!plan.ratesChange) return;
   const factor = work.rateFactor[program]!;
   for (let week = 0; week < out.length; week++) out[week] = out[week]! * factor[week]!;
+  if (!plan.byCategory) return;
+  const own = work.productRate[program]!;
+  const from = product * plan.weeks;
+  for (let week = 0; week < out.length; week++) out[week] = out[week]! * own[from + week]!;
 };
 
 /** First item at the product's own rate; the halo like it, or at its own price and mean indirect rate. */

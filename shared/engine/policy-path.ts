@@ -153,17 +153,24 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   if (plan.ratesChange) applyRates(plan, work, { index, from, to });
 };
 
-/** Commission rates while an event lasts; a lowered TikTok Shop rate reaches the creator only after the lock. */
+/** Commission rates while an event lasts, of all products or those it touches; a lowered TikTok Shop rate waits for the lock. */
 const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
   const slots = plan.at.events[index]!;
   const lock = rateLockDays(plan.scenario);
   const shop = drawnOr(work, slots.tiktokShopRate, 1);
-  const row = work.means.fill(1);
-  addWhile(row, { effect: drawnOr(work, slots.amazonRate, 1), from, to });
-  multiply(work.rateFactor[amazon]!, row, { at: 0, from });
-  row.fill(1);
-  addWhile(row, { effect: shop, from: shop < 1 ? from + lock : from, to });
-  multiply(work.rateFactor[tiktokShop]!, row, { at: 0, from });
+  const effects = [
+    { program: amazon, effect: drawnOr(work, slots.amazonRate, 1), from },
+    { program: tiktokShop, effect: shop, from: shop < 1 ? from + lock : from },
+  ];
+  const { products } = plan.events[index]!;
+  for (const { program, ...span } of effects) {
+    const row = work.means.fill(1);
+    addWhile(row, { ...span, to });
+    if (products === null) multiply(work.rateFactor[program]!, row, { at: 0, from });
+    else
+      for (const product of products)
+        multiply(work.productRate[program]!, row, { at: product * plan.weeks, from });
+  }
 };
 
 /** Two uniform numbers per event, from the future's stream. */
@@ -176,8 +183,9 @@ export const drawEventUnits = (plan: Plan, work: Workspace, trial: number): void
 export const applyPolicy = (plan: Plan, work: Workspace, base: readonly Float64Array[]): void => {
   for (let program = 0; program < programCount; program++) {
     work.reach[program]!.set(base[program]!);
-    if (plan.byCategory) work.productReach[program]!.fill(1);
+    work.productReach[program]!.fill(1);
     if (plan.ratesChange) work.rateFactor[program]!.fill(1);
+    work.productRate[program]!.fill(1);
   }
   if (plan.events.length === 0) return;
   drawDays(plan, work);

@@ -18,8 +18,9 @@ export interface Workspace {
   readonly reach: readonly Float64Array[];
   /** Further reach by product and week where events touch only some categories. */
   readonly productReach: readonly Float64Array[];
-  /** Multiplier on commission rates by week. */
+  /** Multiplier on commission rates by week; further by product and week where events touch only some categories. */
   readonly rateFactor: readonly Float64Array[];
+  readonly productRate: readonly Float64Array[];
   /** First day of each event, in days from the start; Infinity = never. */
   readonly eventDay: Float64Array;
   /** Two uniform numbers per event: whether and when. */
@@ -155,6 +156,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     reach: byProgram(weeks),
     productReach: byProgram(plan.byCategory ? cells : 0),
     rateFactor: byProgram(weeks),
+    productRate: byProgram(plan.byCategory && plan.ratesChange ? cells : 0),
     eventDay: row(plan.events.length),
     eventUnits: row(2 * plan.events.length),
     videos: row(cells),

@@ -241,3 +241,30 @@ describe('the books on paper', () => {
     expect(paid).not.toEqual(expected.paid);
   });
 });
+
+describe('a commission change of one category', () => {
+  const cut = {
+    ...certainEvent('commission-change', '2026-02-02', { amazon: 1, tiktokShop: 1 }),
+    amazonRate: certain(0.5),
+    tiktokShopRate: certain(2),
+  };
+  const [pan] = base.products;
+  const box = { ...pan!, id: 'box', amazon: { ...pan!.amazon!, category: 'Home' } };
+  const earned = (policy: readonly PolicyEvent[]): number[][] =>
+    simulate(
+      { ...base, products: [pan!, box], policy: [...policy] },
+      { cards: sampleCards, categoryNames: {} },
+    ).strategies.map(({ products }) => products.map(each => Math.round(each.earned.mean)));
+
+  it('leaves the products of other categories as they were', () => {
+    const [before, after] = [earned([]), earned([{ ...cut, categories: ['Kitchen'] }])];
+    before.forEach((products, strategy) => expect(after[strategy]![1]).toBe(products[1]));
+  });
+
+  it('changes its own as a change of all does', () => {
+    const [all, one] = [earned([cut]), earned([{ ...cut, categories: ['Kitchen'] }])];
+    all.forEach((products, strategy) => expect(one[strategy]![0]).toBe(products[0]));
+    expect(all).toEqual(earned([{ ...cut, categories: ['Kitchen', 'Home'] }]));
+    expect(all).not.toEqual(earned([]));
+  });
+});
