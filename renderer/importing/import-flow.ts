@@ -4,6 +4,7 @@ import { FailureError } from '../../shared/contract/answer.ts';
 import type { ImportOutcome, ImportPlan } from '../../shared/domain/import-plan.ts';
 import type { ImportAnswer, ImportAnswers } from '../../shared/domain/import-question.ts';
 import type { OfferedFile } from '../../shared/contract/contract.ts';
+import { failureSentence } from '../../shared/words/failure.ts';
 import { ask, failureOf } from '../asking/ask.ts';
 import { queryClient } from '../asking/query-client.ts';
 import { bridge } from '../bridge/bridge.ts';
@@ -192,7 +193,13 @@ export const useImportFlow = create<ImportFlow>()((set, get) => {
       reading = pile;
       set({ stage: { kind: 'reading', files: pile.names } });
       await take(async turn => {
-        const files = await pile.files;
+        const files = await pile.files.catch((error: unknown) => {
+          if (stage.kind !== 'plan') throw error;
+          notifications.show({ color: 'red', message: failureSentence(failureOf(error)) });
+          return null;
+        });
+        // What was answered before stays good when nothing could join it.
+        if (files === null) return stage;
         return orDrop(files, run => preview(run, files, pile.answers))(turn);
       });
     },

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../../shared/contract/answer.ts';
+import { type Answer, FailureError } from '../../../../shared/contract/answer.ts';
 import type { Bridge } from '../../../../shared/contract/bridge.ts';
 import type { OfferedFile } from '../../../../shared/contract/contract.ts';
 
@@ -85,6 +85,20 @@ describe('an import in the window', () => {
     await settle();
     expect(flow().stage).toMatchObject({ kind: 'plan', plan: { token: 'new' }, files: filesOf('a.csv') });
     expect(namesAsked()).not.toContain('report.release');
+  });
+
+  it('keeps the plan that waits when further files cannot be handed over', async () => {
+    const { flow, namesAsked, last } = await openFlow();
+    const { names, offer, arrive } = upload('a.csv');
+    void flow().read(names, offer);
+    arrive();
+    await settle();
+    last('report.preview').answer({ ok: true, value: { token: 'waiting' } });
+    await settle();
+    const tooLarge = new FailureError({ kind: 'file-too-large', file: 'b.csv' });
+    await flow().read(['b.csv'], () => Promise.reject(tooLarge));
+    expect(flow().stage).toMatchObject({ kind: 'plan', plan: { token: 'waiting' } });
+    expect(namesAsked().filter(name => name !== 'report.cancel')).toEqual(['report.preview']);
   });
 
   it('gives the files back when reading is cancelled or fails, and not when the plan is there', async () => {
