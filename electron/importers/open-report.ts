@@ -7,6 +7,7 @@ import type { Header } from './header.ts';
 import type { Importer, ReadRow, ReportContext } from './importer.ts';
 import { createRowReader, readRows, shown, type ReadReportRow } from './read-rows.ts';
 import { createNames, type ReportNames } from './report-names.ts';
+import { archiveLimits } from './read-table/archive-limits.ts';
 import { fileProblem, type TextRow, type TextTable } from './read-table/table.ts';
 import { nearestReport, recogniseHeader, type Recognised } from './registry.ts';
 import { recogniseMapped, type Mapped } from './mapped-report.ts';
@@ -40,6 +41,9 @@ export interface OpenReport {
   /** The rows below the header, read; in batches. */
   rows(): AsyncIterable<readonly ReadReportRow[]>;
 }
+
+/** No report is as wide, and to look for every report's columns in a row of a million cells takes minutes. */
+const isTooWide = ({ cells }: TextRow): boolean => cells.length > archiveLimits.columns;
 
 /** The row that is almost a known report's header. */
 const nearest = (head: readonly TextRow[]) => {
@@ -101,7 +105,7 @@ const findHeader = (
   line?: number,
 ): HeaderRow | undefined => {
   for (const [index, row] of rows.entries()) {
-    if (line === undefined ? index >= headerRows : row.line !== line) continue;
+    if (isTooWide(row) || (line === undefined ? index >= headerRows : row.line !== line)) continue;
     const found = recogniseHeader(row.cells) ?? recogniseMapped(row.cells, mappings);
     if (found) return { ...found, index };
   }
@@ -198,11 +202,12 @@ const openByTemplate = async (
 
 const askForColumns = ({ given, head }: Opened, reading: TableReading | undefined): OpeningOutcome => {
   const { table } = given;
-  const proposal = proposeMapping(head.rows.slice(0, sampleRows), reading);
+  const rows = head.rows.filter(row => !isTooWide(row));
+  const proposal = proposeMapping(rows.slice(0, sampleRows), reading);
   const { id: readingId } = asked(given, 'columns', 'reading');
-  if (!proposal || (!reading && nearest(head.rows.slice(0, headerRows)))) {
+  if (!proposal || (!reading && nearest(rows.slice(0, headerRows)))) {
     const { file, sheet } = table;
-    const problem = unrecognised(table, head.rows.slice(0, headerRows));
+    const problem = unrecognised(table, rows.slice(0, headerRows));
     return { kind: 'problem', problem, unknown: { id: readingId, file, sheet } };
   }
   const { delimiter, encoding = null } = table;

@@ -7,6 +7,8 @@ const delimiters = [',', '\t', ';', '|'] as const;
 const sampledLines = 12;
 /** A quoted cell may run over so many lines; beyond it the quote was a stray one. */
 const maxOpenLines = 60;
+/** And over so many characters: its record is cut anew with each further line. */
+const maxOpenChars = 100_000;
 const maxLineChars = 1_000_000;
 
 const encodingOf = async (file: FileBytes): Promise<Encoding> => {
@@ -80,7 +82,7 @@ const recordAt = ({ lines, first }: Lines, index: number, delimiter: string) => 
     return { row: { line, cells: one.cells, raw, certain: one.quotes === 'regular' }, used: 1 };
   let joined = raw;
   const limit = Math.min(lines.length, index + maxOpenLines);
-  for (let next = index + 1; next < limit; next += 1) {
+  for (let next = index + 1; next < limit && joined.length < maxOpenChars; next += 1) {
     joined += `\n${lines[next]!}`;
     if (!lines[next]!.includes('"')) continue;
     const many = splitRecord(joined, delimiter);

@@ -130,6 +130,18 @@ describe('a report that no importer knows', () => {
 
 const row = (on: string): string => `Kitchen,Pan,B00006JSUA,Amazon,tag-20,${on},19.90,1,0,19.90,0.90`;
 
+describe('a table that no report could be', () => {
+  it.each([
+    ['rows of fifty thousand cells', `${','.repeat(50_000)}\n`.repeat(8)],
+    ['long rows of quotes that never close', `${'"a",'.repeat(5000)}"x\n`.repeat(40)],
+  ])('is a problem at once: %s', async (_, text) => {
+    const started = performance.now();
+    const { problems } = await readRows(text);
+    expect(problems).toMatchObject([{ reason: 'unknown-report' }]);
+    expect(performance.now() - started).toBeLessThan(2500);
+  });
+});
+
 describe('the window of a summed-up report', () => {
   const tracking =
     'Tracking ID,Clicks,Items Ordered,Items Shipped,Revenue($),Ad Fees($)\ntag-20,100,5,4,80.00,2.40\n';
