@@ -23,7 +23,7 @@ interface Seen {
 
 const mostNamed = 10;
 
-/** Sums by product id; the last name and category win. */
+/** Sums by product id, with the last name and the first category. */
 const byProduct = (sales: readonly Sale[]): readonly Seen[] => {
   const seen = new Map<string, Seen>();
   for (const sale of sales) {
