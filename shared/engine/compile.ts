@@ -148,6 +148,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     season: seasonOf(scenario, calendar),
     ...policy,
     strategies,
+    perProduct: strategies.some(each => each.productProgram),
     calibratedWeek: scenario.adoptionCurve ? daysBetween(start, scenario.adoptionCurve.calibratedOn) / 7 : 0,
     channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),
     bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),

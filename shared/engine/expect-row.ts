@@ -3,22 +3,19 @@ import { commissionRow } from './commission-row.ts';
 import { returnsReverse } from './delays.ts';
 import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
-import type { FunnelSlots } from './product-slots.ts';
+import type { Funnel } from './sell-row.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 // Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
 const reach = new Float64Array(mostWeeks);
 const beside = new Float64Array(mostWeeks);
+const besideClicks = new Float64Array(mostWeeks);
 const clicks = new Float64Array(mostWeeks);
 const gross = new Float64Array(mostWeeks);
 const reversed = new Float64Array(mostWeeks);
 const squares = new Float64Array(mostWeeks);
 
-interface Place {
-  readonly program: number;
-  readonly product: number;
-  readonly funnel: FunnelSlots;
-}
+const rates: Funnel = { click: 0, orders: 0, share: 0 };
 
 /**
  * What all videos on one program would bring in an inner future of a quick answer, in expectation and before policy events and
@@ -31,19 +28,24 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
   const rows = work.reach[program]!;
   for (let week = 0; week < weeks; week++) {
     reach[week] = rows[week]!;
-    beside[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
+    beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
   }
-  space.channels.fill(0);
+  for (const row of Object.values(space.channels)) row.fill(0);
+  const splits = plan.splits[program]!;
+  const reverses = splits && returnsReverse(plan, work, program);
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
     commissionRow(plan, work, program, product);
-    if (plan.channels && program === tiktokShop) expectBeside(plan, work, product);
-    expectRow(plan, work, { program, product, funnel });
-    if (keeps) keepExpected(plan, work, { program, product, funnel });
+    rates.click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
+    rates.orders = drawn(work, funnel.conversion);
+    rates.share = drawn(work, funnel.returned);
+    if (plan.channels && program === tiktokShop)
+      expectBeside(plan, work, product, splits && !reverses ? 1 : 1 - rates.share);
+    expectRow(plan, work, program, product);
+    if (keeps) keepExpected(plan, work, program, product);
   }
-  const reverses = plan.splits[program] === true && returnsReverse(plan, work, program);
   for (let week = 0; week < weeks; week++) {
     space.clicks[week] = clicks[week]!;
     space.gross[week] = gross[week]!;
@@ -52,64 +54,59 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
   }
 };
 
-const expectRow = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
-  const space = work.programs[program]!;
-  const { each } = space;
+const expectRow = (plan: Plan, work: Workspace, program: number, product: number): void => {
+  const { each } = work.programs[program]!;
   const { views } = work;
   const { weeks } = plan;
   const from = product * weeks;
-  const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
-  const orders = drawn(work, funnel.conversion);
-  const share = drawn(work, funnel.returned);
+  const { click, orders, share } = rates;
   const stays = plan.splits[program] ? 1 : 1 - share;
-  let expected = 0;
   for (let week = 0; week < weeks; week++) {
     const i = (from + week) | 0;
     const clicked = views[i]! * reach[week]! * click;
     const worth = each[i]!;
-    const video = clicked * orders * worth;
-    const all = video + beside[week]! * worth;
+    const all = (clicked * orders + beside[week]!) * worth;
     clicks[week] = clicks[week]! + clicked;
     gross[week] = gross[week]! + all * stays;
     reversed[week] = reversed[week]! + all * share;
     squares[week] = squares[week]! + all * stays * worth;
-    expected += video;
   }
-  space.channels[0] = space.channels[0]! + expected;
 };
 
-/** Expected orders of a product from LIVEs and the showcase tab, into `beside`; their clicks and worth are added up. */
-const expectBeside = (plan: Plan, work: Workspace, product: number): void => {
+/** Expected orders and clicks of a product from LIVEs and the showcase tab, into `beside`; what each channel earns is added up. */
+const expectBeside = (plan: Plan, work: Workspace, product: number, netted: number): void => {
   const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
   const { channels, each } = work.programs[tiktokShop]!;
-  const { liveViewers, viewsByWeek } = work;
+  const { views, liveViewers, viewsByWeek } = work;
+  const { video, live, showcase } = channels;
   const { weeks } = plan;
   const from = product * weeks;
+  const row = plan.perProduct ? from : 0;
+  const sold = rates.click * rates.orders;
   for (let week = 0; week < weeks; week++) {
     const inLive = liveViewers[week]! * liveClick * reach[week]!;
     const inTab = viewsByWeek[week]! * tabClick * reach[week]!;
-    clicks[week] = clicks[week]! + inLive + inTab;
+    besideClicks[week] = inLive + inTab;
+    clicks[week] = clicks[week]! + besideClicks[week]!;
     beside[week] = inLive * liveOrders + inTab * tabOrders;
-    channels[1] = channels[1]! + inLive * liveOrders * each[from + week]!;
-    channels[2] = channels[2]! + inTab * tabOrders * each[from + week]!;
+    const worth = each[from + week]! * netted;
+    const at = row + week;
+    video[at] = video[at]! + views[from + week]! * reach[week]! * sold * worth;
+    live[at] = live[at]! + inLive * liveOrders * worth;
+    showcase[at] = showcase[at]! + inTab * tabOrders * worth;
   }
 };
 
-const keepExpected = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
-  const space = work.programs[program]!;
-  const { kept, returned } = space;
+const keepExpected = (plan: Plan, work: Workspace, program: number, product: number): void => {
+  const { kept, returned, productClicks } = work.programs[program]!;
   const { views } = work;
   const from = product * plan.weeks;
-  let seen = 0;
-  const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
-  const orders = drawn(work, funnel.conversion);
-  const share = drawn(work, funnel.returned);
+  const { click, orders, share } = rates;
   for (let week = 0; week < plan.weeks; week++) {
-    const watched = views[from + week]! * reach[week]!;
-    const mean = watched * click * orders + beside[week]!;
-    seen += watched;
+    const clicked = views[from + week]! * reach[week]! * click;
+    const mean = clicked * orders + beside[week]!;
     kept[from + week] = mean * (1 - share);
     returned[from + week] = mean * share;
+    if (plan.perProduct) productClicks[from + week] = clicked + besideClicks[week]!;
   }
-  space.clicked[product] = seen * click;
 };

@@ -1,8 +1,10 @@
 import { binomialTable, thinned, thinnedCount, thinRow } from './binomial-table.ts';
+import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
+import { clickShares } from './product-clicks.ts';
 import { openStream, purpose } from './random-stream.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -209,6 +211,17 @@ export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float6
   return work.gross[amazon]!;
 };
 
+/** A strategy's part of a week's bounties; a share that is not fixed, but follows clicks, has no table. */
+const thinnedBounties = (
+  plan: Plan,
+  work: Workspace,
+  all: number,
+  { share, isFixed }: { readonly share: number; readonly isFixed: boolean },
+): number => {
+  if (!plan.counted || share === 0 || share === 1) return all * share;
+  return isFixed ? thinnedCount(binomialTable(share), all, work.rare) : drawBinomial(all, share, work.rare);
+};
+
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
 export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
@@ -217,15 +230,15 @@ export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run:
   const shares = work.shares[amazon]!;
   const at = figuresAt(plan, run.block, run.strategy);
   const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
-  const linked = plan.strategies[run.strategy]!.productProgram?.includes(amazon) ?? true;
+  const { productProgram } = plan.strategies[run.strategy]!;
+  const clicked = clickShares(plan, work, amazon, productProgram);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + 8 * run.strategy + 7);
   let fromBounties = 0;
   let onSite = 0;
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
-    const share = linked ? shares[week]! : 0;
+    const share = shares[week]! * clicked[week]!;
     const all = bounties ? work.bounties[week]! : 0;
-    const whole = !plan.counted || share === 0 || share === 1;
-    const got = amount * (whole ? all * share : thinnedCount(binomialTable(share), all, work.rare));
+    const got = amount * thinnedBounties(plan, work, all, { share, isFixed: !productProgram });
     const side = onAmazon ? work.onAmazon[week]! : 0;
     gross[week] = gross[week]! + got + side;
     fromBounties += got;

@@ -55,6 +55,8 @@ export interface Plan {
   readonly events: readonly EventPlan[];
   /** Some event or stage touches only some categories. */
   readonly byCategory: boolean;
+  /** Some strategy puts products on programs of their own. */
+  readonly perProduct: boolean;
   /** Some event changes commission rates. */
   readonly ratesChange: boolean;
   readonly strategies: readonly StrategyPlan[];

@@ -1,3 +1,4 @@
+import { mostWeeks } from './calendar.ts';
 import { commissionRow } from './commission-row.ts';
 import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
@@ -18,7 +19,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   space.gross.fill(0);
   space.reversed.fill(0);
   space.clicks.fill(0);
-  space.channels.fill(0);
+  for (const row of Object.values(space.channels)) row.fill(0);
   openStream(work.state, plan.seed, trial, purpose.orders + program);
   openStream(work.rare, plan.seed, trial, purpose.orders + program + purpose.rare);
   if (isPlain(plan, work, program)) {
@@ -35,8 +36,13 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     if (!funnel) continue;
     const cell = space.cells[product]!;
     commissionRow(plan, work, program, product);
+    const share = drawn(work, funnel.returned);
     expectOrders(plan, work, { program, product, funnel });
-    countOrders(plan, work, cell, { share: drawn(work, funnel.returned), splits });
+    if (plan.channels && program === tiktokShop) {
+      const netted = splits && !reverses ? 1 : 1 - share;
+      addChannels(plan, work, product, netted);
+    }
+    countOrders(plan, work, cell, { share, splits });
     addCommission(space, product, { splits, reverses, booked, returning });
   }
 };
@@ -79,69 +85,70 @@ interface Place {
   readonly funnel: FunnelSlots;
 }
 
+const reached = new Float64Array(mostWeeks);
+
+/** Reach of one product's videos by week, into `reached`. */
+const reachOf = (plan: Plan, work: Workspace, program: number, product: number): void => {
+  const wide = work.reach[program]!;
+  const own = work.productReach[program]!;
+  const { weeks } = plan;
+  for (let week = 0; week < weeks; week++) reached[week] = wide[week]!;
+  if (!plan.byCategory) return;
+  for (let week = 0; week < weeks; week++) reached[week] = reached[week]! * own[product * weeks + week]!;
+};
+
 /** Expected orders of each week, into `work.means`; clicks are added up by week. */
 const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
   const { means, views } = work;
-  const space = work.programs[program]!;
-  const { clicks } = space;
-  const reach = work.reach[program]!;
-  const from = product * plan.weeks;
-  const factor = orderFactor(plan, work, program);
+  const { clicks, clicked, productClicks } = work.programs[program]!;
+  const { weeks, perProduct } = plan;
+  const from = product * weeks;
   const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
-  const sold = click * drawn(work, funnel.conversion) * factor;
-  const { weeks } = plan;
+  const sold = click * drawn(work, funnel.conversion) * orderFactor(plan, work, program);
+  reachOf(plan, work, program, product);
   let all = 0;
   for (let week = 0; week < weeks; week++) {
-    const seen = views[from + week]! * reach[week]!;
+    const seen = views[from + week]! * reached[week]!;
     clicks[week] = clicks[week]! + seen * click;
     means[week] = seen * sold;
     all += seen;
+    if (perProduct) productClicks[from + week] = seen * click;
   }
-  space.clicked[product] = all * click;
-  if (plan.channels && program === tiktokShop) addChannels(plan, work, product, factor);
-  if (plan.byCategory) narrow(work, program, from);
-};
-
-const narrow = (work: Workspace, program: number, from: number): void => {
-  const { means } = work;
-  const reach = work.productReach[program]!;
-  const { length } = means;
-  for (let week = 0; week < length; week++) means[week] = means[week]! * reach[from + week]!;
+  clicked[product] = all * click;
 };
 
 /** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
-const addChannels = (plan: Plan, work: Workspace, product: number, factor: number): void => {
+const addChannels = (plan: Plan, work: Workspace, product: number, netted: number): void => {
   const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
-  const { clicks, clicked, channels, cells } = work.programs[tiktokShop]!;
+  const { clicks, clicked, productClicks, channels, cells } = work.programs[tiktokShop]!;
   const { means, liveViewers, viewsByWeek } = work;
+  const { video, live, showcase } = channels;
   const { each } = cells[product]!;
-  const reach = work.reach[tiktokShop]!;
+  const { weeks, perProduct } = plan;
+  const factor = orderFactor(plan, work, tiktokShop);
   const liveSold = liveClick * liveOrders * factor;
   const tabSold = tabClick * tabOrders * factor;
+  const from = product * weeks;
+  const row = perProduct ? from : 0;
   let all = 0;
-  let inVideos = 0;
-  let inLives = 0;
-  let inTabs = 0;
-  const { weeks } = plan;
   for (let week = 0; week < weeks; week++) {
-    const viewers = liveViewers[week]! * reach[week]!;
-    const visitors = viewsByWeek[week]! * reach[week]!;
+    const viewers = liveViewers[week]! * reached[week]!;
+    const visitors = viewsByWeek[week]! * reached[week]!;
     const beside = viewers * liveClick + visitors * tabClick;
     clicks[week] = clicks[week]! + beside;
     all += beside;
-    const worth = each[week]!;
+    if (perProduct) productClicks[from + week] = productClicks[from + week]! + beside;
+    const worth = each[week]! * netted;
     const mean = means[week]!;
-    const live = viewers * liveSold;
-    const tab = visitors * tabSold;
-    inVideos += mean * worth;
-    inLives += live * worth;
-    inTabs += tab * worth;
-    means[week] = mean + live + tab;
+    const inLive = viewers * liveSold;
+    const inTab = visitors * tabSold;
+    const at = row + week;
+    video[at] = video[at]! + mean * worth;
+    live[at] = live[at]! + inLive * worth;
+    showcase[at] = showcase[at]! + inTab * worth;
+    means[week] = mean + inLive + inTab;
   }
   clicked[product] = clicked[product]! + all;
-  channels[0] = channels[0]! + inVideos;
-  channels[1] = channels[1]! + inLives;
-  channels[2] = channels[2]! + inTabs;
 };
 
 interface Returning {

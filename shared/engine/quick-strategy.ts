@@ -1,8 +1,9 @@
-import { returnsReverse } from './delays.ts';
+import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { amazonRow, type StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
+import { clickShares } from './product-clicks.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -92,21 +93,14 @@ const perClick = (plan: Plan, work: Workspace, program: number): number => {
   return factor > 0 ? 1 / factor : 0;
 };
 
-/** Clicks of a strategy's videos on one program; of the products it puts there, in proportion. */
+/** Clicks of a strategy's videos and products on one program. */
 const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number): number => {
-  const { clicks, clicked } = work.programs[program]!;
+  const { clicks } = work.programs[program]!;
   const [shares, reach] = [work.shares[program]!, work.reach[program]!];
-  const { productProgram } = plan.strategies[strategy]!;
+  const own = clickShares(plan, work, program, plan.strategies[strategy]!.productProgram);
   let sum = 0;
-  for (let week = 0; week < plan.weeks; week++) sum += shares[week]! * reach[week]! * clicks[week]!;
-  if (productProgram) {
-    let [on, all] = [0, 0];
-    clicked.forEach((each, p) => {
-      all += each;
-      if (productProgram[p] === program) on += each;
-    });
-    sum *= all > 0 ? on / all : 0;
-  }
+  for (let week = 0; week < plan.weeks; week++)
+    sum += shares[week]! * own[week]! * reach[week]! * clicks[week]!;
   return sum * perClick(plan, work, program);
 };
 
@@ -114,14 +108,14 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
   const gross = amazonRow(plan, work, run.strategy);
-  const linked = plan.strategies[run.strategy]!.productProgram?.includes(amazon) ?? true;
+  const own = clickShares(plan, work, amazon, plan.strategies[run.strategy]!.productProgram);
   // Bounties come with clicks, which the factors on orders leave alone.
-  const worth = bounties && linked ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
+  const worth = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
   const amount = worth * perClick(plan, work, amazon);
   const at = figuresAt(plan, run.block, run.strategy);
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
     const fromBounties =
-      amount * work.bounties[week]! * work.shares[amazon]![week]! * work.reach[amazon]![week]!;
+      amount * work.bounties[week]! * own[week]! * work.shares[amazon]![week]! * work.reach[amazon]![week]!;
     const onSite = onAmazon ? work.onAmazon[week]! : 0;
     gross[week] = gross[week]! + fromBounties + onSite;
     out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + fromBounties;
@@ -163,13 +157,17 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
     const { each, kept, returned } = space.cells[product]!;
     const shares = work.shares[program]!;
     const reach = work.reach[program]!;
-    const stays = returnsReverse(plan, work, program) ? 0 : 1;
+    const splits = plan.splits[program]!;
+    const booked = bookedWeeks(plan, program);
+    const returning = returningWeeks(plan, work, program);
     for (let week = 0; week < plan.weeks; week++) {
       const times = shares[week]! * reach[week]!;
       orders += times * (kept[week]! + returned[week]!);
       returns += times * returned[week]!;
       const rate = plan.ratesChange ? work.rateFactor[program]![week]! : 1;
-      earned += times * rate * each[week]! * (kept[week]! + stays * returned[week]!);
+      if (week >= booked) continue;
+      const back = splits && week >= returning ? returned[week]! : 0;
+      earned += times * rate * each[week]! * (kept[week]! + back);
     }
   }
   add(figures.products + 2 * product, orders);

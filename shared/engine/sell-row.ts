@@ -127,9 +127,11 @@ export const keepRow = (work: Workspace, { space, product }: Row, { click, order
   const weeks = space.gross.length;
   const from = product * weeks;
   const back = orders * share;
+  const byProduct = space.productClicks.length > 0;
   for (let week = 0; week < weeks; week++) {
     const clicks = views[from + week]! * reach[week]! * click;
     space.clicks[week] = space.clicks[week]! + clicks;
+    if (byProduct) space.productClicks[from + week] = clicks;
     space.kept[from + week] = kept[week]!;
     space.returned[from + week] = clicks * back;
   }

@@ -1,3 +1,4 @@
+import { channelSums } from './channel-sums.ts';
 import { bookedWeeks, paymentDays, returnDelay } from './delays.ts';
 import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
 import { netRow, payMonthly, payTiktokShop, wholeUnits, type Commission } from './ledger.ts';
@@ -80,7 +81,7 @@ export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyR
     const commission = commissionOf(plan, work, program);
     netRow(commission, work.net);
     pay(plan, work, commission, program);
-    addTotal(work, out, { at, program, total: book(plan, work, program) });
+    addTotal(plan, work, out, { at, strategy, program, total: book(plan, work, program) });
   }
   out.total[strategy * plan.trials + run.trial] = record(plan, work, run);
   const place = strategy * plan.keptTrials + kept;
@@ -100,7 +101,7 @@ export const settleTotal = (plan: Plan, work: Workspace, out: Outcome, run: Stra
     let total = 0;
     for (let week = 0; week < booked; week++) total += gross[week]!;
     if (reversed) for (let week = 0; week < booked - delay; week++) total -= reversed[week]!;
-    addTotal(work, out, { at, program, total });
+    addTotal(plan, work, out, { at, strategy, program, total });
     all += total;
   }
   out.total[strategy * plan.trials + trial] = all;
@@ -109,15 +110,17 @@ export const settleTotal = (plan: Plan, work: Workspace, out: Outcome, run: Stra
 interface ProgramTotal {
   /** Place of the strategy's figures in the block's sums. */
   readonly at: number;
+  readonly strategy: number;
   readonly program: number;
   readonly total: number;
 }
 
 /** Adds a program's net commission to the sums; TikTok Shop's channels share it in proportion to what each was expected to earn. */
-const addTotal = (work: Workspace, out: Outcome, { at, program, total }: ProgramTotal): void => {
+const addTotal = (plan: Plan, work: Workspace, out: Outcome, each: ProgramTotal): void => {
+  const { at, strategy, program, total } = each;
   add(out, at + figures.program + program, total);
-  if (program !== tiktokShop) return;
-  const [video, live, showcase] = work.programs[tiktokShop]!.channels as unknown as [number, number, number];
+  if (program !== tiktokShop || !plan.channels) return;
+  const { video, live, showcase } = channelSums(plan, work, strategy);
   const all = video + live + showcase;
   if (all <= 0) return;
   add(out, at + figures.live, (total * live) / all);

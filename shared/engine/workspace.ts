@@ -1,3 +1,4 @@
+import type { ChannelSums } from './channel-sums.ts';
 import { programCount, type Plan } from './plan.ts';
 
 /** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
@@ -80,8 +81,10 @@ export interface ProgramSpace {
   /** Quick answers: squared relative deviation of a week's commission, and a normal score for it. */
   readonly noise: Float64Array;
   readonly scores: Float64Array;
-  /** Expected commission by channel (TikTok Shop: video, LIVE, showcase). */
-  readonly channels: Float64Array;
+  /** Clicks by product and week, where some strategy puts products on programs of their own. */
+  readonly productClicks: Float64Array;
+  /** TikTok Shop, where it sells beside the video: expected commission by week, or by product and week like `productClicks`. */
+  readonly channels: Readonly<Record<keyof ChannelSums, Float64Array>>;
   /** Orders, returned orders and commission of each product over the horizon. */
   readonly orders: Float64Array;
   readonly returns: Float64Array;
@@ -107,6 +110,8 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     Float64Array,
     Float64Array,
   ];
+  const channel = (): Float64Array =>
+    row(!used || !plan.channels ? 0 : plan.perProduct ? weeks * products : weeks);
   return {
     cells: plan.products.map((_, p) => ({
       kept: kept.subarray(p * weeks, (p + 1) * weeks),
@@ -124,7 +129,8 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     clicked: row(products),
     noise: row(weeks),
     scores: row(weeks),
-    channels: row(3),
+    productClicks: row(used && plan.perProduct ? weeks * products : 0),
+    channels: { video: channel(), live: channel(), showcase: channel() },
     orders: row(products),
     returns: row(products),
     earned: row(products),

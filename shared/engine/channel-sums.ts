@@ -1,0 +1,36 @@
+import { tiktokShop, type Plan } from './plan.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a strategy is expected to earn on TikTok Shop by channel; only their proportions count. */
+export interface ChannelSums {
+  video: number;
+  live: number;
+  showcase: number;
+}
+
+const sums: ChannelSums = { video: 0, live: 0, showcase: 0 };
+
+/** Those of a strategy's weeks and products in the future at hand; overwritten by the next. */
+export const channelSums = (plan: Plan, work: Workspace, strategy: number): Readonly<ChannelSums> => {
+  const { video, live, showcase } = work.programs[tiktokShop]!.channels;
+  const { productProgram } = plan.strategies[strategy]!;
+  const [shares, reach, rates] = [work.shares, work.reach, work.rateFactor].map(
+    rows => rows[tiktokShop]!,
+  ) as [Float64Array, Float64Array, Float64Array];
+  const { weeks } = plan;
+  sums.video = sums.live = sums.showcase = 0;
+  const rows = video.length / weeks;
+  for (let p = 0; p < rows; p++) {
+    if (productProgram && productProgram[p] !== tiktokShop) continue;
+    for (let week = 0; week < weeks; week++) {
+      // In a quick answer the rows stand before what outer futures change.
+      const outer = plan.quick ? reach[week]! * (plan.ratesChange ? rates[week]! : 1) : 1;
+      const times = shares[week]! * outer;
+      const at = p * weeks + week;
+      sums.video += times * video[at]!;
+      sums.live += times * live[at]!;
+      sums.showcase += times * showcase[at]!;
+    }
+  }
+  return sums;
+};

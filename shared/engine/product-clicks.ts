@@ -1,0 +1,27 @@
+import { mostWeeks } from './calendar.ts';
+import type { Plan } from './plan.ts';
+import type { Workspace } from './workspace.ts';
+
+const row = new Float64Array(mostWeeks);
+
+/**
+ * Share by week of a program's clicks that come from the products a strategy puts there, 0 to 1; all where weeks decide.
+ * Overwritten by the next.
+ */
+export const clickShares = (
+  plan: Plan,
+  work: Workspace,
+  program: number,
+  productProgram: Int8Array | null,
+): Float64Array => {
+  if (!productProgram) return row.fill(1);
+  const { clicks, productClicks } = work.programs[program]!;
+  const { weeks } = plan;
+  row.fill(0);
+  for (let p = 0; p < plan.products.length; p++) {
+    if (productProgram[p] !== program) continue;
+    for (let week = 0; week < weeks; week++) row[week] = row[week]! + productClicks[p * weeks + week]!;
+  }
+  for (let week = 0; week < weeks; week++) row[week] = clicks[week]! > 0 ? row[week]! / clicks[week]! : 0;
+  return row;
+};
