@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../../shared/domain/day.ts';
+import type { Strategy } from '../../../../shared/domain/strategy.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
 import { certain, sampleCards } from '../../../helpers/scenario.ts';
 import { certainEvent, zeroSpreadScenario } from '../../../helpers/zero-spread-scenario.ts';
@@ -52,12 +53,12 @@ it.each(['full', 'quick'] as const)('channels are those of the weeks that a stra
   const short = { ...scenario, weeks: 4 };
   const closes = certainEvent('shop-suspended', '2026-02-02', { amazon: 1, tiktokShop: 0 });
   const four = { from: day('2026-01-05'), amazon: 0, tiktokShop: 1, storefront: 0 };
-  const plan = {
+  const plan: Strategy = {
     id: 'plan',
     label: 'Four weeks',
     kind: 'plan',
     steps: [four, { ...four, from: day('2026-02-02'), amazon: 1, tiktokShop: 0 }],
-  } as const;
+  };
   const share = (of: typeof scenario | typeof short, strategy: number): number => {
     const { streams, byProgram } = simulate(of, rates, grade).strategies[strategy]!;
     return streams!.find(({ stream }) => stream === 'tiktok-live')!.mean / byProgram.tiktokShop;
