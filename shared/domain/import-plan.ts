@@ -65,8 +65,6 @@ export interface ReportPlan {
   readonly preview: readonly PreviewRow[];
   /** The first rows of an aggregated report, whose `preview` is empty. */
   readonly figures?: readonly Aggregate[];
-  /** Mapped reports: the template's name. */
-  readonly template?: string;
 }
 
 /** A table that no importer knows and no mapping could be proposed for. */

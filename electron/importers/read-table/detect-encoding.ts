@@ -1,9 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Encoding } from '../../../shared/domain/column-mapping.ts';
 
-/** Bytes of a file's head that are enough to tell its encoding and its kind. */
-export const headBytes = 65_536;
-
 const startsWith = (head: Uint8Array, bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => head[index] === byte);
 

@@ -11,7 +11,7 @@ const notPlain = (): never => {
 };
 
 /** Row of a sheet: its 1-based number and its cells as text. */
-export interface SheetRow {
+interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -208,7 +208,7 @@ const entriesOf = async (file: string, bytes: Buffer, names: readonly string[]) 
   return entries;
 };
 
-export interface PlainWorkbook {
+interface PlainWorkbook {
   readonly sheet: string;
   readonly look: Look;
 }
