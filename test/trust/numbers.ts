@@ -9,7 +9,10 @@ import { measureClosedForms } from './measure-closed-forms.ts';
 import { compareMoney } from './money-checks.ts';
 import { withPlantedErrors } from './plant-error.ts';
 import { bitScenarios, measureBits, sameEverywhere } from './same-bits.ts';
+import { plantedForProperties } from './random/planted.ts';
+import { properties } from './random/properties.ts';
 import { plantedSampler, samplerChecks } from './sampler-checks.ts';
+import { measureProperties, missedByProperties } from './scenarios.ts';
 import { sharedStreams, streamPValues } from './stream-checks.ts';
 
 /** One promise of the model: what was measured and whether it holds. */
@@ -122,6 +125,21 @@ const money = (): Measured => {
   };
 };
 
+const randomScenarios = async (count: number): Promise<Measured> => {
+  const { looked, found } = await measureProperties({ from: 0, count }, Math.ceil(count / 5));
+  const missed = missedByProperties();
+  return {
+    id: 'N9',
+    promise: `${properties.length + 1} properties of every answer, over random scenarios with any feature on or off; an error planted for each`,
+    measured: [
+      `${looked} looked at, ${found.length} failures, ${plantedForProperties.length} planted, ${missed.length} missed`,
+      ...found.slice(0, 10),
+      ...missed,
+    ].join('; '),
+    holds: found.length + missed.length === 0,
+  };
+};
+
 const measures: readonly (() => Measured | Promise<Measured>)[] = [
   closedForms,
   planted,
@@ -131,6 +149,7 @@ const measures: readonly (() => Measured | Promise<Measured>)[] = [
   () => samplers(10_000_000),
   () => streams(1_000_000),
   money,
+  () => randomScenarios(30),
 ];
 
 /** Measures the promises about numbers at full reach; `--json` prints them as data. */

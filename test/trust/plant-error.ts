@@ -17,8 +17,12 @@ const inFolder = <Result>(use: (folder: string) => Result): Result => {
   }
 };
 
-/** Names of the checks that a copy of the engine with the error fails, with closed forms over `seeds` seeds. */
-export const failuresWith = ({ file, find, put }: PlantedError, seeds: number): string[] =>
+/** What a script says of a copy of `shared` with the error in it; its arguments are the copy's folder, then `args`. */
+export const saidOf = (
+  { file, find, put }: Pick<PlantedError, 'file' | 'find' | 'put'>,
+  script: string,
+  args: readonly string[],
+): unknown =>
   inFolder(folder => {
     const shared = join(folder, 'shared');
     cpSync(join(root, 'shared'), shared, { recursive: true });
@@ -29,10 +33,13 @@ export const failuresWith = ({ file, find, put }: PlantedError, seeds: number): 
       path,
       source.replace(find, () => put),
     );
-    const script = join(root, 'test/trust/check-engine-copy.ts');
-    const out = execFileSync(process.execPath, [script, shared, String(seeds)], { encoding: 'utf8' });
-    return JSON.parse(out) as string[];
+    const out = execFileSync(process.execPath, [join(root, script), shared, ...args], { encoding: 'utf8' });
+    return JSON.parse(out);
   });
+
+/** Names of the checks that a copy of the engine with the error fails, with closed forms over `seeds` seeds. */
+export const failuresWith = (error: PlantedError, seeds: number): string[] =>
+  saidOf(error, 'test/trust/check-engine-copy.ts', [String(seeds)]) as string[];
 
 /** Plants every error in turn and says which one its named check catches. */
 export const withPlantedErrors = (
