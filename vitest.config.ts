@@ -12,6 +12,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // A run died of SIGTRAP in a thread of V8 on a busy machine, as nodejs/node#64841 and electron/electron#52311 tell of its Maglev compiler.
+    execArgv: ['--no-maglev'],
     coverage: {
       provider: 'v8',
       include: ['shared/**', 'electron/**', 'renderer/**'],
