@@ -32,15 +32,23 @@ const aloneWithin = (plan: Plan, index: number, days: number): number => {
   }
 };
 
+/** Whether an event shares its first number with one that it happens within, however far out. */
+const sharesNumber = ({ events }: Plan, index: number): boolean => {
+  const { groupStart, parent } = events[index]!;
+  for (let at = parent; at >= 0; at = events[at]!.parent)
+    if (events[at]!.groupStart === groupStart) return true;
+  return false;
+};
+
 /**
  * The chance that an event begins within the horizon as the scenario states it: what the simulated share scatters around. Null
  * where it takes more than a product: days counted from an outer event, or an outer event of the same exclusive group.
  */
 export const assumedChance = (plan: Plan, index: number): number | null => {
-  const { event, parent, groupStart } = plan.events[index]!;
+  const { event, parent } = plan.events[index]!;
   const alone = aloneWithin(plan, index, plan.weeks * 7);
   if (parent < 0) return alone;
   const outer = assumedChance(plan, parent);
-  const entangled = event.date.kind === 'after-days' || plan.events[parent]!.groupStart === groupStart;
+  const entangled = event.date.kind === 'after-days' || sharesNumber(plan, index);
   return outer === null || entangled ? null : outer * alone;
 };

@@ -88,12 +88,13 @@ interface Timing {
 
 /**
  * A quick answer takes the place of the first number within its stretch instead of a second number or of the drawn days:
- * uniform as well, and so chance and date are stratified together.
+ * uniform as well, and so chance and date are stratified together. Days that are correlated with something stay as drawn.
  */
 const timingOf = (plan: Plan, work: Workspace, index: number, place: number): Timing => {
   const { kind } = plan.events[index]!.event.date;
   const { days } = plan.at.events[index]!;
-  const joint = plan.quick !== null && kind !== 'elicited' && kind !== 'hazard' && place > 0 && place < 1;
+  const asDrawn = kind === 'elicited' || kind === 'hazard' || plan.correlation?.slots.includes(days ?? -1);
+  const joint = plan.quick !== null && !asDrawn && place > 0 && place < 1;
   if (!joint) return { when: work.eventUnits[2 * index + 1]!, afterDays: drawnOr(work, days, 0) };
   return { when: place, afterDays: days === null ? 0 : valueOf(plan.slots[days]!, place) };
 };

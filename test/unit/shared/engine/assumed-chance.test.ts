@@ -23,6 +23,8 @@ const policy: readonly PolicyEvent[] = [
   event('y', { group: 'g', probability: certain(0.5), date: window }),
   event('inner', { within: 'window', probability: certain(0.5) }),
   event('within x', { within: 'x', group: 'g', probability: certain(0.1) }),
+  event('middle', { within: 'x', probability: certain(0.8) }),
+  event('within the middle of x', { within: 'middle', group: 'g', probability: certain(0.1) }),
   event('counted', { within: 'window', date: { kind: 'after-days', days } }),
 ];
 
@@ -42,6 +44,7 @@ describe('the chance that is assumed of an event', () => {
     }
     expect(events.filter(each => each.assumed === null).map(each => each.id)).toEqual([
       'within x',
+      'within the middle of x',
       'counted',
     ]);
   });

@@ -113,6 +113,28 @@ describe('a quick answer', () => {
     expect(after.strategies[1]!.totalEarned).not.toEqual(before.strategies[1]!.totalEarned);
   });
 
+  it('keeps the correlation of an event’s days', () => {
+    const base = zeroSpreadScenario({ trials: 2000 });
+    const spread = (low: number, high: number) =>
+      ({ ...certain(low), value: { kind: 'uniform', low, high } }) as const;
+    const ban = {
+      ...certainEvent('external-link-ban', '2026-01-05', { amazon: 0, tiktokShop: 1 }),
+      date: { kind: 'after-days', days: spread(0, 182) },
+    } as const;
+    const days = 'policy.external-link-ban.date.days';
+    const means = [-0.9, 0.9].map(rank =>
+      both({
+        ...base,
+        policy: [ban],
+        content: { ...base.content, marketFactor: spread(0.2, 1.8) },
+        correlations: [{ a: days, b: 'content.marketFactor', rank }],
+      }).map(each => each.strategies[0]!.totalEarned.mean),
+    );
+    // Early bans in good futures, late ones in good futures: $170 and $290 or so.
+    for (const [quick, full] of means) expect(Math.abs(quick! / full! - 1)).toBeLessThan(0.05);
+    expect(means[1]![0]! / means[0]![0]!).toBeGreaterThan(1.5);
+  });
+
   it('moves little when one certain number moves little: common random numbers', () => {
     const { content } = sampleScenario();
     const probability = (views: number): number =>
