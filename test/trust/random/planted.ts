@@ -10,6 +10,20 @@ export const plantedForProperties: readonly PlantedError[] = [
     caughtBy: 'without spread quick is full',
   },
   {
+    name: 'shares of the videos by the number of products',
+    file: 'compile.ts',
+    find: 'share: product.videoShare / total,',
+    put: 'share: product.videoShare / scenario.products.length,',
+    caughtBy: 'halves are whole',
+  },
+  {
+    name: 'a tenth of a mix lost',
+    file: 'gather.ts',
+    find: 'thinRow(binomialTable(share), counts',
+    put: 'thinRow(binomialTable(0.9 * share), counts',
+    caughtBy: 'counts as expected',
+  },
+  {
     name: 'a LIVE counted as video too',
     file: 'assemble.ts',
     find: 'mean: shop - live - showcase',

@@ -1,5 +1,6 @@
 import { type RandomCase, type RandomKind, randomCase } from '../../helpers/random-scenario.ts';
 import { quickAgrees } from './agreement.ts';
+import { countsAsExpected, halvesAreWhole } from './counts.ts';
 import type { Engine } from './engine.ts';
 import { quickIsFull } from './even.ts';
 import { futuresAreTheirOwn, paidWasEarned, toldAsItWas } from './futures.ts';
@@ -26,6 +27,8 @@ const any: RandomKind = {};
 /** What must hold whatever the scenario. */
 export const properties: readonly Property[] = [
   { name: 'without spread quick is full', kind: { even: true, trials: 100 }, failures: quickIsFull },
+  { name: 'halves are whole', kind: { even: true, trials: 100 }, failures: halvesAreWhole },
+  { name: 'counts as expected', kind: { even: true, trials: 1000 }, failures: countsAsExpected },
   { name: 'totals are the sums of their parts', kind: any, failures: totalsAreSums },
   { name: 'bands, pairs and chances are sound', kind: any, failures: shapesAreSound },
   { name: 'a future is its own', kind: any, failures: futuresAreTheirOwn },

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { randomCase } from '../../../helpers/random-scenario.ts';
+import { randomCase, type RandomKind } from '../../../helpers/random-scenario.ts';
 import { saidOf } from '../../../trust/plant-error.ts';
 import { engineIn } from '../../../trust/random/engine.ts';
 import { plantedForProperties } from '../../../trust/random/planted.ts';
@@ -8,11 +8,21 @@ import { agreement, failuresOf, properties } from '../../../trust/random/propert
 
 const engine = await engineIn(join(import.meta.dirname, '../../../../shared'));
 
+/** Numbers of the first short scenarios of a kind. */
+const shortOnes = (kind: RandomKind, count: number): number[] => {
+  const found: number[] = [];
+  for (let index = 100; found.length < count; index++)
+    if (randomCase(index, kind).scenario.weeks <= 12) found.push(index);
+  return found;
+};
+
 // A few of the thousands that `npm run trust -- scenarios` looks at.
 describe('whatever the scenario', () => {
   it.each(properties)('$name', property => {
-    const count = property.kind.even ? 4 : 2;
-    expect(failuresOf(property, engine, { from: 100, count }).flatMap(each => each.found)).toEqual([]);
+    const found = shortOnes(property.kind, 2).flatMap(from =>
+      failuresOf(property, engine, { from, count: 1 }),
+    );
+    expect(found.flatMap(each => each.found)).toEqual([]);
   });
 
   it('is made the same by the same number, and otherwise by another', () => {
