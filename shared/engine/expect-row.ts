@@ -3,6 +3,7 @@ import { commissionRow } from './commission-row.ts';
 import { returnsReverse } from './delays.ts';
 import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
+import { netVariance } from './quick-noise.ts';
 import type { Funnel } from './sell-row.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -19,8 +20,8 @@ const rates: Funnel = { click: 0, orders: 0, share: 0 };
 
 /**
  * What all videos on one program would bring in an inner future of a quick answer, in expectation and before policy events and
- * the factors on all orders: commission, what of it comes back later, clicks, and the sum of squared commissions of single
- * orders (their variance, were they Poisson) by week. With `keeps` also the orders of each product.
+ * the factors on all orders: commission, what of it comes back later, clicks, and the squared relative deviation that counts
+ * would have by week. With `keeps` also the orders of each product.
  */
 export const expectProgram = (plan: Plan, work: Workspace, program: number, keeps: boolean): void => {
   const space = work.programs[program]!;
@@ -33,6 +34,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
   for (const row of Object.values(space.channels)) row.fill(0);
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
+  const terms = { splits, reverses, extra: drawn(work, plan.at.overDispersion) };
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
@@ -50,7 +52,8 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     space.clicks[week] = clicks[week]!;
     space.gross[week] = gross[week]!;
     space.reversed[week] = reverses ? reversed[week]! : 0;
-    space.noise[week] = squares[week]!;
+    const sums = { gross: gross[week]!, returned: reversed[week]!, squares: squares[week]! };
+    space.noise[week] = plan.expected ? 0 : netVariance(sums, terms);
   }
 };
 
@@ -69,7 +72,7 @@ const expectRow = (plan: Plan, work: Workspace, program: number, product: number
     clicks[week] = clicks[week]! + clicked;
     gross[week] = gross[week]! + all * stays;
     reversed[week] = reversed[week]! + all * share;
-    squares[week] = squares[week]! + all * stays * worth;
+    squares[week] = squares[week]! + all * worth;
   }
 };
 

@@ -45,7 +45,7 @@ export const gather = (
   const space = work.programs[program]!;
   const reverses = returnsReverse(plan, work, program);
   if (!productProgram && !thins) takeWeeks(plan, work, program, reverses);
-  if (thins) openStream(work.rare, plan.seed, run.trial, purpose.thinning + 8 * strategy + program);
+  if (thins) openStream(work.rare, plan.seed, run.trial, purpose.thinning + program);
   for (let product = 0; product < plan.products.length; product++) {
     if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
     const each = { ...run, program, product, reverses };
@@ -232,7 +232,7 @@ export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run:
   const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
   const { productProgram } = plan.strategies[run.strategy]!;
   const clicked = clickShares(plan, work, amazon, productProgram);
-  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 8 * run.strategy + 7);
+  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7);
   let fromBounties = 0;
   let onSite = 0;
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {

@@ -11,21 +11,16 @@ import { drawSideIncome } from './side-income.ts';
 import { normalOf } from './standard-normal.ts';
 import { flushTiles } from './strategy-outcome.ts';
 import { drawLives, drawVideos, drawViews, sumVideos } from './views.ts';
-import { drawn, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
-/** Turns squares into squared relative deviations of each week's commission from its mean; a third of a normal score for each. */
+/** A third of a normal score for each week's commission. */
 const drawNoise = (plan: Plan, work: Workspace, program: number, future: number): void => {
-  const { gross, noise, scores } = work.programs[program]!;
+  const { scores } = work.programs[program]!;
   const { state, draws } = work;
   const { weeks } = plan;
-  const extra = plan.expected ? 0 : 1 + drawn(work, plan.at.overDispersion);
   openStream(state, plan.seed, future, purpose.orders + program);
   fillDraws(state, draws, weeks);
-  for (let week = 0; week < weeks; week++) {
-    const mean = gross[week]!;
-    noise[week] = mean > 0 ? (noise[week]! * extra) / (mean * mean) : 0;
-    scores[week] = normalOf(draws[week]!) / 3;
-  }
+  for (let week = 0; week < weeks; week++) scores[week] = normalOf(draws[week]!) / 3;
 };
 
 /** Whether orders by product and week are needed in an inner future: for some strategies always, for figures now and then. */

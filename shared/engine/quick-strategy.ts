@@ -1,9 +1,11 @@
+import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { amazonRow, type StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
+import { netVariance } from './quick-noise.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -40,12 +42,12 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
   const reverses = splits && returnsReverse(plan, work, program);
   const shares = work.shares[program]!;
   const reach = work.reach[program]!;
-  const { noise, scores } = space;
+  const { scores } = space;
   const { weeks } = plan;
-  let [from, back] = [space.gross, space.reversed];
+  let [from, back, noise] = [space.gross, space.reversed, space.noise];
   if (productProgram) {
-    addProducts(work, { program, productProgram, splits });
-    [from, back] = [gross, reversed];
+    addProducts(plan, work, { program, productProgram, splits, reverses });
+    [from, back, noise] = [gross, reversed, ownNoise];
   }
   for (let week = 0; week < weeks; week++) {
     const size = shares[week]! * reach[week]!;
@@ -69,22 +71,39 @@ const changeRates = (plan: Plan, work: Workspace, program: number): void => {
   }
 };
 
-/** Replaces a program's rows by those of the products that a strategy puts on it. */
-const addProducts = (
-  work: Workspace,
-  { program, productProgram, splits }: { program: number; productProgram: Int8Array; splits: boolean },
-): void => {
+const ownNoise = new Float64Array(mostWeeks);
+
+interface Products {
+  readonly program: number;
+  readonly productProgram: Int8Array;
+  readonly splits: boolean;
+  readonly reverses: boolean;
+}
+
+/** Replaces a program's rows by those of the products that a strategy puts on it; their deviation goes into `ownNoise`. */
+const addProducts = (plan: Plan, work: Workspace, how: Products): void => {
+  const { program, productProgram, splits } = how;
   const { cells, offered } = work.programs[program]!;
   const gross = work.gross[program]!.fill(0);
   const reversed = work.reversed[program]!.fill(0);
+  const squares = ownNoise.fill(0);
   cells.forEach(({ each, kept, returned }, p) => {
     if (offered[p] === 0 || productProgram[p] !== program) return;
-    for (let week = 0; week < gross.length; week++) {
+    for (let week = 0; week < plan.weeks; week++) {
+      const worth = each[week]!;
+      const back = worth * returned[week]!;
+      const stays = worth * kept[week]!;
       // Orders that come back in the week of the sale are never earned.
-      gross[week] = gross[week]! + each[week]! * (kept[week]! + (splits ? returned[week]! : 0));
-      reversed[week] = reversed[week]! + each[week]! * returned[week]!;
+      gross[week] = gross[week]! + stays + (splits ? back : 0);
+      reversed[week] = reversed[week]! + back;
+      squares[week] = squares[week]! + worth * (stays + back);
     }
   });
+  const terms = { ...how, extra: drawn(work, plan.at.overDispersion) };
+  for (let week = 0; week < plan.weeks; week++) {
+    const sums = { gross: gross[week]!, returned: reversed[week]!, squares: squares[week]! };
+    ownNoise[week] = plan.expected ? 0 : netVariance(sums, terms);
+  }
 };
 
 /** Undoes the factors on orders that an outer future's reach holds. */

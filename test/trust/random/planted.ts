@@ -75,7 +75,7 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'thinning that counts the strategies',
     file: 'gather.ts',
-    find: 'purpose.thinning + 8 * strategy + program',
+    find: 'purpose.thinning + program',
     put: 'purpose.thinning + 8 * plan.strategies.length + program',
     caughtBy: 'unmoved by another strategy',
   },

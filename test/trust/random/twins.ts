@@ -20,17 +20,6 @@ const differing = (a: StrategyResult, b: StrategyResult): string[] => {
   return told(a) === told(b) ? [] : [`${a.id} ${b.id}: ${figures.join(', ')}`];
 };
 
-/** Whether a strategy takes a share of orders or bounties: then a full answer draws numbers of its own for it. */
-const thins = (strategy: Strategy, { programs }: Scenario): boolean => {
-  const part = (share: number): boolean => share > 0 && share < 1;
-  if (strategy.kind === 'mix') return part(strategy.tiktokShopShare);
-  if (strategy.kind === 'per-product') return programs.amazon.bounties !== undefined;
-  return (
-    strategy.kind === 'plan' &&
-    strategy.steps.some(step => [step.amazon, step.tiktokShop, step.storefront].some(part))
-  );
-};
-
 const named = { label: 'Twin' };
 
 /** Pairs of strategies that are the same in other words. */
@@ -116,14 +105,13 @@ const doubled = (scenario: Scenario): Scenario => ({
   ].slice(0, 8),
 });
 
-/** A strategy that stands twice gives the same numbers twice (a share of the orders is drawn anew in a full answer). */
+/** A strategy that stands twice gives the same numbers twice. */
 export const sameTwice = (engine: Engine, { scenario, rates }: RandomCase): string[] =>
   grades.flatMap(grade => {
     const { strategies } = engine.simulate(doubled(scenario), rates, grade);
     return scenario.strategies.flatMap((strategy, i) => {
       const twin = strategies.find(each => each.id === `${strategy.id} again`);
-      // Where events touch some categories a quick answer is drawn like a full one.
-      return twin === undefined || thins(strategy, scenario) ? [] : differing(strategies[i]!, twin);
+      return twin === undefined ? [] : differing(strategies[i]!, twin);
     });
   });
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { day } from '../../../../shared/domain/day.ts';
+import type { Scenario } from '../../../../shared/domain/scenario.ts';
 import type { Strategy } from '../../../../shared/domain/strategy.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
-import { certain, sampleCards } from '../../../helpers/scenario.ts';
+import { certain, sampleCards, sampleScenario } from '../../../helpers/scenario.ts';
 import { certainEvent, zeroSpreadScenario } from '../../../helpers/zero-spread-scenario.ts';
 
 const rates = { cards: sampleCards, categoryNames: {} };
@@ -151,4 +152,46 @@ it('an event of every product’s category takes the clicks and bounties that on
   expect(wide!.strategies[0]!.funnel.clicks).toBe(400);
   expect(narrow!.strategies[0]!.funnel.clicks).toBe(400);
   expect(narrow!.strategies[0]!.earned).toEqual(wide!.strategies[0]!.earned);
+});
+
+it.each([0, 0.4])(
+  'spreads a strategy that has a tenth of a program’s orders like the full answer does, returns %d',
+  returned => {
+    const one = { kind: 'per-product', label: 'One' } as const;
+    const link = { ...pan!, amazon: { ...pan!.amazon!, returnShare: certain(returned) } };
+    const scenario: Scenario = {
+      ...base,
+      trials: 4000,
+      counts: 'random',
+      content: { ...base.content, viewsPerVideo: certain(4000) },
+      products: [
+        { ...link, videoShare: 9 },
+        { ...link, id: 'pot' },
+      ],
+      strategies: [
+        { ...one, id: 'pot', programs: { pot: 'amazon' } },
+        { ...one, id: 'both', programs: { pan: 'amazon', pot: 'amazon' } },
+        { id: 'all', label: 'All', kind: 'all-amazon' },
+      ],
+      headline: { a: 'pot', b: 'both' },
+    };
+    const [quick, full] = (['quick', 'full'] as const).map(grade =>
+      simulate(scenario, rates, grade).strategies.map(each => each.totalEarned.sd),
+    );
+    full!.forEach((sd, i) => expect(Math.abs(quick![i]! / sd - 1)).toBeLessThan(0.1));
+  },
+);
+
+it('gives the same mix the same numbers, wherever it stands', () => {
+  const mix = { label: 'Mix', kind: 'mix', tiktokShopShare: 0.5 } as const;
+  const scenario = sampleScenario({
+    trials: 300,
+    strategies: [
+      { ...mix, id: 'a' },
+      { ...mix, id: 'b' },
+    ],
+    headline: { a: 'a', b: 'b' },
+  });
+  const [a, b] = simulate(scenario, { cards: sampleCards, categoryNames: {} }).strategies;
+  expect({ ...b!, id: 'a' }).toEqual(a);
 });
