@@ -119,8 +119,9 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   for (let i = 0; i < 3; i++) {
     await timed(one, referenceScenario(r1, 900 + i), 'full');
     await timed(two, referenceScenario(r1, 910 + i), 'full');
-    await timed(two, referenceScenario(r1, 920 + i), 'quick');
   }
+  // A drag asks for many answers a second: its first ones, before the compiler is done, are not the measure.
+  for (let i = 0; i < 20; i++) await timed(two, referenceScenario(r1, 920 + i), 'quick');
   const single: Answer[] = [];
   const double: Answer[] = [];
   const quick: Answer[] = [];
