@@ -149,7 +149,7 @@ const measures: readonly (() => Measured | Promise<Measured>)[] = [
   () => samplers(10_000_000),
   () => streams(1_000_000),
   money,
-  () => randomScenarios(30),
+  () => randomScenarios(20),
 ];
 
 /** Measures the promises about numbers at full reach; `--json` prints them as data. */
