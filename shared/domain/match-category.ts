@@ -24,6 +24,17 @@ const foldedNames = (names: Readonly<Record<string, string>>): ReadonlyMap<strin
   return map;
 };
 
+const rows = new WeakMap<RateCard, ReadonlyMap<string, RateCard['rates'][number]>>();
+const rowsByName = (card: RateCard): ReadonlyMap<string, RateCard['rates'][number]> => {
+  let map = rows.get(card);
+  if (!map) {
+    // Of equal names the first counts: later ones go in before it.
+    map = new Map(card.rates.toReversed().map(row => [fold(row.category), row]));
+    rows.set(card, map);
+  }
+  return map;
+};
+
 /** Name on rate cards for a category as a report names it: the mapping's answer, else null. `other` means no row of its own. */
 export const cardName = (category: string, names: Readonly<Record<string, string>>): string | null =>
   foldedNames(names).get(fold(category)) ?? null;
@@ -37,7 +48,7 @@ export const matchCategory = (
   card: RateCard,
   names: Readonly<Record<string, string>>,
 ): CategoryMatch | null => {
-  const find = (name: string) => card.rates.find(row => fold(row.category) === fold(name));
+  const find = (name: string) => rowsByName(card).get(fold(name));
   const mapped = cardName(category, names);
   const row = find(category) ?? (mapped === null ? undefined : find(mapped));
   if (row)

@@ -7,7 +7,7 @@ import { compileStrategy, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
 import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
-import { haloRates, shippingLag, weeklyRates, type Rates } from './rates.ts';
+import { haloRates, rateWeeks, shippingLag, weeklyRates, type Rates } from './rates.ts';
 import { shopRateWeeks } from './shop-rate-weeks.ts';
 import { scenarioSlots, type ScenarioSlots } from './scenario-slots.ts';
 import type { EvenTable } from './quantile-table.ts';
@@ -18,13 +18,14 @@ export type { Rates } from './rates.ts';
 
 const productPlans = (scenario: Scenario, rates: Rates): ProductPlan[] => {
   const total = scenario.products.reduce((sum, product) => sum + product.videoShare, 0);
+  const weeks = rateWeeks(scenario, rates);
   return scenario.products.map(product => ({
     id: product.id,
     name: product.name,
     share: product.videoShare / total,
     reach: product.reach,
-    cardRates: weeklyRates(scenario, product, rates),
-    haloRates: haloRates(scenario, product, rates),
+    cardRates: weeklyRates(scenario, product, weeks),
+    haloRates: haloRates(scenario, product, weeks),
     shopRates: shopRateWeeks(scenario, product),
   }));
 };

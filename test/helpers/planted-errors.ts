@@ -47,8 +47,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'the rate of the order day',
     file: 'rates.ts',
-    find: 'rateOfDay(week * 7 + day + lag)',
-    put: 'rateOfDay(week * 7 + day)',
+    find: 'const shipped = day + lag;',
+    put: 'const shipped = day + 0 * lag;',
     caughtBy: 'the rate of the shipping day',
   },
   {
