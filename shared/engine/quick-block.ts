@@ -1,5 +1,4 @@
 import { expectProgram } from './expect-row.ts';
-import { orderFactor } from './funnel.ts';
 import { applyAdoption, drawLevel } from './level.ts';
 import type { Outcome } from './outcome.ts';
 import { programCount, type Plan } from './plan.ts';
@@ -72,11 +71,6 @@ export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: num
     if (i % outer === 0) drawInner(plan, work, (first + i) / outer);
     for (let at = 0; at < width; at++) work.eventUnits[at] = units[i * width + at]!;
     applyPolicy(plan, work, oneRows(plan.weeks));
-    for (let program = 0; program < programCount; program++) {
-      const factor = orderFactor(plan, work, program);
-      const reach = work.reach[program]!;
-      for (let week = 0; week < plan.weeks; week++) reach[week] = reach[week]! * factor;
-    }
     const trial = first + i;
     const kept = Math.floor(trial / outer);
     for (let strategy = 0; strategy < plan.strategies.length; strategy++)

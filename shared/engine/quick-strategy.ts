@@ -5,7 +5,7 @@ import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { netVariance } from './quick-noise.ts';
+import { netVariance, scaleWeeks, weekFactors } from './quick-noise.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -31,7 +31,7 @@ export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: St
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
-/** Commission of a program by week: mean × share × factors, times a gamma deviation whose variance falls as the mean grows. */
+/** Commission of a program by week: its expectation × share × factors × a deviation. */
 const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
   const space = work.programs[program]!;
   const { productProgram, constant } = plan.strategies[strategy]!;
@@ -40,24 +40,16 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
   if (constant[program] === 0) return;
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
-  const shares = work.shares[program]!;
-  const reach = work.reach[program]!;
-  const { scores } = space;
   const { weeks } = plan;
   let [from, back, noise] = [space.gross, space.reversed, space.noise];
   if (productProgram) {
     addProducts(plan, work, { program, productProgram, splits, reverses });
     [from, back, noise] = [gross, reversed, ownNoise];
   }
-  for (let week = 0; week < weeks; week++) {
-    const size = shares[week]! * reach[week]!;
-    // Wilson and Hilferty's gamma with mean 1 and the variance that this size has.
-    const spread = size > 0 ? noise[week]! / size : 0;
-    const root = Math.max(0, 1 - spread / 9 + scores[week]! * Math.sqrt(spread));
-    const times = size * root * root * root;
-    gross[week] = from[week]! * times;
-    if (reverses) reversed[week] = back[week]! * times;
-  }
+  const [shares, reach] = [work.shares[program]!, work.reach[program]!];
+  scaleWeeks({ shares, reach, factor: orderFactor(plan, work, program), noise, scores: space.scores });
+  for (let week = 0; week < weeks; week++) gross[week] = from[week]! * weekFactors[week]!;
+  if (reverses) for (let week = 0; week < weeks; week++) reversed[week] = back[week]! * weekFactors[week]!;
   if (splits && !reverses) reversed.fill(0);
   if (plan.ratesChange) changeRates(plan, work, program);
 };
@@ -106,12 +98,6 @@ const addProducts = (plan: Plan, work: Workspace, how: Products): void => {
   }
 };
 
-/** Undoes the factors on orders that an outer future's reach holds. */
-const perClick = (plan: Plan, work: Workspace, program: number): number => {
-  const factor = orderFactor(plan, work, program);
-  return factor > 0 ? 1 / factor : 0;
-};
-
 /** Clicks of a strategy's videos and products on one program. */
 const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number): number => {
   const { clicks } = work.programs[program]!;
@@ -120,7 +106,7 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
   let sum = 0;
   for (let week = 0; week < plan.weeks; week++)
     sum += shares[week]! * own[week]! * reach[week]! * clicks[week]!;
-  return sum * perClick(plan, work, program);
+  return sum;
 };
 
 const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
@@ -129,8 +115,7 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
   const gross = amazonRow(plan, work, run.strategy);
   const own = clickShares(plan, work, amazon, plan.strategies[run.strategy]!.productProgram);
   // Bounties come with clicks, which the factors on orders leave alone.
-  const worth = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
-  const amount = worth * perClick(plan, work, amazon);
+  const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
   const at = figuresAt(plan, run.block, run.strategy);
   for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
     const fromBounties =
@@ -176,11 +161,12 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
     const { each, kept, returned } = space.cells[product]!;
     const shares = work.shares[program]!;
     const reach = work.reach[program]!;
+    const factor = orderFactor(plan, work, program);
     const splits = plan.splits[program]!;
     const booked = bookedWeeks(plan, program);
     const returning = returningWeeks(plan, work, program);
     for (let week = 0; week < plan.weeks; week++) {
-      const times = shares[week]! * reach[week]!;
+      const times = shares[week]! * reach[week]! * factor;
       orders += times * (kept[week]! + returned[week]!);
       returns += times * returned[week]!;
       const rate = plan.ratesChange ? work.rateFactor[program]![week]! : 1;

@@ -195,3 +195,36 @@ it('gives the same mix the same numbers, wherever it stands', () => {
   const [a, b] = simulate(scenario, { cards: sampleCards, categoryNames: {} }).strategies;
   expect({ ...b!, id: 'a' }).toEqual(a);
 });
+
+it.each([
+  [500, 0],
+  [100, 0],
+  [2000, 5],
+  [500, 5],
+])('has the mean of the full answer however few the orders: %i views, over-dispersion %i', (views, extra) => {
+  const scenario: Scenario = {
+    ...base,
+    trials: 20_000,
+    counts: 'random',
+    overDispersion: certain(extra),
+    content: { ...base.content, videosPerWeek: certain(1), viewsPerVideo: certain(views) },
+  };
+  const [quick, full] = (['quick', 'full'] as const).map(
+    grade => simulate(scenario, rates, grade).strategies[0]!.totalEarned,
+  );
+  expect(Math.abs(quick!.mean / full!.mean - 1)).toBeLessThan(0.04);
+});
+
+it('counts clicks and bounties where no click buys: they leave factors on orders alone', () => {
+  const amazon = {
+    ...base.programs.amazon,
+    orderFactor: certain(0),
+    bounties: { perClick: certain(0.01), amount: certain(3) },
+  };
+  const [quick, full] = (['quick', 'full'] as const).map(
+    grade => simulate({ ...base, programs: { ...base.programs, amazon } }, rates, grade).strategies[0]!,
+  );
+  expect(full!.totalEarned.mean).toBeGreaterThan(0);
+  expect(quick!.totalEarned.mean).toBeCloseTo(full!.totalEarned.mean, 6);
+  expect(quick!.funnel.clicks).toBeCloseTo(full!.funnel.clicks, 6);
+});
