@@ -14,26 +14,24 @@ export const otherCategories = 'all other categories';
 
 const fold = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
-const folded = new WeakMap<object, ReadonlyMap<string, string>>();
-const foldedNames = (names: Readonly<Record<string, string>>): ReadonlyMap<string, string> => {
-  let map = folded.get(names);
-  if (!map) {
-    map = new Map(Object.entries(names).map(([report, card]) => [fold(report), card]));
-    folded.set(names, map);
-  }
-  return map;
+/** Makes something of an object once, and keeps it as long as the object. */
+const madeOnce = <From extends object, Made>(make: (from: From) => Made): ((from: From) => Made) => {
+  const made = new WeakMap<From, Made>();
+  return from => {
+    if (!made.has(from)) made.set(from, make(from));
+    return made.get(from)!;
+  };
 };
 
-const rows = new WeakMap<RateCard, ReadonlyMap<string, RateCard['rates'][number]>>();
-const rowsByName = (card: RateCard): ReadonlyMap<string, RateCard['rates'][number]> => {
-  let map = rows.get(card);
-  if (!map) {
-    // Of equal names the first counts: later ones go in before it.
-    map = new Map(card.rates.toReversed().map(row => [fold(row.category), row]));
-    rows.set(card, map);
-  }
-  return map;
-};
+const foldedNames = madeOnce(
+  (names: Readonly<Record<string, string>>) =>
+    new Map(Object.entries(names).map(([report, card]) => [fold(report), card])),
+);
+
+/** A card's rows by folded name. Of equal names the first counts: later ones go in before it. */
+const rowsByName = madeOnce(
+  (card: RateCard) => new Map(card.rates.toReversed().map(row => [fold(row.category), row])),
+);
 
 /** Name on rate cards for a category as a report names it: the mapping's answer, else null. `other` means no row of its own. */
 export const cardName = (category: string, names: Readonly<Record<string, string>>): string | null =>

@@ -1,5 +1,5 @@
 import { tiktokShop, type Plan } from './plan.ts';
-import type { Workspace } from './workspace.ts';
+import type { ProgramSpace, Workspace } from './workspace.ts';
 
 /** What a strategy is expected to earn on TikTok Shop by channel; only their proportions count. */
 export interface ChannelSums {
@@ -8,15 +8,22 @@ export interface ChannelSums {
   showcase: number;
 }
 
+/** Empties a program's rows by channel before its products are added. */
+export const clearChannels = ({ channels }: ProgramSpace): void => {
+  channels.video.fill(0);
+  channels.live.fill(0);
+  channels.showcase.fill(0);
+};
+
 const sums: ChannelSums = { video: 0, live: 0, showcase: 0 };
 
 /** Those of a strategy's weeks and products in the future at hand; overwritten by the next. */
 export const channelSums = (plan: Plan, work: Workspace, strategy: number): Readonly<ChannelSums> => {
   const { video, live, showcase } = work.programs[tiktokShop]!.channels;
   const { productProgram } = plan.strategies[strategy]!;
-  const [shares, reach, rates] = [work.shares, work.reach, work.rateFactor].map(
-    rows => rows[tiktokShop]!,
-  ) as [Float64Array, Float64Array, Float64Array];
+  const shares = work.shares[tiktokShop]!;
+  const reach = work.reach[tiktokShop]!;
+  const rates = work.rateFactor[tiktokShop]!;
   const { weeks } = plan;
   sums.video = sums.live = sums.showcase = 0;
   const rows = video.length / weeks;

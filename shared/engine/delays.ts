@@ -14,6 +14,10 @@ export const paymentDays = (plan: Plan, work: Workspace, program: number): numbe
 export const returnsReverse = (plan: Plan, work: Workspace, program: number): boolean =>
   program !== tiktokShop || refundCancels(returnDelay(plan, work, program), paymentDays(plan, work, program));
 
+/** Whether a returned order costs its commission: at once where returns are not booked apart, else where they reverse it. */
+export const returnsCost = (returns: { readonly splits: boolean; readonly reverses: boolean }): boolean =>
+  !returns.splits || returns.reverses;
+
 /** Weeks whose orders are booked within the horizon: those before this one. */
 export const bookedWeeks = (plan: Plan, program: number): number => plan.weeks - plan.bookingLags[program]!;
 

@@ -1,6 +1,7 @@
 import { mostWeeks } from './calendar.ts';
+import { clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
-import { returnsReverse } from './delays.ts';
+import { returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import { netVariance } from './quick-noise.ts';
@@ -31,7 +32,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     reach[week] = rows[week]!;
     beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
   }
-  for (const row of Object.values(space.channels)) row.fill(0);
+  if (plan.channels) clearChannels(space);
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
   const terms = { splits, reverses, extra: drawn(work, plan.at.overDispersion) };
@@ -44,7 +45,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     rates.orders = drawn(work, funnel.conversion);
     rates.share = drawn(work, funnel.returned);
     if (plan.channels && program === tiktokShop)
-      expectBeside(plan, work, product, splits && !reverses ? 1 : 1 - rates.share);
+      expectBeside(plan, work, product, returnsCost(terms) ? 1 - rates.share : 1);
     expectRow(plan, work, program, product);
     if (keeps) keepExpected(plan, work, program, product);
   }

@@ -1,7 +1,8 @@
 import { mostWeeks } from './calendar.ts';
+import { clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
 import { countRow } from './count-sampler.ts';
-import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
+import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
 import { disperseRow } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
@@ -19,7 +20,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   space.gross.fill(0);
   space.reversed.fill(0);
   space.clicks.fill(0);
-  for (const row of Object.values(space.channels)) row.fill(0);
+  if (plan.channels) clearChannels(space);
   openStream(work.state, plan.seed, trial, purpose.orders + program);
   openStream(work.rare, plan.seed, trial, purpose.orders + program + purpose.rare);
   if (isPlain(plan, work, program)) {
@@ -39,8 +40,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     const share = drawn(work, funnel.returned);
     expectOrders(plan, work, { program, product, funnel });
     if (plan.channels && program === tiktokShop) {
-      const netted = splits && !reverses ? 1 : 1 - share;
-      addChannels(plan, work, product, netted);
+      addChannels(plan, work, product, returnsCost({ splits, reverses }) ? 1 - share : 1);
     }
     countOrders(plan, work, cell, { share, splits });
     addCommission(space, product, { splits, reverses, booked, returning });

@@ -1,5 +1,6 @@
 import { log1p } from './special/elementary.ts';
 import { mostWeeks } from './calendar.ts';
+import { returnsCost } from './delays.ts';
 import { fastExp } from './fast-exp.ts';
 
 /** One week of a program, or of some products on it, in expectation. */
@@ -24,14 +25,11 @@ export interface CountTerms {
  * Squared relative deviation of a week's net commission. Kept orders are Poisson counts of an expectation whose own variance is
  * mean × extra, so theirs is mean·stays + extra·mean·stays².
  */
-export const netVariance = (
-  { gross, returned, squares }: WeekSums,
-  { splits, reverses, extra }: CountTerms,
-): number => {
-  const all = splits ? gross : gross + returned;
-  const lost = splits && !reverses ? 0 : returned;
+export const netVariance = ({ gross, returned, squares }: WeekSums, terms: CountTerms): number => {
+  const all = terms.splits ? gross : gross + returned;
+  const lost = returnsCost(terms) ? returned : 0;
   const stays = all > 0 ? 1 - lost / all : 0;
-  return stays > 0 ? (squares / (all * all)) * (1 / stays + extra) : 0;
+  return stays > 0 ? (squares / (all * all)) * (1 / stays + terms.extra) : 0;
 };
 
 /** Beyond this squared relative deviation (fewer than four orders a week) Wilson and Hilferty's cube, cut at 0, would lose money. */

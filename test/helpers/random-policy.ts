@@ -1,17 +1,10 @@
 import { addDays } from '../../shared/domain/day.ts';
-import type { EventDate, PolicyEvent } from '../../shared/domain/policy.ts';
+import { type EventDate, type PolicyEvent, policyEventSchema } from '../../shared/domain/policy.ts';
 import { categories } from './random-product.ts';
 import type { Making } from './random-scenario.ts';
 import { certain } from './scenario.ts';
 
-const kinds = [
-  'external-link-ban',
-  'storefront-end',
-  'shop-suspended',
-  'app-outage',
-  'commission-change',
-  'market-closure',
-] as const;
+const kinds = policyEventSchema.shape.kind.options;
 
 const randomDay = ({ dice, start, weeks }: Making) => addDays(start, dice.whole(-20, weeks * 7 + 10));
 

@@ -127,9 +127,10 @@ export const unmovedByAnother = (engine: Engine, { scenario, rates }: RandomCase
   );
 };
 
+const uncertain: Quantity = { ...certain(0), value: { kind: 'uniform', low: 0.05, high: 0.3 } };
+
 /** The same scenario with other terms and offers of one program: as many quantities, some of them uncertain now. */
 const otherShop = (scenario: Scenario): Scenario => {
-  const uncertain: Quantity = { ...certain(0), value: { kind: 'uniform', low: 0.05, high: 0.3 } };
   return {
     ...scenario,
     products: scenario.products.map(product => ({
@@ -154,7 +155,6 @@ const otherShop = (scenario: Scenario): Scenario => {
 };
 
 const otherAmazon = (scenario: Scenario): Scenario => {
-  const uncertain: Quantity = { ...certain(0), value: { kind: 'uniform', low: 0.05, high: 0.3 } };
   return {
     ...scenario,
     products: scenario.products.map(product => ({

@@ -40,6 +40,18 @@ const upload = (...names: readonly string[]) => {
   return { names, offer: () => offered, arrive };
 };
 
+/** A plan of one file, a.csv, that waits for the person. */
+const openPlan = async (token: string) => {
+  const opened = await openFlow();
+  const { names, offer, arrive } = upload('a.csv');
+  void opened.flow().read(names, offer);
+  arrive();
+  await settle();
+  opened.last('report.preview').answer({ ok: true, value: { token } });
+  await settle();
+  return opened;
+};
+
 beforeEach(() => () => void vi.unstubAllGlobals());
 
 describe('an import in the window', () => {
@@ -72,13 +84,7 @@ describe('an import in the window', () => {
   });
 
   it('plans again what waits, with all that was answered, when an earlier import is undone', async () => {
-    const { flow, namesAsked, last } = await openFlow();
-    const { names, offer, arrive } = upload('a.csv');
-    void flow().read(names, offer);
-    arrive();
-    await settle();
-    last('report.preview').answer({ ok: true, value: { token: 'old' } });
-    await settle();
+    const { flow, namesAsked, last } = await openPlan('old');
     void flow().libraryChanged();
     expect(flow().stage.kind).toBe('asking');
     last('report.preview').answer({ ok: true, value: { token: 'new' } });
@@ -88,13 +94,7 @@ describe('an import in the window', () => {
   });
 
   it('keeps the plan that waits when further files cannot be handed over', async () => {
-    const { flow, namesAsked, last } = await openFlow();
-    const { names, offer, arrive } = upload('a.csv');
-    void flow().read(names, offer);
-    arrive();
-    await settle();
-    last('report.preview').answer({ ok: true, value: { token: 'waiting' } });
-    await settle();
+    const { flow, namesAsked } = await openPlan('waiting');
     const tooLarge = new FailureError({ kind: 'file-too-large', file: 'b.csv' });
     await flow().read(['b.csv'], () => Promise.reject(tooLarge));
     expect(flow().stage).toMatchObject({ kind: 'plan', plan: { token: 'waiting' } });
