@@ -1,7 +1,8 @@
 import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
-import { fillDraws, nextDraw, type RandomState } from './random-stream.ts';
+import { kernel, kernelWords } from './kernel.ts';
+import { fillRow, nextDraw, type RandomState } from './random-stream.ts';
 
 const largest = 255;
 
@@ -86,7 +87,7 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
 };
 
 // Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
-const draws = new Int32Array(mostWeeks);
+const draws = kernelWords(kernel.draws, mostWeeks);
 const open = new Int32Array(mostWeeks + 1);
 const row = new Float64Array(mostWeeks);
 const most = largest;
@@ -97,7 +98,7 @@ export const thinned = row;
 
 /**
  * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `thinned`. One draw
- * for each week, more from the same stream where that leaves the number open.
+ * of the row stream for each week, more from `state` where that leaves the number open.
  */
 export const thinRow = (
   table: BinomialTable,
@@ -105,7 +106,7 @@ export const thinRow = (
   { from, count, state }: { readonly from: number; readonly count: number; readonly state: RandomState },
 ): void => {
   const { cells } = table;
-  fillDraws(state, draws, count);
+  fillRow(draws, count);
   let opened = 0;
   for (let i = 0; i < count; i++) {
     const n = counts[(from + i) | 0]!;

@@ -1,5 +1,6 @@
 import { log } from './special/elementary.ts';
 import { exp } from './fast-exp.ts';
+import { kernel, kernelHalves, kernelWords } from './kernel.ts';
 import { logGamma } from './special/log-gamma.ts';
 
 /**
@@ -10,11 +11,11 @@ import { logGamma } from './special/log-gamma.ts';
  */
 export interface CountGrid {
   /**
-   * `[table][leading byte of the draw, unsigned]`: high byte n at the cell's start, modulo 256; low byte the second byte of the
-   * draw in which n becomes n + 1 (255 also where it never does). Where several thresholds lie in the cell or n is more than
-   * 126 away from the mean, the high byte stands 128 away from it.
+   * `[table][leading byte of the draw, unsigned]`: high byte how far n at the cell's start is from the whole part of the mean; low
+   * byte the second byte of the draw in which n becomes n + 1 (255 also where it never does). Where several thresholds lie in the
+   * cell or n is more than 127 away from the mean, the high byte is −128.
    */
-  readonly cells: Uint16Array;
+  readonly cells: Int16Array;
   readonly thresholds: Int32Array;
   /** Per table: its first place in `thresholds`, and what to add to a place to get its n. */
   readonly first: Int32Array;
@@ -62,48 +63,62 @@ const fillLevels = (
   }
 };
 
-/** At least as many thresholds as a mean can have. */
-const mostLevels = (mean: number): number => Math.ceil(24 * Math.sqrt(mean) + 104);
+/** A cell that decides nothing. */
+const undecided = -128 << 8;
 
-const grid = (count: number, step: number): CountGrid => {
-  // One table more, with nothing decided, for means beyond the grid.
-  const cells = new Uint16Array((count + 1) << 8).fill(((Math.floor(count * step) + 128) & 255) << 8);
-  const starts = new Int32Array(count);
-  const shift = new Int32Array(count);
-  let thresholds = new Int32Array(1 << 16);
+/** Fills the tables of means 0, step, 2·step, … */
+const fillGrid = (grid: CountGrid, step: number): CountGrid => {
+  const { cells, thresholds, first: starts, shift } = grid;
   let used = 0;
-  for (let k = 0; k < count; k++) {
+  for (let k = 0; k < starts.length; k++) {
     const mean = Math.floor(k * step);
-    if (used + mostLevels(k * step) > thresholds.length) {
-      const larger = new Int32Array(2 * thresholds.length + mostLevels(k * step));
-      larger.set(thresholds);
-      thresholds = larger;
-    }
     const { first, size } = fillLevels(thresholds, used, k * step);
     starts[k] = used;
     shift[k] = first - used;
-    const undecided = ((mean + 128) & 255) << 8;
     let at = 0;
     for (let byte = 0; byte < 256; byte++) {
       const low = (byte - 128) * 2 ** 24;
       const high = low + 2 ** 24 - 1;
       while (thresholds[used + at]! < low) at++;
-      const n = first + at;
+      const distance = first + at - mean;
       const level = thresholds[used + at]!;
       const place = (k << 8) | (byte ^ 128);
-      const isNear = n - mean < 127 && mean - n < 127;
+      const isNear = distance < 127 && distance > -127;
       if (!isNear) cells[place] = undecided;
-      else if (level >= high) cells[place] = ((n & 255) << 8) | 255;
-      else if (thresholds[used + at + 1]! >= high) cells[place] = ((n & 255) << 8) | ((level - low) >> 16);
+      else if (level >= high) cells[place] = (distance << 8) | 255;
+      else if (thresholds[used + at + 1]! >= high) cells[place] = (distance << 8) | ((level - low) >> 16);
       else cells[place] = undecided;
     }
     used += size;
   }
-  return { cells, thresholds: thresholds.slice(0, used), first: starts, shift };
+  if (used > thresholds.length) throw new RangeError('the thresholds of counts need more room');
+  // One table more, with nothing decided, for means beyond the grid.
+  cells.fill(undecided, starts.length << 8);
+  return grid;
 };
 
-/** Poisson counts of means below `fineEnd`. */
-export const fineGrid = grid(fineEnd * fineSteps, 1 / fineSteps);
+const fineTables = fineEnd * fineSteps;
+
+/** Poisson counts of means below `fineEnd`, where the kernels look them up. */
+export const fineGrid = fillGrid(
+  {
+    cells: kernelHalves(kernel.tableCells, (fineTables + 1) << 8),
+    thresholds: kernelWords(kernel.tableThresholds, kernel.mostThresholds.value),
+    first: kernelWords(kernel.tableFirst, fineTables),
+    shift: kernelWords(kernel.tableShift, fineTables),
+  },
+  1 / fineSteps,
+);
+
+const coarseTables = tabledMeans / coarseStep;
 
 /** Poisson counts of multiples of 8 below `tabledMeans`. */
-export const coarseGrid = grid(tabledMeans / coarseStep, coarseStep);
+export const coarseGrid = fillGrid(
+  {
+    cells: new Int16Array(coarseTables << 8),
+    thresholds: new Int32Array(1 << 15),
+    first: new Int32Array(coarseTables),
+    shift: new Int32Array(coarseTables),
+  },
+  coarseStep,
+);

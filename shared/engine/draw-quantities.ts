@@ -1,7 +1,7 @@
 import type { CorrelationPlan } from './correlation.ts';
 import type { Plan } from './plan.ts';
 import { tableValues, type Place } from './quantile-table.ts';
-import { fillDraws, openStream, purpose, unitOf } from './random-stream.ts';
+import { fillRow, openRows, purpose, unitOf } from './random-stream.ts';
 import type { Slot } from './slots.ts';
 import { normalCdf } from './special/normal.ts';
 import { normalOf } from './standard-normal.ts';
@@ -38,8 +38,8 @@ export const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array,
 export const drawQuantities = (plan: Plan, work: Workspace, first: number, count: number): void => {
   const { slots, blockTrials, correlation } = plan;
   for (let i = 0; i < count; i++) {
-    openStream(work.state, plan.seed, first + i, purpose.quantities);
-    fillDraws(work.state, work.draws.subarray(i * slots.length), slots.length);
+    openRows(plan.seed, first + i, purpose.quantities);
+    fillRow(work.draws.subarray(i * slots.length), slots.length);
     if (correlation) correlate(correlation, work.draws, i * slots.length);
   }
   slots.forEach((slot, at) => {

@@ -1,8 +1,9 @@
 import { log } from './special/elementary.ts';
 import { mostWeeks } from './calendar.ts';
-import type { CountStreams } from './count-sampler.ts';
+import { rare } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
-import { fillDraws, nextDraw, nextUnit, unitOf, type RandomState } from './random-stream.ts';
+import { lastingWords } from './kernel.ts';
+import { fillRow, nextDraw, nextUnit, unitOf, type RandomState } from './random-stream.ts';
 import { normalOf, normalRow } from './standard-normal.ts';
 
 const cube = (x: number): number => x * x * x;
@@ -32,8 +33,8 @@ export const drawGamma = (shape: number, state: RandomState): number => {
 };
 
 // Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
-const normals = new Int32Array(mostWeeks);
-const uniforms = new Int32Array(mostWeeks);
+const normals = lastingWords(mostWeeks);
+const uniforms = lastingWords(mostWeeks);
 const scores = new Float64Array(mostWeeks);
 const means = new Float64Array(mostWeeks);
 const open = new Int32Array(mostWeeks + 1);
@@ -43,11 +44,11 @@ const small = new Int32Array(mostWeeks + 1);
  * Multiplies each mean of a row, at most `mostWeeks`, by a gamma factor of mean 1 such that Poisson counts of the result have
  * variance mean × (1 + extra). The same algorithm as `drawGamma`; first attempts stand in loops without a call.
  */
-export const disperseRow = (row: Float64Array, extra: number, { state, rare }: CountStreams): void => {
+export const disperseRow = (row: Float64Array, extra: number): void => {
   const weeks = row.length;
   const scale = 1 / extra;
-  fillDraws(state, normals, weeks);
-  fillDraws(state, uniforms, weeks);
+  fillRow(normals, weeks);
+  fillRow(uniforms, weeks);
   normalRow(normals, scores, weeks);
   let opened = 0;
   let boosted = 0;

@@ -5,7 +5,7 @@ import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { openStream, purpose } from './random-stream.ts';
+import { openRows, openStream, purpose } from './random-stream.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
@@ -45,7 +45,10 @@ export const gather = (
   const space = work.programs[program]!;
   const reverses = returnsReverse(plan, work, program);
   if (!productProgram && !thins) takeWeeks(plan, work, program, reverses);
-  if (thins) openStream(work.rare, plan.seed, run.trial, purpose.thinning + program);
+  if (thins) {
+    openRows(plan.seed, run.trial, purpose.thinning + program);
+    openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
+  }
   for (let product = 0; product < plan.products.length; product++) {
     if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
     const each = { ...run, program, product, reverses };

@@ -1,7 +1,7 @@
 import { log } from './special/elementary.ts';
 import { fastExp } from './fast-exp.ts';
 import { tiktokShop, type Plan } from './plan.ts';
-import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { fillRow, openRows, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -12,10 +12,10 @@ export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
   const { content } = plan.at;
   const drift = drawn(work, content.levelDrift);
   const growth = log(1 + drawn(work, content.growth)) / weeksPerYear;
-  const { level, state } = work;
+  const { level } = work;
   if (drift > 0) {
-    openStream(state, plan.seed, trial, purpose.level);
-    fillDraws(state, work.draws, plan.weeks);
+    openRows(plan.seed, trial, purpose.level);
+    fillRow(work.draws, plan.weeks);
   }
   if (drift === 0 && growth === 0) {
     level.fill(1);

@@ -8,7 +8,7 @@ import { disperseRow } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { endProgram, keepRow, beginProgram, sellRow, type Funnel } from './sell-row.ts';
-import { openStream, purpose } from './random-stream.ts';
+import { openRows, openStream, purpose } from './random-stream.ts';
 import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
 
 /**
@@ -21,7 +21,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   space.reversed.fill(0);
   space.clicks.fill(0);
   if (plan.channels) clearChannels(space);
-  openStream(work.state, plan.seed, trial, purpose.orders + program);
+  openRows(plan.seed, trial, purpose.orders + program);
   openStream(work.rare, plan.seed, trial, purpose.orders + program + purpose.rare);
   if (isPlain(plan, work, program)) {
     sellPlain(plan, work, program);
@@ -169,7 +169,7 @@ const countOrders = (
   const { means } = work;
   const { weeks } = plan;
   const extra = drawn(work, plan.at.overDispersion);
-  if (plan.counted && extra > 0) disperseRow(means, extra, work);
+  if (plan.counted && extra > 0) disperseRow(means, extra);
   const stays = 1 - share;
   for (let week = 0; week < weeks; week++) {
     const mean = means[week]!;
@@ -177,8 +177,8 @@ const countOrders = (
     kept[week] = mean * stays;
   }
   if (!plan.counted) return;
-  countRow(kept, work);
-  if (splits) countRow(returned, work);
+  countRow(kept);
+  if (splits) countRow(returned);
 };
 
 interface Booking {

@@ -5,7 +5,7 @@ import { programCount, type Plan } from './plan.ts';
 import { applyPolicy } from './policy-path.ts';
 import { drawQuickEvents, drawQuickQuantities } from './quick-draws.ts';
 import { givesFigures, quickStrategy } from './quick-strategy.ts';
-import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { fillRow, openRows, purpose } from './random-stream.ts';
 import { drawSideIncome } from './side-income.ts';
 import { normalOf } from './standard-normal.ts';
 import { flushTiles } from './strategy-outcome.ts';
@@ -15,10 +15,10 @@ import type { Workspace } from './workspace.ts';
 /** A third of a normal score for each week's commission. */
 const drawNoise = (plan: Plan, work: Workspace, program: number, future: number): void => {
   const { scores } = work.programs[program]!;
-  const { state, draws } = work;
+  const { draws } = work;
   const { weeks } = plan;
-  openStream(state, plan.seed, future, purpose.orders + program);
-  fillDraws(state, draws, weeks);
+  openRows(plan.seed, future, purpose.orders + program);
+  fillRow(draws, weeks);
   for (let week = 0; week < weeks; week++) scores[week] = normalOf(draws[week]!) / 3;
 };
 
@@ -60,8 +60,8 @@ const oneRows = (weeks: number): readonly Float64Array[] => {
  */
 export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: number): void => {
   const { outer } = plan.quick!;
-  openStream(work.state, plan.seed, block, purpose.views + purpose.rare);
-  fillDraws(work.state, work.keys, work.keys.length);
+  openRows(plan.seed, block, purpose.views + purpose.rare);
+  fillRow(work.keys, work.keys.length);
   const ranks = drawQuickQuantities(plan, work, block);
   const units = drawQuickEvents(plan, work, { block, ranks });
   const width = work.eventUnits.length;

@@ -1,3 +1,5 @@
+import { kernel } from './kernel.ts';
+
 /**
  * State of one sfc32 generator (Chris Doty-Humphrey's "small fast counting", 32-bit; passes PractRand): words a, b, c and
  * the counter.
@@ -68,6 +70,15 @@ export const fillDraws = (state: RandomState, out: Int32Array, count: number): v
   state[2] = c;
   state[3] = d;
 };
+
+/**
+ * Opens the row stream of one future and purpose: four streams side by side, lane j of purpose `use` + j·2²⁴. A thread has one at
+ * a time; `fillRow` and the kernels draw from it in whole groups of four, draw k of a row from lane k mod 4.
+ */
+export const openRows = (seed: number, trial: number, use: number): void => kernel.openRows(seed, trial, use);
+
+/** Fills the first `count` places of an array in the kernels' memory with the row stream's next draws, and up to three more. */
+export const fillRow = (out: Int32Array, count: number): void => kernel.fillTo(out.byteOffset, count);
 
 /** A draw as a number in (0, 1), the centre of its 2⁻³² cell. */
 export const unitOf = (draw: number): number => ((draw >>> 0) + 0.5) * 2 ** -32;

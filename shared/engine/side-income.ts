@@ -2,7 +2,7 @@ import { log } from './special/elementary.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import { amazon, type Plan } from './plan.ts';
-import { fillDraws, openStream, purpose } from './random-stream.ts';
+import { fillRow, openRows, openStream, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -10,23 +10,23 @@ import { drawn, type Workspace } from './workspace.ts';
 const drawBounties = (plan: Plan, work: Workspace, trial: number): void => {
   const slots = plan.at.terms.bounties;
   if (!slots) return;
-  const { bounties, state, rare } = work;
+  const { bounties, rare } = work;
   const perClick = drawn(work, slots.perClick);
   const { clicks } = work.programs[amazon]!;
   for (let week = 0; week < plan.weeks; week++) bounties[week] = clicks[week]! * perClick;
   if (!plan.counted) return;
-  openStream(state, plan.seed, trial, purpose.bounties);
+  openRows(plan.seed, trial, purpose.bounties);
   openStream(rare, plan.seed, trial, purpose.bounties + purpose.rare);
-  countRow(bounties, work);
+  countRow(bounties);
 };
 
 /** Income on Amazon itself by week, minor units: lognormal around its median × season × growth, whatever the strategy. */
 const drawOnAmazon = (plan: Plan, work: Workspace, trial: number): void => {
   const slots = plan.at.terms.onAmazon;
   if (!slots) return;
-  const { onAmazon, draws, state } = work;
-  openStream(state, plan.seed, trial, purpose.onAmazon);
-  fillDraws(state, draws, plan.weeks);
+  const { onAmazon, draws } = work;
+  openRows(plan.seed, trial, purpose.onAmazon);
+  fillRow(draws, plan.weeks);
   const median = drawn(work, slots.perWeek) * plan.minorPerMajor;
   const sd = drawn(work, slots.logSd);
   const growth = log(1 + drawn(work, plan.at.content.growth)) * (7 / 365.25);

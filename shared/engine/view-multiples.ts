@@ -1,8 +1,9 @@
 import { mostWeeks } from './calendar.ts';
 import { expRow } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
-import { evenBits, evenTail, tableValue, type EvenTable } from './quantile-table.ts';
-import { fillDraws, type RandomState } from './random-stream.ts';
+import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
+import { tableValue, type EvenTable } from './quantile-table.ts';
+import { fillRow } from './random-stream.ts';
 import { normalRow } from './standard-normal.ts';
 import { logMultiple, tailStart } from './view-law.ts';
 import type { Workspace } from './workspace.ts';
@@ -15,19 +16,15 @@ export interface ViewLaw {
 }
 
 // Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
-const rowDraws = new Int32Array(mostWeeks);
-const row = new Float64Array(mostWeeks);
+const rowDraws = kernelWords(kernel.draws, mostWeeks);
+const row = kernelDoubles(kernel.multiples, mostWeeks);
+const open = kernelWords(kernel.open, mostWeeks);
 const scores = new Float64Array(mostWeeks);
 const rowLength = mostWeeks;
 const farthest = tailStart;
-const cubics = new Float64Array(4 << evenBits);
 let held: EvenTable | null = null;
 const tailWeeks = new Int32Array(mostWeeks + 1);
-const evenCells = 1 << evenBits;
-const tailCells = evenTail;
-const cellShift = 32 - evenBits;
-const withinMask = 2 ** cellShift - 1;
-const withinScale = 2 ** -cellShift;
+const { multiplesRow } = kernel;
 
 /** Views of videos over the creator's median: what the last draw gave, overwritten by the next. */
 export const multiples = row;
@@ -36,7 +33,8 @@ export const multiples = row;
 export const holdTable = (table: EvenTable): void => {
   if (table === held) return;
   held = table;
-  cubics.set(table.cubics);
+  kernelDoubles(kernel.evenCubics, table.cubics.length).set(table.cubics);
+  kernelDoubles(kernel.tailCubics, table.tails.cubics.length).set(table.tails.cubics);
 };
 
 /**
@@ -62,20 +60,11 @@ const stratify = (plan: Plan, work: Workspace, from: number, video: number): voi
 /** One video's multiple in each week of the product whose weeks begin at `from`, by the table held. */
 export const drawMultiples = (plan: Plan, work: Workspace, from: number, video: number): void => {
   const { weeks } = plan;
-  fillDraws(work.state, rowDraws, weeks);
+  fillRow(rowDraws, weeks);
   if (plan.quick) stratify(plan, work, from, video);
-  let tail = 0;
-  for (let week = 0; week < weeks; week++) {
-    const x = rowDraws[week]!;
-    const cell = x >>> cellShift;
-    const at = cell << 2;
-    const t = (x & withinMask) * withinScale;
-    row[week] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
-    tailWeeks[tail] = week;
-    tail = (tail + ((((cell + tailCells) & (evenCells - 1)) - 2 * tailCells) >>> 31)) | 0;
-  }
-  for (let i = 0; i < tail; i++) {
-    const week = tailWeeks[i]!;
+  const left = multiplesRow(weeks);
+  for (let j = 0; j < left; j++) {
+    const week = open[j]!;
     row[week] = tableValue(held!.tails, rowDraws[week]!);
   }
 };
@@ -89,8 +78,8 @@ export const beginChain = (): void => {
 };
 
 /** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here: see `sell-row.ts`. */
-export const nextMultiples = (state: RandomState, { sd, tail, correlation }: ViewLaw): void => {
-  fillDraws(state, rowDraws, mostWeeks);
+export const nextMultiples = ({ sd, tail, correlation }: ViewLaw): void => {
+  fillRow(rowDraws, mostWeeks);
   normalRow(rowDraws, scores, mostWeeks);
   const fresh = Math.sqrt(1 - correlation * correlation);
   let z = chain.z;

@@ -1,9 +1,10 @@
 import { mostWeeks } from './calendar.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
+import { kernel } from './kernel.ts';
 import type { Plan } from './plan.ts';
 import type { EvenTable } from './quantile-table.ts';
-import { fillDraws, nextUnit, openStream, purpose } from './random-stream.ts';
+import { nextDraw, nextUnit, openRows, openStream, purpose } from './random-stream.ts';
 import { normalOf } from './standard-normal.ts';
 import {
   beginChain,
@@ -15,11 +16,13 @@ import {
 } from './view-multiples.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
+const { postRow } = kernel;
+
 /** Fills rows of one week each with Poisson counts of one mean. */
 const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
   const weeks = work.means.length;
   rows.fill(mean);
-  for (let at = 0; at < rows.length; at += weeks) countRow(rows.subarray(at, at + weeks), work);
+  for (let at = 0; at < rows.length; at += weeks) countRow(rows.subarray(at, at + weeks));
 };
 
 /**
@@ -37,13 +40,14 @@ export const drawVideos = (plan: Plan, work: Workspace, trial: number): void => 
       videos.fill(wholeVideos ? wholeVideos[p]! : perWeek * products[p]!.share, p * weeks, (p + 1) * weeks);
     return;
   }
-  openStream(state, plan.seed, trial, purpose.videoPlan);
-  openStream(work.rare, plan.seed, trial, purpose.videoPlan + purpose.rare);
   if (random) {
+    openRows(plan.seed, trial, purpose.videoPlan);
+    openStream(work.rare, plan.seed, trial, purpose.videoPlan + purpose.rare);
     for (let p = 0; p < products.length; p++)
       poissonCounts(work, perWeek * products[p]!.share, videos.subarray(p * weeks, (p + 1) * weeks));
     return;
   }
+  openStream(state, plan.seed, trial, purpose.videoPlan);
   for (let week = 0; week < weeks; week++) {
     const start = nextUnit(state);
     let quota = 0;
@@ -75,7 +79,7 @@ export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
     tail: drawnOr(work, content.viewsTail, 0),
     correlation: drawn(work, content.viewsCorrelation),
   };
-  openStream(work.state, plan.seed, trial, purpose.views);
+  openRows(plan.seed, trial, purpose.views);
   if (law.sd === 0) evenViews(plan, work, median);
   else if (plan.multiples && plan.wholeVideos) plainViews(plan, work, plan.multiples, median);
   else chainedViews(plan, work, law, median);
@@ -104,10 +108,7 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
     if (count === 0) views.fill(0, row, row + weeks);
     for (let k = 0; k < count; k++) {
       drawMultiples(plan, work, row, k);
-      for (let week = 0; week < weeks; week++) {
-        const posted = scale * level[week]! * multiples[week]!;
-        views[row + week] = k === 0 ? posted : views[row + week]! + posted;
-      }
+      postRow(views.byteOffset + 8 * row, level.byteOffset, weeks, scale, k > 0);
     }
   }
 };
@@ -115,7 +116,7 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
 /** Correlated or fat-tailed views: one chain in order of posting (weeks, in them products). */
 const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number): void => {
   const { weeks, products } = plan;
-  const { videos, views, level, state } = work;
+  const { videos, views, level } = work;
   beginChain();
   let used: number = mostWeeks;
   for (let week = 0; week < weeks; week++) {
@@ -125,7 +126,7 @@ const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number)
       let sum = 0;
       for (let k = 0; k < count; k++) {
         if (used === mostWeeks) {
-          nextMultiples(state, law);
+          nextMultiples(law);
           used = 0;
         }
         const multiple = multiples[used++]!;
@@ -190,6 +191,7 @@ export const drawLives = (plan: Plan, work: Workspace, trial: number): void => {
   if (!slots) return;
   const { liveViewers, counts, state, weeks } = { ...work, weeks: plan.weeks };
   const perWeek = drawn(work, slots.perWeek);
+  openRows(plan.seed, trial, purpose.livePlan);
   openStream(state, plan.seed, trial, purpose.livePlan);
   openStream(work.rare, plan.seed, trial, purpose.livePlan + purpose.rare);
   if (plan.expected) counts.fill(perWeek);
@@ -202,8 +204,7 @@ export const drawLives = (plan: Plan, work: Workspace, trial: number): void => {
     const count = counts[week]!;
     let sum = 0;
     for (let k = 0; k < count; k++) {
-      fillDraws(state, work.draws, 1);
-      sum += Math.min(1, count - k) * fastExp(sd * normalOf(work.draws[0]!));
+      sum += Math.min(1, count - k) * fastExp(sd * normalOf(nextDraw(state)));
     }
     liveViewers[week] = sum * median * work.level[week]!;
   }

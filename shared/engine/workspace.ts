@@ -1,10 +1,12 @@
 import type { ChannelSums } from './channel-sums.ts';
+import { rare } from './count-sampler.ts';
+import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
 import { programCount, type Plan } from './plan.ts';
 
 /** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
 export const tileFutures = 16;
 
-/** Everything one future needs while it is computed, allocated once per worker and plan. */
+/** Everything one future needs while it is computed, made once per worker and plan in the place of the last one. */
 export interface Workspace {
   /** Drawn quantities, `[slot][future of the block]`, and the place of the future at hand. */
   readonly values: Float64Array;
@@ -98,7 +100,7 @@ export interface CellSpace {
   readonly each: Float64Array;
 }
 
-const row = (length: number): Float64Array => new Float64Array(length);
+const row = roomDoubles;
 
 const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
 
@@ -139,7 +141,7 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
 
 /** Room for the drawn quantities; the certain ones stand there from the start. */
 const valuesOf = ({ slots, blockTrials }: Plan): Float64Array => {
-  const values = row(slots.length * blockTrials);
+  const values = new Float64Array(slots.length * blockTrials);
   slots.forEach(({ sampler }, at) => {
     if (sampler.kind === 'constant') values.fill(sampler.value, at * blockTrials, (at + 1) * blockTrials);
   });
@@ -147,6 +149,7 @@ const valuesOf = ({ slots, blockTrials }: Plan): Float64Array => {
 };
 
 export const workspaceFor = (plan: Plan): Workspace => {
+  clearRoom();
   const { weeks } = plan;
   const products = plan.products.length;
   const cells = weeks * products;
@@ -155,9 +158,9 @@ export const workspaceFor = (plan: Plan): Workspace => {
     values: valuesOf(plan),
     future: 0,
     stride: plan.blockTrials,
-    draws: new Int32Array(Math.max(plan.slots.length * plan.blockTrials, 2 * cells, 4 * weeks, 512)),
+    draws: roomWords(Math.max(plan.slots.length * plan.blockTrials, 2 * cells, 4 * weeks, 512)),
     state: new Int32Array(4),
-    rare: new Int32Array(4),
+    rare,
     level: row(weeks),
     reach: byProgram(weeks),
     productReach: byProgram(plan.byCategory ? cells : 0),
@@ -167,7 +170,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     eventUnits: row(2 * plan.events.length),
     videos: row(cells),
     views: row(cells),
-    keys: new Int32Array(cells),
+    keys: roomWords(cells),
     viewsByWeek: row(weeks),
     allViews: 0,
     videosByWeek: row(weeks),
@@ -188,7 +191,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     paid: row(weeks),
     earned: row(weeks),
     monthly: row(months),
-    tiles: row(plan.strategies.length * weeks * 2 * tileFutures),
+    tiles: new Float64Array(plan.strategies.length * weeks * 2 * tileFutures),
     statement: row(months),
   };
 };

@@ -40,8 +40,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'workers that share a stream',
     file: 'random-stream.ts',
-    find: 'state[0] = trial;',
-    put: 'state[0] = trial & 255;',
+    find: 'kernel.openRows(seed, trial, use);',
+    put: 'kernel.openRows(seed, trial & 255, use);',
     caughtBy: 'blocks are independent',
   },
   {

@@ -1,14 +1,15 @@
 import { binomialTable, thinnedCount } from '../../shared/engine/binomial-table.ts';
 import { drawBinomial } from '../../shared/engine/binomial.ts';
-import { countRow, rejectedPoisson } from '../../shared/engine/count-sampler.ts';
+import { countRow, rare, rejectedPoisson } from '../../shared/engine/count-sampler.ts';
 import { logMass } from '../../shared/engine/count-table.ts';
 import { betaLaw } from '../../shared/engine/distribution/beta-law.ts';
 import type { Law } from '../../shared/engine/distribution/law.ts';
 import { gammaLaw } from '../../shared/engine/distribution/gamma-law.ts';
 import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
 import { disperseRow, drawGamma } from '../../shared/engine/gamma-sampler.ts';
+import { clearRoom, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
-import { fillDraws, nextDraw, openStream } from '../../shared/engine/random-stream.ts';
+import { fillDraws, nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
 import { upperGamma } from '../../shared/engine/special/incomplete-gamma.ts';
 import { logGamma } from '../../shared/engine/special/log-gamma.ts';
 import { normalOf } from '../../shared/engine/standard-normal.ts';
@@ -28,7 +29,8 @@ const chunk = 256;
 const each = (draws: number, fill: Fill, use: (value: number) => void): void => {
   const state = new Int32Array(4);
   openStream(state, 20_261_121, 3, 5);
-  const out = new Float64Array(chunk);
+  clearRoom();
+  const out = roomDoubles(chunk);
   for (let done = 0; done < draws; done += chunk) {
     fill(out, state);
     for (const value of out) use(value);
@@ -82,11 +84,12 @@ const uniformity = (fill: Fill, law: Law, draws: number): number => {
 const countFill =
   (extra: number, mean: number): Fill =>
   (out, state) => {
-    const rare = new Int32Array(4);
-    openStream(rare, nextDraw(state), nextDraw(state), 9);
+    const [seed, trial] = [nextDraw(state), nextDraw(state)];
+    openRows(seed, trial, 9);
+    openStream(rare, seed, trial, 9 + purpose.rare);
     out.fill(mean);
-    if (extra > 0) disperseRow(out, extra, { state, rare });
-    countRow(out, { state, rare });
+    if (extra > 0) disperseRow(out, extra);
+    countRow(out);
   };
 
 const binomialMass =

@@ -15,6 +15,8 @@ const neighbours: readonly Neighbours[] = [
   { name: 'far futures', first: i => [7, i, 5], second: i => [7, i + 65_536, 5] },
   { name: 'purposes', first: i => [7, i, 16], second: i => [7, i, 17] },
   { name: 'a purpose and its rare draws', first: i => [7, i, 16], second: i => [7, i, 16 + 1024] },
+  { name: 'lanes of a row', first: i => [7, i, 16], second: i => [7, i, 16 + 2 ** 24] },
+  { name: 'outer lanes', first: i => [7, i, 16], second: i => [7, i, 16 + 3 * 2 ** 24] },
   { name: 'seeds', first: i => [i, 3, 5], second: i => [i + 1, 3, 5] },
 ];
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fillDraws, nextDraw, openStream } from '../../../../shared/engine/random-stream.ts';
+import { clearRoom, roomWords } from '../../../../shared/engine/kernel.ts';
+import { fillDraws, fillRow, nextDraw, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
 import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
 import { sharedStreams, streamPValues } from '../../../trust/stream-checks.ts';
 
@@ -14,6 +15,20 @@ describe('the generator', () => {
     fillDraws(state, many, many.length);
     const mixed = many.reduce((sum, draw, i) => sum ^ Math.imul(draw, 2 * i + 1), 0);
     expect(mixed >>> 0).toBe(440_742_640);
+  });
+
+  it('gives rows four streams side by side', () => {
+    clearRoom();
+    const row = roomWords(12);
+    openRows(12_345, 7, 2);
+    fillRow(row, 4);
+    fillRow(row.subarray(4), 7);
+    const lanes = [0, 1, 2, 3].map(lane => {
+      const state = new Int32Array(4);
+      openStream(state, 12_345, 7, 2 + lane * 2 ** 24);
+      return state;
+    });
+    expect([...row]).toEqual(Array.from(row, (_, k) => nextDraw(lanes[k % 4]!)));
   });
 
   it('opens streams that are independent between futures, purposes and seeds', { timeout: 30_000 }, () => {

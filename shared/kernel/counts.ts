@@ -1,0 +1,305 @@
+import { draws, open, sums } from './rows';
+import { fillTo, nextRare } from './stream';
+
+// The inversion tables of `shared/engine/count-table.ts`, which fills them: see there.
+export const tableCells: usize = memory.data((1280 + 1) * 256 * 2, 64);
+export const mostThresholds: i32 = 1 << 18;
+export const tableThresholds: usize = memory.data((1 << 18) * 4, 64);
+export const tableFirst: usize = memory.data(1280 * 4, 16);
+export const tableShift: usize = memory.data(1280 * 4, 16);
+
+/** The first mean beyond the tables, and the same in 2⁻¹⁶. */
+const end: i32 = 320;
+const fixedEnd = memory.data<i32>([320 << 16, 320 << 16, 320 << 16, 320 << 16], 16);
+const unit = memory.data<f64>([65536, 65536], 16);
+
+const undecided: usize = memory.data(268 * 4, 16);
+
+// Bits of a mean in 2⁻¹⁶ that choose its table; its rest beyond the table; bytes and halves of a draw.
+const tableBits = memory.data<i32>([-256, -256, -256, -256], 16);
+const restBits = memory.data<i32>([0x3fff, 0x3fff, 0x3fff, 0x3fff], 16);
+const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
+const halfBits = memory.data<i32>([0xffff, 0xffff, 0xffff, 0xffff], 16);
+const halfEnd = memory.data<i32>([65536, 65536, 65536, 65536], 16);
+const unknown = memory.data<i32>([-128, -128, -128, -128], 16);
+// With ρ = rest − rest²/2, a draw's last 16 bits below 1 − ρ − 176·2⁻¹⁶ (rest³/6) surely add no order, beyond
+// 1 − ρ + 2·2⁻¹⁶ surely one, and up to 1 − rest²/2 − 2·2⁻¹⁶ no second one.
+const noneBelow = memory.data<i32>([-177, -177, -177, -177], 16);
+const oneFrom = memory.data<i32>([2, 2, 2, 2], 16);
+const secondFrom = memory.data<i32>([-3, -3, -3, -3], 16);
+
+/** Four means in 2⁻¹⁶, rounded down, at most `end`. */
+// @ts-ignore: decorator
+@inline
+function fixedOf(low: v128, high: v128): v128 {
+  const scale = v128.load(unit);
+  const a = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(low, scale));
+  const b = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(high, scale));
+  return i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.load(fixedEnd));
+}
+
+// @ts-ignore: decorator
+@inline
+function cellAt(index: i32): i32 {
+  return <i32>load<i16>(tableCells + ((<usize>index) << 1));
+}
+
+/** The cells of four means and draws: in the high byte how far the count is from the mean, in the low one where it grows by one. */
+// @ts-ignore: decorator
+@inline
+function cellsOf(fixed: v128, x: v128): v128 {
+  const at = v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24));
+  return i32x4.replace_lane(
+    i32x4.replace_lane(
+      i32x4.replace_lane(
+        i32x4.splat(cellAt(i32x4.extract_lane(at, 0))),
+        1,
+        cellAt(i32x4.extract_lane(at, 1)),
+      ),
+      2,
+      cellAt(i32x4.extract_lane(at, 2)),
+    ),
+    3,
+    cellAt(i32x4.extract_lane(at, 3)),
+  );
+}
+
+/** Where a draw's last 16 bits stand to 1 − ρ, in 2⁻¹⁶: below 0 the rest of the mean adds no order. */
+// @ts-ignore: decorator
+@inline
+function beyondOf(rest: v128, square: v128, last: v128): v128 {
+  return i32x4.sub(i32x4.add(last, rest), square);
+}
+
+// @ts-ignore: decorator
+@inline
+function restOf(fixed: v128): v128 {
+  return v128.and(fixed, v128.load(restBits));
+}
+
+// @ts-ignore: decorator
+@inline
+function squareOf(rest: v128): v128 {
+  return i32x4.shr_s(i32x4.mul(rest, rest), 17);
+}
+
+// @ts-ignore: decorator
+@inline
+function lastOf(x: v128): v128 {
+  return i32x4.sub(v128.and(x, v128.load(halfBits)), v128.load(halfEnd));
+}
+
+// @ts-ignore: decorator
+@inline
+function secondOf(x: v128): v128 {
+  return v128.and(i32x4.shr_s(x, 16), v128.load(byteBits));
+}
+
+/** All bits set where a draw leaves its count open. */
+// @ts-ignore: decorator
+@inline
+function openOf(fixed: v128, cell: v128, x: v128): v128 {
+  const rest = restOf(fixed);
+  const square = squareOf(rest);
+  const last = lastOf(x);
+  const beyond = beyondOf(rest, square, last);
+  const onEdge = i32x4.eq(v128.and(cell, v128.load(byteBits)), secondOf(x));
+  const isUnknown = i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown));
+  const isClose = v128.and(
+    i32x4.gt_s(v128.load(oneFrom), beyond),
+    i32x4.gt_s(beyond, v128.load(noneBelow)),
+  );
+  const mayAddTwo = i32x4.gt_s(i32x4.add(last, square), v128.load(secondFrom));
+  return v128.or(v128.or(onEdge, isUnknown), v128.or(isClose, mayAddTwo));
+}
+
+/** The counts of four means where the draws decide them. */
+// @ts-ignore: decorator
+@inline
+function countsOf(fixed: v128, cell: v128, x: v128): v128 {
+  const rest = restOf(fixed);
+  const beyond = beyondOf(rest, squareOf(rest), lastOf(x));
+  const atStart = i32x4.add(i32x4.shr_s(fixed, 16), i32x4.shr_s(cell, 8));
+  const pastEdge = i32x4.gt_s(secondOf(x), v128.and(cell, v128.load(byteBits)));
+  const oneMore = i32x4.gt_s(beyond, i32x4.splat(-1));
+  return i32x4.sub(i32x4.sub(atStart, pastEdge), oneMore);
+}
+
+/** e^−r for 0 ≤ r ≤ 1/4 by its series, to 10⁻¹². */
+function noneOf(r: f64): f64 {
+  const far = 1 - r * (1.0 / 6) * (1 - r * (1.0 / 7) * (1 - r * (1.0 / 8) * (1 - r * (1.0 / 9))));
+  return 1 - r * (1 - r * 0.5 * (1 - r * (1.0 / 3) * (1 - r * 0.25 * (1 - r * 0.2 * far))));
+}
+
+/** The table's count for a draw: searched from where the next lower cell that knows one begins. */
+function searched(k: i32, whole: i32, x: i32): i32 {
+  const row = k << 8;
+  let byte = (x >> 24) + 128;
+  let distance = cellAt(row | (byte ^ 128)) >> 8;
+  while (distance == -128 && byte > 0) distance = cellAt(row | (--byte ^ 128)) >> 8;
+  const shift = load<i32>(tableShift + ((<usize>k) << 2));
+  let at = distance == -128 ? load<i32>(tableFirst + ((<usize>k) << 2)) : whole + distance - shift;
+  while (x > load<i32>(tableThresholds + ((<usize>at) << 2))) at++;
+  return at + shift;
+}
+
+/**
+ * One Poisson count of a mean below `end`, from one draw and what it needs of the rare stream. Where the leading 16 bits of x
+ * decide the table's count, the others are still unused, and decide whether the rest of the mean adds anything.
+ */
+export function countOf(mean: f64, x: i32): f64 {
+  const k = <i32>(mean * 4);
+  const whole = k >> 2;
+  const n = searched(k, whole, x);
+  const rest = mean - <f64>k * 0.25;
+  const cell = cellAt((k << 8) | (x >>> 24));
+  const isOpen = cell >> 8 == -128 || ((x >> 16) & 255) == (cell & 255);
+  const own = (<f64>nextRare() + 0.5) * (1.0 / 4294967296.0);
+  const u = isOpen ? own : (<f64>(x & 0xffff) + own) * (1.0 / 65536.0);
+  // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
+  if (u <= 1 - rest) return <f64>n;
+  let mass = noneOf(rest);
+  let total = mass;
+  let more = 0;
+  while (u > total && more < 1000) {
+    mass *= rest / <f64>(more + 1);
+    more++;
+    total += mass;
+  }
+  return <f64>(n + more);
+}
+
+/**
+ * Turns a row of means into Poisson counts, exact to 2⁻³² per probability: a mean is a table's plus a rest, and the counts of
+ * the parts add. Weeks whose mean is beyond the tables are left, listed in `open`; says how many.
+ */
+export function countRow(row: usize, weeks: i32): i32 {
+  fillTo(draws, weeks);
+  let left: usize = 0;
+  for (let week = 0; week < weeks; week += 4) {
+    const at = row + ((<usize>week) << 3);
+    const fixed = fixedOf(v128.load(at), v128.load(at, 16));
+    const x = v128.load(draws + ((<usize>week) << 2));
+    const cell = cellsOf(fixed, x);
+    const counts = countsOf(fixed, cell, x);
+    const isOpen = openOf(fixed, cell, x);
+    const low = f64x2.convert_low_i32x4_s(counts);
+    const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3));
+    if (v128.any_true(isOpen) || weeks - week < 4) {
+      left += settle(at, week, weeks, low, high, i32x4.bitmask(isOpen), left);
+    } else {
+      v128.store(at, low);
+      v128.store(at, high, 16);
+    }
+  }
+  return <i32>(left >>> 2);
+}
+
+const group: usize = memory.data(32, 16);
+
+/** Writes a group of counts whose weeks are not all decided, or not all there; returns the bytes it added to `open`. */
+function settle(at: usize, week: i32, weeks: i32, low: v128, high: v128, bits: i32, left: usize): usize {
+  v128.store(group, low);
+  v128.store(group, high, 16);
+  const there = min(4, weeks - week);
+  let added: usize = 0;
+  for (let i = 0; i < there; i++) {
+    const place = at + ((<usize>i) << 3);
+    let count = load<f64>(group + ((<usize>i) << 3));
+    if (((bits >> i) & 1) == 1) {
+      const mean = load<f64>(place);
+      if (!(mean < <f64>end)) {
+        store<i32>(open + left + added, week + i);
+        added += 4;
+        continue;
+      }
+      count = countOf(mean, load<i32>(draws + ((<usize>(week + i)) << 2)));
+    }
+    store<f64>(place, count);
+  }
+  return added;
+}
+
+/** What `sellRow` needs of the program at hand: see `shared/engine/sell-row.ts`. */
+export const reach: usize = memory.data(264 * 8, 16);
+export const gross: usize = memory.data(264 * 8, 16);
+export const kept: usize = memory.data(264 * 8, 16);
+
+/**
+ * One product's weeks on a program: what its videos reach, Poisson counts of the orders kept (mean: views × reach × `sold`), and
+ * their commission, added to `gross`. `reach` is 0 from `weeks` on. Sums of reach, orders and commission stand in `sums`; weeks
+ * beyond the tables are left out of them, listed in `open`; says how many.
+ */
+export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
+  fillTo(draws, weeks);
+  const factor = f64x2.splat(sold);
+  let reachedLow = f64x2.splat(0);
+  let reachedHigh = f64x2.splat(0);
+  let earnedLow = f64x2.splat(0);
+  let earnedHigh = f64x2.splat(0);
+  let orders = i32x4.splat(0);
+  let left: usize = 0;
+  for (let week: usize = 0; week < <usize>weeks; week += 4) {
+    const at = week << 3;
+    const seenLow = f64x2.mul(v128.load(views + at), v128.load(reach + at));
+    const seenHigh = f64x2.mul(v128.load(views + at, 16), v128.load(reach + at, 16));
+    reachedLow = f64x2.add(reachedLow, seenLow);
+    reachedHigh = f64x2.add(reachedHigh, seenHigh);
+    const fixed = fixedOf(f64x2.mul(seenLow, factor), f64x2.mul(seenHigh, factor));
+    const x = v128.load(draws + (week << 2));
+    const cell = cellsOf(fixed, x);
+    const isOpen = openOf(fixed, cell, x);
+    const counts = v128.andnot(countsOf(fixed, cell, x), isOpen);
+    orders = i32x4.add(orders, counts);
+    const low = f64x2.convert_low_i32x4_s(counts);
+    const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3));
+    v128.store(kept + at, low);
+    v128.store(kept + at, high, 16);
+    const earnLow = f64x2.mul(low, v128.load(each + at));
+    const earnHigh = f64x2.mul(high, v128.load(each + at, 16));
+    v128.store(gross + at, f64x2.add(v128.load(gross + at), earnLow));
+    v128.store(gross + at, f64x2.add(v128.load(gross + at, 16), earnHigh), 16);
+    earnedLow = f64x2.add(earnedLow, earnLow);
+    earnedHigh = f64x2.add(earnedHigh, earnHigh);
+    if (v128.any_true(isOpen)) {
+      store<i32>(undecided + left, <i32>(week << 4) | i32x4.bitmask(isOpen));
+      left += 4;
+    }
+  }
+  earnedLow = f64x2.add(earnedLow, earnedHigh);
+  reachedLow = f64x2.add(reachedLow, reachedHigh);
+  let orderSum = <f64>(
+    (i32x4.extract_lane(orders, 0) +
+      i32x4.extract_lane(orders, 1) +
+      i32x4.extract_lane(orders, 2) +
+      i32x4.extract_lane(orders, 3))
+  );
+  let earned = f64x2.extract_lane(earnedLow, 0) + f64x2.extract_lane(earnedLow, 1);
+  let beyond: usize = 0;
+  for (let j: usize = 0; j < left; j += 4) {
+    const noted = load<i32>(undecided + j);
+    let bits = noted & 15;
+    while (bits != 0) {
+      const week = (noted >> 4) + ctz(bits);
+      bits &= bits - 1;
+      if (week >= weeks) continue;
+      const at = (<usize>week) << 3;
+      const mean = load<f64>(views + at) * load<f64>(reach + at) * sold;
+      if (!(mean < <f64>end)) {
+        store<i32>(open + beyond, week);
+        beyond += 4;
+        continue;
+      }
+      const count = countOf(mean, load<i32>(draws + ((<usize>week) << 2)));
+      const commission = load<f64>(each + at) * count;
+      store<f64>(kept + at, count);
+      store<f64>(gross + at, load<f64>(gross + at) + commission);
+      orderSum += count;
+      earned += commission;
+    }
+  }
+  store<f64>(sums, f64x2.extract_lane(reachedLow, 0) + f64x2.extract_lane(reachedLow, 1));
+  store<f64>(sums, orderSum, 8);
+  store<f64>(sums, earned, 16);
+  return <i32>(beyond >>> 2);
+}

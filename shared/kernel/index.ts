@@ -1,0 +1,11 @@
+export { draws, open, sums } from './rows';
+export { openRows, fillTo, rare } from './stream';
+export {
+  tableCells, mostThresholds, tableThresholds, tableFirst, tableShift, countOf, countRow, sellRow, reach, gross, kept,
+} from './counts';
+export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
+
+/** First byte that the kernels leave free. */
+export function freeFrom(): usize {
+  return __heap_base;
+}
