@@ -6,8 +6,8 @@ import type { Scenario } from '../../shared/domain/scenario.ts';
 import { FailureError } from '../../shared/contract/answer.ts';
 import { assemble } from '../../shared/engine/assemble.ts';
 import { compile } from '../../shared/engine/compile.ts';
-import { outcomeBytes, outcomeOn } from '../../shared/engine/outcome.ts';
-import { blockCount } from '../../shared/engine/plan.ts';
+import { clearSums, outcomeBytes, outcomeOn, type Outcome } from '../../shared/engine/outcome.ts';
+import { blockCount, type Plan } from '../../shared/engine/plan.ts';
 import { summaryLayout, summaryWidth } from '../../shared/engine/summary-rows.ts';
 import { control, type EngineJob, type EngineReply, type EngineRequest } from './engine-messages.ts';
 
@@ -90,9 +90,38 @@ const tell = (workers: readonly Worker[], request: EngineRequest): void => {
   for (const worker of workers) worker.postMessage(request);
 };
 
-const jobFor = (id: number, { scenario, cards, categoryNames, options }: Question) => {
+/** Up to here the memory of an answer is kept for the next one. */
+const mostKept = 64 * 2 ** 20;
+
+/** Shared memory for outcomes. The system hands out new pages one by one, which takes longer than filling them: the last is used again. */
+const outcomeMemory = () => {
+  let kept: SharedArrayBuffer | null = null;
+  return {
+    /** Memory for a plan's outcome, with its sums at zero. */
+    take: (plan: Plan): { readonly memory: SharedArrayBuffer; readonly outcome: Outcome } => {
+      const bytes = outcomeBytes(plan);
+      const fits = kept !== null && kept.byteLength >= bytes;
+      const memory = fits ? kept! : new SharedArrayBuffer(bytes);
+      const outcome = outcomeOn(plan, memory);
+      if (fits) clearSums(outcome);
+      kept = null;
+      return { memory, outcome };
+    },
+    /** Gives back memory that no worker writes to any more. */
+    give: (memory: SharedArrayBuffer): void => {
+      if (memory.byteLength <= mostKept) kept = memory;
+    },
+  };
+};
+
+const jobFor = (
+  id: number,
+  { scenario, cards, categoryNames, options }: Question,
+  memories: ReturnType<typeof outcomeMemory>,
+) => {
   const plan = compile(scenario, { cards, categoryNames }, options.grade);
   const bytes = summaryLayout(plan).count * summaryWidth * 8;
+  const { memory, outcome } = memories.take(plan);
   const job: EngineJob = {
     id,
     scenario,
@@ -100,10 +129,10 @@ const jobFor = (id: number, { scenario, cards, categoryNames, options }: Questio
     categoryNames,
     grade: options.grade,
     control: new SharedArrayBuffer(control.words * 4),
-    outcome: new SharedArrayBuffer(outcomeBytes(plan)),
+    outcome: memory,
     summaries: new SharedArrayBuffer(bytes),
   };
-  return { plan, job };
+  return { plan, outcome, job };
 };
 
 /** Hires `threads` workers of a file; they start with the first question. */
@@ -112,6 +141,7 @@ export const createCrew = (threads: number, file: URL = workerFile): Crew => {
   let nextId = 1;
   let line: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const memories = outcomeMemory();
 
   const hire = (): readonly Worker[] => {
     if (workers.length > 0) return workers;
@@ -133,7 +163,7 @@ export const createCrew = (threads: number, file: URL = workerFile): Crew => {
     const { options } = question;
     const stopped = (): boolean => closed || options.signal?.aborted === true;
     if (stopped()) throw cancelled();
-    const { plan, job } = jobFor(nextId++, question);
+    const { plan, outcome, job } = jobFor(nextId++, question, memories);
     const words = new Int32Array(job.control);
     const stop = (): void => void Atomics.store(words, control.cancelled, 1);
     options.signal?.addEventListener('abort', stop, { once: true });
@@ -150,11 +180,9 @@ export const createCrew = (threads: number, file: URL = workerFile): Crew => {
       tell(crew, { kind: 'summarise', id: job.id });
       await summarised;
       if (stopped()) throw cancelled();
-      return assemble({
-        plan,
-        outcome: outcomeOn(plan, job.outcome),
-        summaries: new Float64Array(job.summaries),
-      });
+      const comparison = assemble({ plan, outcome, summaries: new Float64Array(job.summaries) });
+      memories.give(job.outcome);
+      return comparison;
     } catch (error) {
       // The others may stop at their next block.
       stop();

@@ -2,20 +2,21 @@ import { mostWeeks } from './calendar.ts';
 import { clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
 import { returnsCost, returnsReverse } from './delays.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
-import { netVariance } from './quick-noise.ts';
+import { noiseRow } from './quick-noise.ts';
 import type { Funnel } from './sell-row.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
-// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
-const reach = new Float64Array(mostWeeks);
-const beside = new Float64Array(mostWeeks);
+// Of the product or program at hand; whole groups of four beyond the horizon hold zeros or are not read.
+const reach = kernelDoubles(kernel.reach, mostWeeks + 4);
+const beside = kernelDoubles(kernel.beside, mostWeeks + 4);
 const besideClicks = new Float64Array(mostWeeks);
-const clicks = new Float64Array(mostWeeks);
-const gross = new Float64Array(mostWeeks);
-const reversed = new Float64Array(mostWeeks);
-const squares = new Float64Array(mostWeeks);
+const clicks = kernelDoubles(kernel.clicks, mostWeeks);
+const gross = kernelDoubles(kernel.expected, mostWeeks);
+const reversed = kernelDoubles(kernel.returned, mostWeeks);
+const squares = kernelDoubles(kernel.squares, mostWeeks);
 
 const rates: Funnel = { click: 0, orders: 0, share: 0 };
 
@@ -32,6 +33,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     reach[week] = rows[week]!;
     beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
   }
+  for (let week = weeks; week < weeks + 4; week++) reach[week] = beside[week] = 0;
   if (plan.channels) clearChannels(space);
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
@@ -53,28 +55,18 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     space.clicks[week] = clicks[week]!;
     space.gross[week] = gross[week]!;
     space.reversed[week] = reverses ? reversed[week]! : 0;
-    const sums = { gross: gross[week]!, returned: reversed[week]!, squares: squares[week]! };
-    space.noise[week] = plan.expected ? 0 : netVariance(sums, terms);
   }
+  if (plan.expected) space.noise.fill(0);
+  else noiseRow({ gross, returned: reversed, squares }, terms, space.noise);
 };
 
 const expectRow = (plan: Plan, work: Workspace, program: number, product: number): void => {
   const { each } = work.programs[program]!;
-  const { views } = work;
-  const { weeks } = plan;
-  const from = product * weeks;
   const { click, orders, share } = rates;
+  const from = 8 * product * plan.weeks;
   const stays = plan.splits[program] ? 1 : 1 - share;
-  for (let week = 0; week < weeks; week++) {
-    const i = (from + week) | 0;
-    const clicked = views[i]! * reach[week]! * click;
-    const worth = each[i]!;
-    const all = (clicked * orders + beside[week]!) * worth;
-    clicks[week] = clicks[week]! + clicked;
-    gross[week] = gross[week]! + all * stays;
-    reversed[week] = reversed[week]! + all * share;
-    squares[week] = squares[week]! + all * worth;
-  }
+  const [views, worth] = [work.views.byteOffset + from, each.byteOffset + from];
+  kernel.expectRow(views, worth, plan.weeks, click, orders, stays, share);
 };
 
 /** Expected orders and clicks of a product from LIVEs and the showcase tab, into `beside`; what each channel earns is added up. */

@@ -2,7 +2,7 @@ import { log } from './special/elementary.ts';
 import { mostWeeks } from './calendar.ts';
 import { rare } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
-import { lastingWords } from './kernel.ts';
+import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import { fillRow, nextDraw, nextUnit, unitOf, type RandomState } from './random-stream.ts';
 import { normalOf, normalRow } from './standard-normal.ts';
 
@@ -32,50 +32,34 @@ export const drawGamma = (shape: number, state: RandomState): number => {
   }
 };
 
-// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
-const normals = lastingWords(mostWeeks);
-const uniforms = lastingWords(mostWeeks);
-const scores = new Float64Array(mostWeeks);
-const means = new Float64Array(mostWeeks);
-const open = new Int32Array(mostWeeks + 1);
-const small = new Int32Array(mostWeeks + 1);
+const uniforms = kernelWords(kernel.uniforms, mostWeeks);
+const scores = kernelDoubles(kernel.scores, mostWeeks);
+const means = kernelDoubles(kernel.means, mostWeeks);
+const open = kernelWords(kernel.open, mostWeeks);
+const small = kernelWords(kernel.small, mostWeeks);
+const opened = kernelWords(kernel.opened, 2);
+const draws = kernelWords(kernel.draws, mostWeeks);
 
 /**
- * Multiplies each mean of a row, at most `mostWeeks`, by a gamma factor of mean 1 such that Poisson counts of the result have
- * variance mean × (1 + extra). The same algorithm as `drawGamma`; first attempts stand in loops without a call.
+ * Multiplies each mean of a row in the kernels' memory, at most `mostWeeks`, by a gamma factor of mean 1 such that Poisson counts
+ * of the result have variance mean × (1 + extra). The same algorithm as `drawGamma`: first attempts by the row stream, all at
+ * once, further ones and boosts by `rare`.
  */
 export const disperseRow = (row: Float64Array, extra: number): void => {
   const weeks = row.length;
   const scale = 1 / extra;
-  fillRow(normals, weeks);
+  fillRow(draws, weeks);
   fillRow(uniforms, weeks);
-  normalRow(normals, scores, weeks);
-  let opened = 0;
-  let boosted = 0;
-  for (let week = 0; week < weeks; week++) {
-    const mean = row[week]!;
-    means[week] = mean;
-    const shape = mean * scale;
-    const isSmall = shape < 1 ? 1 : 0;
-    const d = shape + isSmall - 1 / 3;
-    const z = scores[week]!;
-    const root = 1 + z / Math.sqrt(9 * d);
-    const square = z * z;
-    row[week] = extra * d * root * root * root;
-    small[boosted] = week;
-    boosted = (boosted + isSmall) | 0;
-    open[opened] = week;
-    const u = ((uniforms[week]! >>> 0) + 0.5) * 2 ** -32;
-    opened = (opened + (root > 0 && u < 1 - 0.0331 * square * square ? 0 : 1)) | 0;
-  }
-  for (let j = 0; j < opened; j++) {
+  normalRow(draws, scores, weeks);
+  kernel.disperseRow(row.byteOffset, weeks, extra);
+  for (let j = 0; j < opened[0]!; j++) {
     const week = open[j]!;
     const shape = means[week]! * scale;
     const larger = shape < 1 ? shape + 1 : shape;
     const value = tried(larger, scores[week]!, unitOf(uniforms[week]!));
     row[week] = extra * (value > 0 ? value : drawGamma(larger, rare));
   }
-  for (let j = 0; j < boosted; j++) {
+  for (let j = 0; j < opened[1]!; j++) {
     const week = small[j]!;
     const mean = means[week]!;
     row[week] = mean > 0 ? row[week]! * fastExp((log(nextUnit(rare)) * extra) / mean) : 0;

@@ -11,33 +11,43 @@ interface Place {
   readonly value: number;
 }
 
-/** What `shared/kernel/index.ts` exports; addresses are `byteOffset`s of arrays made below. */
-interface Kernel {
+type Places =
+  | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
+  | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
+  | ('normalCubics' | 'uniforms' | 'scores' | 'means' | 'small' | 'opened')
+  | ('beside' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads');
+
+/**
+ * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
+ * return a number of weeks have left so many to the engine, listed in `open`.
+ */
+interface Kernel extends Readonly<Record<Places, Place>> {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly freeFrom: () => number;
-  readonly draws: Place;
-  readonly open: Place;
-  readonly sums: Place;
-  readonly rare: Place;
-  readonly tableCells: Place;
-  readonly tableThresholds: Place;
-  /** How many thresholds there is room for. */
   readonly mostThresholds: { readonly value: number };
-  readonly tableFirst: Place;
-  readonly tableShift: Place;
-  readonly reach: Place;
-  readonly gross: Place;
-  readonly kept: Place;
-  readonly evenCubics: Place;
-  readonly tailCubics: Place;
-  readonly multiples: Place;
-  readonly openRows: (seed: number, trial: number, use: number) => void;
-  readonly fillTo: (to: number, count: number) => void;
-  readonly countOf: (mean: number, draw: number) => number;
-  readonly countRow: (row: number, weeks: number) => number;
-  readonly sellRow: (views: number, each: number, weeks: number, sold: number) => number;
-  readonly multiplesRow: (weeks: number) => number;
-  readonly postRow: (views: number, level: number, weeks: number, scale: number, adds: boolean) => void;
+  freeFrom(): number;
+  openRows(seed: number, trial: number, use: number): void;
+  fillTo(to: number, count: number): void;
+  countOf(mean: number, draw: number): number;
+  countRow(row: number, weeks: number): number;
+  sellRow(views: number, each: number, weeks: number, sold: number): number;
+  multiplesRow(weeks: number): number;
+  postRow(views: number, level: number, weeks: number, scale: number, adds: boolean): void;
+  normalRow(draws: number, to: number, count: number, scale: number): number;
+  disperseRow(row: number, weeks: number, extra: number): void;
+  expectRow(
+    ...[views, each, weeks, click, orders, stays, share]: [number, number, number, number, number, number, number]
+  ): void;
+  noiseRow(
+    ...[gross, returned, squares, to, weeks, wide, cost, extra]: [
+      ...[number, number, number, number, number],
+      ...[boolean, boolean, number],
+    ]
+  ): void;
+  scaleWeeks(
+    ...[shares, reach, noise, scores, weeks, factor]: [number, number, number, number, number, number]
+  ): number;
+  timesFactors(from: number, to: number, weeks: number): void;
+  stratifyRow(keys: number, weeks: number, inner: number, bits: number, turn: number): void;
 }
 
 const code = Uint8Array.from({ length: kernelCode.length / 2 }, (_, i) =>
@@ -48,7 +58,10 @@ const code = Uint8Array.from({ length: kernelCode.length / 2 }, (_, i) =>
  * The hot loops, in WebAssembly (four 32-bit or two 64-bit numbers at a time), and their memory: one of each per thread. Made of
  * `shared/kernel` by `npm run kernel`.
  */
-export const kernel = new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Kernel;
+export const kernel: Kernel = {
+  // A plain object: calls by the module's own, a dictionary, are not inlined.
+  ...(new WebAssembly.Instance(new WebAssembly.Module(code)).exports as Kernel),
+};
 
 const { buffer } = kernel.memory;
 
@@ -66,7 +79,7 @@ export const kernelWords = ({ value }: Place, length: number): Int32Array =>
 
 /** Kernels read and draw whole groups of four: so much may be touched behind an array. */
 const margin = 32;
-let first = Math.ceil(kernel.freeFrom() / 16) * 16;
+const first = Math.ceil(kernel.freeFrom() / 16) * 16;
 let free = first;
 
 /** Makes room for a new workspace where the last one was: a thread has one at a time. */
@@ -86,11 +99,3 @@ const take = (bytes: number): number => {
 export const roomDoubles = (length: number): Float64Array => new Float64Array(buffer, take(8 * length), length);
 
 export const roomWords = (length: number): Int32Array => new Int32Array(buffer, take(4 * length), length);
-
-/** 32-bit numbers where the kernels can reach them, for good: asked for before the first workspace. */
-export const lastingWords = (length: number): Int32Array => {
-  if (free !== first) throw new Error('asked for lasting room when there was a workspace already');
-  const words = roomWords(length);
-  first = free;
-  return words;
-};

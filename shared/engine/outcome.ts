@@ -58,7 +58,7 @@ const lengthsOf = (plan: Plan): Readonly<Record<keyof Outcome, number>> => {
 export const outcomeBytes = (plan: Plan): number =>
   8 * Object.values(lengthsOf(plan)).reduce((sum, length) => sum + length, 0);
 
-/** Lays an outcome over a buffer of `outcomeBytes`, which must be zero at the start of a run. */
+/** Lays an outcome over a buffer of at least `outcomeBytes`. */
 export const outcomeOn = (plan: Plan, buffer: ArrayBuffer | SharedArrayBuffer): Outcome => {
   let offset = 0;
   const take = (length: number): Float64Array => {
@@ -78,4 +78,10 @@ export const outcomeOn = (plan: Plan, buffer: ArrayBuffer | SharedArrayBuffer): 
     eventDay: take(lengths.eventDay),
     sums: take(lengths.sums),
   };
+};
+
+/** Empties what futures add to; all else they overwrite. Needed where the memory held another outcome before. */
+export const clearSums = ({ productEarned, sums }: Outcome): void => {
+  productEarned.fill(0);
+  sums.fill(0);
 };

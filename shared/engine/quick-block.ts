@@ -7,7 +7,7 @@ import { drawQuickEvents, drawQuickQuantities } from './quick-draws.ts';
 import { givesFigures, quickStrategy } from './quick-strategy.ts';
 import { fillRow, openRows, purpose } from './random-stream.ts';
 import { drawSideIncome } from './side-income.ts';
-import { normalOf } from './standard-normal.ts';
+import { normalRow } from './standard-normal.ts';
 import { flushTiles } from './strategy-outcome.ts';
 import { drawLives, drawVideos, drawViews, sumVideos } from './views.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,7 +19,7 @@ const drawNoise = (plan: Plan, work: Workspace, program: number, future: number)
   const { weeks } = plan;
   openRows(plan.seed, future, purpose.orders + program);
   fillRow(draws, weeks);
-  for (let week = 0; week < weeks; week++) scores[week] = normalOf(draws[week]!) / 3;
+  normalRow(draws, scores, weeks, 1 / 3);
 };
 
 /** Whether orders by product and week are needed in an inner future: for some strategies always, for figures now and then. */

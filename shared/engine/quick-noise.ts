@@ -2,15 +2,16 @@ import { log1p } from './special/elementary.ts';
 import { mostWeeks } from './calendar.ts';
 import { returnsCost } from './delays.ts';
 import { fastExp } from './fast-exp.ts';
+import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 
-/** One week of a program, or of some products on it, in expectation. */
+/** Weeks of a program, or of some products on it, in expectation; in the kernels' memory. */
 export interface WeekSums {
   /** Commission as it is earned: of all orders, or without those that come back in the week of the sale. */
-  readonly gross: number;
+  readonly gross: Float64Array;
   /** Commission of the orders that come back. */
-  readonly returned: number;
+  readonly returned: Float64Array;
   /** Squared commission of single orders, of all of them. */
-  readonly squares: number;
+  readonly squares: Float64Array;
 }
 
 export interface CountTerms {
@@ -22,28 +23,21 @@ export interface CountTerms {
 }
 
 /**
- * Squared relative deviation of a week's net commission. Kept orders are Poisson counts of an expectation whose own variance is
- * mean × extra, so theirs is mean·stays + extra·mean·stays².
+ * Squared relative deviation of each week's net commission, into `out`. Kept orders are Poisson counts of an expectation whose own
+ * variance is mean × extra, so theirs is mean·stays + extra·mean·stays².
  */
-export const netVariance = ({ gross, returned, squares }: WeekSums, terms: CountTerms): number => {
-  const all = terms.splits ? gross : gross + returned;
-  const lost = returnsCost(terms) ? returned : 0;
-  const stays = all > 0 ? 1 - lost / all : 0;
-  return stays > 0 ? (squares / (all * all)) * (1 / stays + terms.extra) : 0;
+export const noiseRow = (sums: WeekSums, terms: CountTerms, out: Float64Array): void => {
+  const { gross, returned, squares } = sums;
+  const [from, back, square] = [gross.byteOffset, returned.byteOffset, squares.byteOffset];
+  const { splits, extra } = terms;
+  kernel.noiseRow(from, back, square, out.byteOffset, out.length, splits, returnsCost(terms), extra);
 };
 
-/** Beyond this squared relative deviation (fewer than four orders a week) Wilson and Hilferty's cube, cut at 0, would lose money. */
-const mostSpread = 0.25;
+const factors = kernelDoubles(kernel.factors, mostWeeks);
+const spreads = kernelDoubles(kernel.spreads, mostWeeks);
+const few = kernelWords(kernel.open, mostWeeks);
 
-// Constants of this module, so that the compiler embeds them in the loop below: see `sell-row.ts`.
-const factors = new Float64Array(mostWeeks);
-const spreads = new Float64Array(mostWeeks);
-const few = new Int32Array(mostWeeks + 1);
-
-/** What `scaleWeeks` gave; overwritten by the next. */
-export const weekFactors = factors;
-
-/** Rows of weeks of one program. */
+/** Rows of weeks of one program, in the kernels' memory. */
 export interface Scaling {
   /** Share of the videos, what events leave of the program's reach, and what multiplies all its orders. */
   readonly shares: Float64Array;
@@ -55,21 +49,13 @@ export interface Scaling {
 }
 
 /**
- * Factors of each week's expected commission, into `weekFactors`: its size times a deviation of mean 1 whose variance falls as
- * the size grows: a gamma (Wilson–Hilferty), for few orders a lognormal.
+ * Factors of each week's expected commission, for `timesFactors`: its size times a deviation of mean 1 whose variance falls as
+ * the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than four orders (a squared deviation beyond 0.25) its cube,
+ * cut at 0, would lose money: a lognormal.
  */
 export const scaleWeeks = ({ shares, reach, factor, noise, scores }: Scaling): void => {
-  const weeks = shares.length;
-  let fewWeeks = 0;
-  for (let week = 0; week < weeks; week++) {
-    const size = shares[week]! * reach[week]! * factor;
-    const spread = size > 0 ? noise[week]! / size : 0;
-    const root = 1 - spread / 9 + scores[week]! * Math.sqrt(spread);
-    factors[week] = size * root * root * root;
-    spreads[week] = spread;
-    few[fewWeeks] = week;
-    fewWeeks = (fewWeeks + (spread > mostSpread || root < 0 ? 1 : 0)) | 0;
-  }
+  const [share, left] = [shares.byteOffset, reach.byteOffset];
+  const fewWeeks = kernel.scaleWeeks(share, left, noise.byteOffset, scores.byteOffset, shares.length, factor);
   for (let i = 0; i < fewWeeks; i++) {
     const week = few[i]!;
     const variance = log1p(spreads[week]!);
@@ -77,3 +63,7 @@ export const scaleWeeks = ({ shares, reach, factor, noise, scores }: Scaling): v
     factors[week] = shares[week]! * reach[week]! * factor * deviation;
   }
 };
+
+/** Multiplies a row by what `scaleWeeks` gave, into `out`. */
+export const timesFactors = (row: Float64Array, out: Float64Array): void =>
+  kernel.timesFactors(row.byteOffset, out.byteOffset, out.length);

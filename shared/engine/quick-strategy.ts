@@ -1,11 +1,10 @@
-import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { amazonRow, type StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { netVariance, scaleWeeks, weekFactors } from './quick-noise.ts';
+import { noiseRow, scaleWeeks, timesFactors } from './quick-noise.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -40,16 +39,15 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
   if (constant[program] === 0) return;
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
-  const { weeks } = plan;
   let [from, back, noise] = [space.gross, space.reversed, space.noise];
   if (productProgram) {
     addProducts(plan, work, { program, productProgram, splits, reverses });
-    [from, back, noise] = [gross, reversed, ownNoise];
+    [from, back, noise] = [gross, reversed, work.ownNoise];
   }
   const [shares, reach] = [work.shares[program]!, work.reach[program]!];
   scaleWeeks({ shares, reach, factor: orderFactor(plan, work, program), noise, scores: space.scores });
-  for (let week = 0; week < weeks; week++) gross[week] = from[week]! * weekFactors[week]!;
-  if (reverses) for (let week = 0; week < weeks; week++) reversed[week] = back[week]! * weekFactors[week]!;
+  timesFactors(from, gross);
+  if (reverses) timesFactors(back, reversed);
   if (splits && !reverses) reversed.fill(0);
   if (plan.ratesChange) changeRates(plan, work, program);
 };
@@ -63,8 +61,6 @@ const changeRates = (plan: Plan, work: Workspace, program: number): void => {
   }
 };
 
-const ownNoise = new Float64Array(mostWeeks);
-
 interface Products {
   readonly program: number;
   readonly productProgram: Int8Array;
@@ -72,13 +68,13 @@ interface Products {
   readonly reverses: boolean;
 }
 
-/** Replaces a program's rows by those of the products that a strategy puts on it; their deviation goes into `ownNoise`. */
+/** Replaces a program's rows by those of the products that a strategy puts on it; their deviation goes into `work.ownNoise`. */
 const addProducts = (plan: Plan, work: Workspace, how: Products): void => {
   const { program, productProgram, splits } = how;
   const { cells, offered } = work.programs[program]!;
   const gross = work.gross[program]!.fill(0);
   const reversed = work.reversed[program]!.fill(0);
-  const squares = ownNoise.fill(0);
+  const squares = work.ownNoise.fill(0);
   cells.forEach(({ each, kept, returned }, p) => {
     if (offered[p] === 0 || productProgram[p] !== program) return;
     for (let week = 0; week < plan.weeks; week++) {
@@ -91,10 +87,10 @@ const addProducts = (plan: Plan, work: Workspace, how: Products): void => {
       squares[week] = squares[week]! + worth * (stays + back);
     }
   });
-  const terms = { ...how, extra: drawn(work, plan.at.overDispersion) };
-  for (let week = 0; week < plan.weeks; week++) {
-    const sums = { gross: gross[week]!, returned: reversed[week]!, squares: squares[week]! };
-    ownNoise[week] = plan.expected ? 0 : netVariance(sums, terms);
+  if (plan.expected) squares.fill(0);
+  else {
+    const terms = { ...how, extra: drawn(work, plan.at.overDispersion) };
+    noiseRow({ gross, returned: reversed, squares }, terms, squares);
   }
 };
 

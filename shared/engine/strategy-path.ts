@@ -7,9 +7,10 @@ export const reactionWeek = (eventDay: number, reactionWeeks: number): number =>
 
 /** Writes the shares of a strategy's videos by program and week into `work.shares`: a pure function of plan and event days. */
 export const strategyShares = (plan: Plan, work: Workspace, index: number): void => {
-  const { shares, strategy, event } = plan.strategies[index]!;
-  if (shares) {
-    for (let program = 0; program < programCount; program++) work.shares[program] = shares[program]!;
+  const { strategy, event } = plan.strategies[index]!;
+  const planned = work.planned[index]!;
+  if (planned) {
+    for (let program = 0; program < programCount; program++) work.shares[program] = planned[program]!;
     return;
   }
   const delay = strategy.kind === 'switch-at-event' ? strategy.reactionWeeks : 0;

@@ -19,12 +19,12 @@ export interface ViewLaw {
 const rowDraws = kernelWords(kernel.draws, mostWeeks);
 const row = kernelDoubles(kernel.multiples, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
-const scores = new Float64Array(mostWeeks);
+const scores = kernelDoubles(kernel.scores, mostWeeks);
 const rowLength = mostWeeks;
 const farthest = tailStart;
 let held: EvenTable | null = null;
 const tailWeeks = new Int32Array(mostWeeks + 1);
-const { multiplesRow } = kernel;
+const { multiplesRow, stratifyRow } = kernel;
 
 /** Views of videos over the creator's median: what the last draw gave, overwritten by the next. */
 export const multiples = row;
@@ -44,17 +44,8 @@ export const holdTable = (table: EvenTable): void => {
 const stratify = (plan: Plan, work: Workspace, from: number, video: number): void => {
   const inner = plan.blockTrials / plan.quick!.outer;
   const bits = 31 - Math.clz32(inner);
-  const i = work.future / plan.quick!.outer;
-  const mask = inner - 1;
-  const half = bits >> 1;
-  for (let week = 0; week < plan.weeks; week++) {
-    const key = (work.keys[from + week]! + Math.imul(video, 0x9e3779b9)) | 0;
-    let x = (i ^ key) & mask;
-    x = Math.imul(x, (key >>> 8) | 1) & mask;
-    x ^= x >>> half;
-    x = Math.imul(x, (key >>> 16) | 1) & mask;
-    rowDraws[week] = (x << (32 - bits)) | (rowDraws[week]! >>> bits);
-  }
+  const i = Math.floor(work.future / plan.quick!.outer);
+  stratifyRow(work.keys.byteOffset + 4 * from, plan.weeks, i, bits, Math.imul(video, 0x9e3779b9));
 };
 
 /** One video's multiple in each week of the product whose weeks begin at `from`, by the table held. */

@@ -47,12 +47,16 @@ export interface Workspace {
   /** Bounties by week of the click, and their commission each; income on Amazon by week. */
   readonly bounties: Float64Array;
   readonly onAmazon: Float64Array;
-  /** Shares of the videos by program and week, of the strategy at hand: the plan's rows, or `switched`. */
+  /** Shares of the videos by program and week, of the strategy at hand: `planned` or `switched`. */
   readonly shares: Float64Array[];
+  /** The plan's rows of each strategy, null where they follow an event. */
+  readonly planned: readonly (readonly Float64Array[] | null)[];
   readonly switched: readonly Float64Array[];
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
+  /** Quick answers: like `ProgramSpace.noise`, of the products that a strategy puts on a program. */
+  readonly ownNoise: Float64Array;
   /** Net commission by week it is booked in, before the booking lag. */
   readonly net: Float64Array;
   readonly paid: Float64Array;
@@ -101,6 +105,12 @@ export interface CellSpace {
 }
 
 const row = roomDoubles;
+
+const copied = (values: Float64Array): Float64Array => {
+  const copy = row(values.length);
+  copy.set(values);
+  return copy;
+};
 
 const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
 
@@ -184,9 +194,11 @@ export const workspaceFor = (plan: Plan): Workspace => {
     bounties: row(weeks),
     onAmazon: row(weeks),
     shares: byProgram(weeks),
+    planned: plan.strategies.map(({ shares }) => shares?.map(copied) ?? null),
     switched: byProgram(weeks),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),
+    ownNoise: row(weeks),
     net: row(weeks),
     paid: row(weeks),
     earned: row(weeks),

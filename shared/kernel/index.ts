@@ -1,9 +1,34 @@
 export { draws, open, sums } from './rows';
 export { openRows, fillTo, rare } from './stream';
 export {
-  tableCells, mostThresholds, tableThresholds, tableFirst, tableShift, countOf, countRow, sellRow, reach, gross, kept,
+  tableCells,
+  mostThresholds,
+  tableThresholds,
+  tableFirst,
+  tableShift,
+  countOf,
+  countRow,
+  sellRow,
+  reach,
+  gross,
+  kept,
 } from './counts';
 export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
+export { normalCubics, normalRow, uniforms, scores, means, small, opened, disperseRow } from './normals';
+export {
+  beside,
+  clicks,
+  expected,
+  returned,
+  squares,
+  expectRow,
+  noiseRow,
+  factors,
+  spreads,
+  scaleWeeks,
+  timesFactors,
+  stratifyRow,
+} from './expectations';
 
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {

@@ -1,0 +1,152 @@
+import { draws, open } from './rows';
+import { reach } from './counts';
+
+// Rows of the program at hand in an inner future of a quick answer: see `shared/engine/expect-row.ts`.
+/** Orders and clicks of a product from LIVEs and the showcase tab. */
+export const beside: usize = memory.data(264 * 8, 16);
+export const clicks: usize = memory.data(264 * 8, 16);
+/** Expected commission, what of it comes back, and the squared commission of single orders. */
+export const expected: usize = memory.data(264 * 8, 16);
+export const returned: usize = memory.data(264 * 8, 16);
+export const squares: usize = memory.data(264 * 8, 16);
+
+/** Adds a product's weeks: views × `reach` × click, with `beside` their orders' commission, of which `stays` and `share` count. */
+export function expectRow(
+  views: usize,
+  each: usize,
+  weeks: i32,
+  click: f64,
+  orders: f64,
+  stays: f64,
+  share: f64,
+): void {
+  const clickBoth = f64x2.splat(click);
+  const ordersBoth = f64x2.splat(orders);
+  const staysBoth = f64x2.splat(stays);
+  const shareBoth = f64x2.splat(share);
+  const end = (<usize>weeks) << 3;
+  for (let at: usize = 0; at < end; at += 16) {
+    const clicked = f64x2.mul(f64x2.mul(v128.load(views + at), v128.load(reach + at)), clickBoth);
+    const worth = v128.load(each + at);
+    const all = f64x2.mul(f64x2.add(f64x2.mul(clicked, ordersBoth), v128.load(beside + at)), worth);
+    v128.store(clicks + at, f64x2.add(v128.load(clicks + at), clicked));
+    v128.store(expected + at, f64x2.add(v128.load(expected + at), f64x2.mul(all, staysBoth)));
+    v128.store(returned + at, f64x2.add(v128.load(returned + at), f64x2.mul(all, shareBoth)));
+    v128.store(squares + at, f64x2.add(v128.load(squares + at), f64x2.mul(all, worth)));
+  }
+}
+
+/**
+ * Squared relative deviation of each week's net commission, to `to`: see `CountTerms` of `shared/engine/quick-noise.ts`. `wide`:
+ * returned orders are in `gross`; `cost`: they lower what is earned.
+ */
+export function noiseRow(
+  gross: usize,
+  back: usize,
+  square: usize,
+  to: usize,
+  weeks: i32,
+  wide: bool,
+  cost: bool,
+  extra: f64,
+): void {
+  const zero = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  const extraBoth = f64x2.splat(extra);
+  for (let week: usize = 0; week < <usize>weeks; week += 2) {
+    const at = week << 3;
+    const returns = v128.load(back + at);
+    const all = wide ? v128.load(gross + at) : f64x2.add(v128.load(gross + at), returns);
+    const lost = cost ? returns : zero;
+    const stays = v128.and(f64x2.sub(one, f64x2.div(lost, all)), f64x2.gt(all, zero));
+    const spread = f64x2.mul(
+      f64x2.div(v128.load(square + at), f64x2.mul(all, all)),
+      f64x2.add(f64x2.div(one, stays), extraBoth),
+    );
+    const value = v128.and(spread, f64x2.gt(stays, zero));
+    if (week + 1 < <usize>weeks) v128.store(to + at, value);
+    else v128.store64_lane(to + at, value, 0);
+  }
+}
+
+/** Factors of the row at hand, and their squared relative deviations. */
+export const factors: usize = memory.data(264 * 8, 16);
+export const spreads: usize = memory.data(264 * 8, 16);
+/** Beyond this squared deviation a week's factor is left to the engine: see `mostSpread` of `shared/engine/quick-noise.ts`. */
+const mostSpread: f64 = 0.25;
+
+/**
+ * Factors of each week's expected commission: its size (share × reach × factor) times a deviation of mean 1, a gamma by Wilson
+ * and Hilferty. Weeks with few orders are listed in `open`; says how many.
+ */
+export function scaleWeeks(
+  shares: usize,
+  left: usize,
+  noise: usize,
+  scores: usize,
+  weeks: i32,
+  factor: f64,
+): i32 {
+  const factorBoth = f64x2.splat(factor);
+  const zero = f64x2.splat(0);
+  const one = f64x2.splat(1);
+  const ninth = f64x2.splat(9);
+  const most = f64x2.splat(mostSpread);
+  let few: usize = 0;
+  for (let week: usize = 0; week < <usize>weeks; week += 2) {
+    const at = week << 3;
+    const size = f64x2.mul(f64x2.mul(v128.load(shares + at), v128.load(left + at)), factorBoth);
+    const spread = v128.and(f64x2.div(v128.load(noise + at), size), f64x2.gt(size, zero));
+    const root = f64x2.add(
+      f64x2.sub(one, f64x2.div(spread, ninth)),
+      f64x2.mul(v128.load(scores + at), f64x2.sqrt(spread)),
+    );
+    v128.store(factors + at, f64x2.mul(f64x2.mul(f64x2.mul(size, root), root), root));
+    v128.store(spreads + at, spread);
+    const isFew = v128.or(f64x2.gt(spread, most), f64x2.lt(root, zero));
+    if (v128.any_true(isFew)) {
+      const bits = i64x2.bitmask(isFew);
+      if ((bits & 1) == 1) {
+        store<i32>(open + few, <i32>week);
+        few += 4;
+      }
+      if ((bits & 2) == 2 && week + 1 < <usize>weeks) {
+        store<i32>(open + few, <i32>(week + 1));
+        few += 4;
+      }
+    }
+  }
+  return <i32>(few >>> 2);
+}
+
+/** Multiplies a row by `factors`, to `to`. */
+export function timesFactors(from: usize, to: usize, weeks: i32): void {
+  const pairs = ((<usize>weeks) & ~1) << 3;
+  let at: usize = 0;
+  for (; at < pairs; at += 16) v128.store(to + at, f64x2.mul(v128.load(from + at), v128.load(factors + at)));
+  if ((weeks & 1) == 1) store<f64>(to + at, load<f64>(from + at) * load<f64>(factors + at));
+}
+
+/**
+ * Makes the leading `bits` bits of each draw of the row at hand the stratum of inner future `inner` (of 2^bits), by a permutation
+ * of its own for each week: see `shared/engine/view-multiples.ts`.
+ */
+export function stratifyRow(keys: usize, weeks: i32, inner: i32, bits: i32, turn: i32): void {
+  const mask = i32x4.splat((1 << bits) - 1);
+  const half = bits >> 1;
+  const one = i32x4.splat(1);
+  const inners = i32x4.splat(inner);
+  const turns = i32x4.splat(turn);
+  const end = (<usize>weeks) << 2;
+  for (let at: usize = 0; at < end; at += 16) {
+    const key = i32x4.add(v128.load(keys + at), turns);
+    let x = v128.and(v128.xor(inners, key), mask);
+    x = v128.and(i32x4.mul(x, v128.or(i32x4.shr_u(key, 8), one)), mask);
+    x = v128.xor(x, i32x4.shr_u(x, half));
+    x = v128.and(i32x4.mul(x, v128.or(i32x4.shr_u(key, 16), one)), mask);
+    v128.store(
+      draws + at,
+      v128.or(i32x4.shl(x, 32 - bits), i32x4.shr_u(v128.load(draws + at), bits)),
+    );
+  }
+}

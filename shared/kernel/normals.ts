@@ -1,0 +1,97 @@
+import { draws, open } from './rows';
+import { fillTo } from './stream';
+
+/** Cubics of `shared/engine/standard-normal.ts`, which fills them: 20 octaves of 16 cells a side. */
+export const normalCubics: usize = memory.data(2 * 20 * 16 * 4 * 8, 64);
+const half: i32 = 320;
+
+/** Standard normal values of the row's draws, × `scale`, to `to`. Draws beyond the table are listed in `open`; says how many. */
+export function normalRow(from: usize, to: usize, count: i32, scale: f64): i32 {
+  let left: usize = 0;
+  for (let i: usize = 0; i < <usize>count; i++) {
+    const x = load<i32>(from + (i << 2));
+    const tail = x ^ (x >> 31);
+    const octave = clz(tail) - 1;
+    const shifted = (<u32>tail) << (octave + 1);
+    const cell = min(half - 1, (octave << 4) + ((<i32>(shifted >>> 27)) & 15));
+    const t = <f64>((<i32>(shifted & 0x7ffffff)) + (1 << octave)) * (1.0 / 134217728.0);
+    const at = normalCubics + ((<usize>(cell + ((x >> 31) & half))) << 5);
+    const value = ((load<f64>(at, 24) * t + load<f64>(at, 16)) * t + load<f64>(at, 8)) * t + load<f64>(at);
+    store<f64>(to + (i << 3), value * scale);
+    store<i32>(open + left, <i32>i);
+    left += tail < 2048 ? 4 : 0;
+  }
+  return <i32>(left >>> 2);
+}
+
+// The row at hand of `disperseRow`.
+export const uniforms: usize = memory.data(264 * 4, 16);
+export const scores: usize = memory.data(268 * 8, 16);
+export const means: usize = memory.data(268 * 8, 16);
+export const small: usize = memory.data(268 * 4, 16);
+/** How many weeks of the row at hand stand in `open` and in `small`. */
+export const opened: usize = memory.data(8, 8);
+
+/**
+ * Multiplies each mean of a row by a gamma factor of mean 1 and variance extra / mean, by the first attempt of Marsaglia and Tsang;
+ * `scores` hold standard normal values, `uniforms` draws. Weeks it does not surely accept are listed in `open`, those of a shape
+ * below 1, which lack their boost, in `small`: see `shared/engine/gamma-sampler.ts`.
+ */
+export function disperseRow(row: usize, weeks: i32, extra: f64): void {
+  const scale = f64x2.splat(1 / extra);
+  const extraBoth = f64x2.splat(extra);
+  const one = f64x2.splat(1);
+  const third = f64x2.splat(1.0 / 3);
+  const nine = f64x2.splat(9);
+  const zero = f64x2.splat(0);
+  const squeeze = f64x2.splat(0.0331);
+  const middle = f64x2.splat(0.5);
+  const cell = f64x2.splat(1.0 / 4294967296.0);
+  let left: usize = 0;
+  let boosted: usize = 0;
+  for (let week: usize = 0; week < <usize>weeks; week += 2) {
+    const at = week << 3;
+    const mean = v128.load(row + at);
+    v128.store(means + at, mean);
+    const shape = f64x2.mul(mean, scale);
+    const isSmall = f64x2.lt(shape, one);
+    const d = f64x2.sub(f64x2.add(shape, v128.and(one, isSmall)), third);
+    const z = v128.load(scores + at);
+    const root = f64x2.add(one, f64x2.div(z, f64x2.sqrt(f64x2.mul(nine, d))));
+    const square = f64x2.mul(z, z);
+    const value = f64x2.mul(
+      f64x2.mul(f64x2.mul(f64x2.mul(extraBoth, d), root), root),
+      root,
+    );
+    const u = f64x2.mul(
+      f64x2.add(f64x2.convert_low_i32x4_u(v128.load64_zero(uniforms + (week << 2))), middle),
+      cell,
+    );
+    const isSure = v128.and(
+      f64x2.gt(root, zero),
+      f64x2.lt(u, f64x2.sub(one, f64x2.mul(f64x2.mul(squeeze, square), square))),
+    );
+    const isWhole = week + 1 < <usize>weeks;
+    if (isWhole) v128.store(row + at, value);
+    else v128.store64_lane(row + at, value, 0);
+    const there = isWhole ? 3 : 1;
+    const openBits = ~i64x2.bitmask(isSure) & there;
+    const smallBits = i64x2.bitmask(isSmall) & there;
+    if (openBits != 0) {
+      for (let i = 0; i < 2; i++)
+        if (((openBits >> i) & 1) == 1) {
+          store<i32>(open + left, <i32>week + i);
+          left += 4;
+        }
+    }
+    if (smallBits != 0) {
+      for (let i = 0; i < 2; i++)
+        if (((smallBits >> i) & 1) == 1) {
+          store<i32>(small + boosted, <i32>week + i);
+          boosted += 4;
+        }
+    }
+  }
+  store<i32>(opened, <i32>(left >>> 2));
+  store<i32>(opened, <i32>(boosted >>> 2), 4);
+}
