@@ -43,13 +43,38 @@ interface Span {
   readonly to: number;
 }
 
+/** Days of a week that lie in [from, to). */
+const daysWithin = (week: number, { from, to }: Span): number =>
+  Math.min(to, week * 7 + 7) - Math.max(from, week * 7);
+
+interface Effect extends Span {
+  readonly effect: number;
+}
+
 /** Adds to weeks of a row what an effect changes of them, for the share of each week's days that lie in [from, to). */
-const addWhile = (row: Float64Array, { effect, from, to }: Span & { readonly effect: number }): void => {
+const addWhile = (row: Float64Array, during: Effect): void => {
+  const { effect, from, to } = during;
   if (effect === 1) return;
   for (let week = Math.max(0, Math.floor(from / 7)); week < row.length && week * 7 < to; week++) {
-    const days = Math.min(to, week * 7 + 7) - Math.max(from, week * 7);
+    const days = daysWithin(week, during);
     if (days > 0) row[week] = row[week]! + (days / 7) * (effect - 1);
   }
+};
+
+/** Multiplies a week of a row by an effect, for the share of its days that lie in [from, to). */
+const multiplyWeek = (row: Float64Array, week: number, during: Effect): void => {
+  row[week] = row[week]! * (1 + (daysWithin(week, during) / 7) * (during.effect - 1));
+};
+
+/** Multiplies the weeks of a row that overlap with [from, to) by an effect. */
+const multiplyWhile = (row: Float64Array, during: Effect): void => {
+  const { effect, from, to } = during;
+  const first = Math.max(0, Math.floor(from / 7));
+  const last = Math.min(row.length, Math.ceil(to / 7)) - 1;
+  if (effect === 1 || last < first) return;
+  multiplyWeek(row, first, during);
+  for (let week = first + 1; week < last; week++) row[week] = row[week]! * effect;
+  if (last > first) multiplyWeek(row, last, during);
 };
 
 /** Multiplies weeks of a row (which begins at `at`) by those of another, from the week that holds a day. */
@@ -144,6 +169,10 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   const to = slots.duration === null ? Infinity : from + 7 * drawn(work, slots.duration);
   const wide = each.products === null && each.stageProducts.every(products => products === null);
   for (const program of plan.programs) {
+    if (wide && slots.stages.length === 0) {
+      multiplyWhile(work.reach[program]!, { effect: drawnOr(work, slots.reach[program]!, 1), from, to });
+      continue;
+    }
     const play = (product: number): Float64Array =>
       playEvent(plan, work, { index, program, product, from, to });
     if (wide) multiply(work.reach[program]!, play(-1), { at: 0, from });
@@ -184,8 +213,9 @@ export const drawEventUnits = (plan: Plan, work: Workspace, trial: number): void
 export const applyPolicy = (plan: Plan, work: Workspace, base: readonly Float64Array[]): void => {
   for (let program = 0; program < programCount; program++) {
     work.reach[program]!.set(base[program]!);
-    work.productReach[program]!.fill(1);
     if (plan.ratesChange) work.rateFactor[program]!.fill(1);
+    if (!plan.byCategory) continue;
+    work.productReach[program]!.fill(1);
     work.productRate[program]!.fill(1);
   }
   if (plan.events.length === 0) return;

@@ -54,8 +54,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'leakage before the ban',
     file: 'policy-path.ts',
-    find: 'Math.max(from, week * 7);',
-    put: 'week * 7;',
+    find: '- Math.max(from, week * 7);',
+    put: '- week * 7;',
     caughtBy: 'the ban works from its day',
   },
   {
