@@ -54,12 +54,12 @@ const gathered = (
   {
     id,
     kind,
-    onBlock,
+    onProgress,
     onStory,
   }: {
     readonly id: number;
     readonly kind: EngineReply['kind'];
-    readonly onBlock?: () => void;
+    readonly onProgress?: () => void;
     readonly onStory?: (story: FutureStory) => void;
   },
 ): Promise<void> =>
@@ -74,7 +74,7 @@ const gathered = (
       const hear = (message: EngineReply): void => {
         if (message.id !== id) return;
         if (message.kind === 'told') onStory?.(message.story);
-        if (message.kind === 'block') onBlock?.();
+        if (message.kind === 'progress') onProgress?.();
         else if (message.kind === 'failed') finish(() => reject(new Error(message.message)));
         else if (message.kind === kind && --left === 0) finish(resolve);
       };
@@ -170,13 +170,13 @@ export const createCrew = (threads: number, file: URL = workerFile): Crew => {
     try {
       const crew = hire();
       const total = blockCount(plan);
-      let done = 0;
-      const onBlock = (): void => options.onProgress?.(++done, total);
-      const simulated = gathered(crew, { id: job.id, kind: 'simulated', onBlock });
+      const onProgress = (): void => options.onProgress?.(Atomics.load(words, control.blocksDone), total);
+      const simulated = gathered(crew, { id: job.id, kind: 'simulated', onProgress });
       tell(crew, { kind: 'simulate', job });
       await simulated;
       if (stopped()) throw cancelled();
-      const summarised = gathered(crew, { id: job.id, kind: 'summarised', onBlock });
+      onProgress();
+      const summarised = gathered(crew, { id: job.id, kind: 'summarised' });
       tell(crew, { kind: 'summarise', id: job.id });
       await summarised;
       if (stopped()) throw cancelled();

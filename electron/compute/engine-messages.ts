@@ -32,7 +32,8 @@ export type EngineRequest =
     };
 
 export type EngineReply =
-  | { readonly kind: 'block'; readonly id: number }
+  /** Now and then while blocks are done: `control` knows how many. */
+  | { readonly kind: 'progress'; readonly id: number }
   | { readonly kind: 'simulated'; readonly id: number }
   | { readonly kind: 'summarised'; readonly id: number }
   | { readonly kind: 'told'; readonly id: number; readonly story: FutureStory }

@@ -19,6 +19,9 @@ interface Running {
 const port = parentPort!;
 let running: Running | null = null;
 
+/** Milliseconds: a message for every block would cost the main thread as much as some blocks. */
+const progressEvery = 40;
+
 const reply = (message: EngineReply): void => port.postMessage(message);
 
 const simulate = (job: EngineJob): void => {
@@ -28,13 +31,16 @@ const simulate = (job: EngineJob): void => {
   running = { job, plan, outcome, words };
   const work = workspaceFor(plan);
   const blocks = blockCount(plan);
+  let next = 0;
   for (;;) {
     if (Atomics.load(words, control.cancelled) === 1) break;
     const block = Atomics.add(words, control.nextBlock, 1);
     if (block >= blocks) break;
     simulateBlock(plan, work, outcome, block);
     Atomics.add(words, control.blocksDone, 1);
-    reply({ kind: 'block', id: job.id });
+    if (performance.now() < next) continue;
+    next = performance.now() + progressEvery;
+    reply({ kind: 'progress', id: job.id });
   }
   reply({ kind: 'simulated', id: job.id });
 };

@@ -14,6 +14,7 @@ import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
 import { assumedChance } from './assumed-chance.ts';
+import { orderStatistics, quantileSpace, type QuantileSpace } from './quantiles.ts';
 import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
 /** A finished run: what the futures left and the summaries of all samples. */
@@ -21,6 +22,11 @@ export interface Finished {
   readonly plan: Plan;
   readonly outcome: Outcome;
   readonly summaries: Float64Array;
+}
+
+/** A finished run, with scratch for samples of its futures. */
+interface Run extends Finished {
+  readonly space: QuantileSpace;
 }
 
 const totalAt = ({ summaries }: Finished, task: number): Total => {
@@ -55,13 +61,18 @@ const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: numbe
   return sum / plan.trials;
 };
 
-const worstTenthMean = (values: Float64Array): number => {
-  const sorted = values.toSorted();
-  const share = sorted.length / 10;
-  const whole = Math.floor(share);
+/** Mean of the lowest tenth; where that is no whole number of futures, the next one counts for the rest. */
+const worstTenthMean = (values: Float64Array, space: QuantileSpace): number => {
+  const share = values.length / 10;
+  const [next] = orderStatistics(values, [Math.floor(share)], space);
+  let below = 0;
   let sum = 0;
-  for (let i = 0; i < whole; i++) sum += sorted[i]!;
-  return (sum + (share - whole) * sorted[Math.min(whole, sorted.length - 1)]!) / share;
+  for (const value of values) {
+    if (value >= next!) continue;
+    below++;
+    sum += value;
+  }
+  return (sum + (share - below) * next!) / share;
 };
 
 const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | null => {
@@ -133,7 +144,7 @@ const goalResults = (run: Finished, strategy: number): GoalResult[] => {
   });
 };
 
-const strategyResult = (run: Finished, strategy: number): StrategyResult => {
+const strategyResult = (run: Run, strategy: number): StrategyResult => {
   const { plan } = run;
   const layout = summaryLayout(plan);
   const mean = (figure: number): number => figureMean(run, strategy, figure);
@@ -165,7 +176,7 @@ const strategyResult = (run: Finished, strategy: number): StrategyResult => {
       orders: products.reduce((sum, product) => sum + product.orders, 0),
       returned: products.reduce((sum, product) => sum + product.returned, 0),
     },
-    worstTenthMean: worstTenthMean(finalEarned(run, strategy)),
+    worstTenthMean: worstTenthMean(finalEarned(run, strategy), run.space),
     worstMonth: totalAt(run, layout.worstMonth(strategy)).quantiles[median]!,
     cashGapWeeks: totalAt(run, layout.cashGap(strategy)).quantiles[median]!,
     belowFloor: belowFloor(run, strategy),
@@ -187,24 +198,32 @@ const histogramOf = (values: Float64Array, [low, high]: readonly [number, number
   return { edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width), counts };
 };
 
-/** Ends of the histogram: every value when few are far out, else the middle 98 % (the outer ones join the end bins). */
-const histogramEnds = (sorted: Float64Array): readonly [number, number] => {
-  const last = sorted.length - 1;
-  return [sorted[Math.floor(last * 0.01)]!, sorted[Math.ceil(last * 0.99)]!];
+/**
+ * Ends of the histogram, the middle 98 % (the outer ones join the end bins), and the futures at the order statistics nearest to the
+ * 10th, 50th and 90th percentile, the first of equal ones.
+ */
+const marksOf = (values: Float64Array, space: QuantileSpace) => {
+  const last = values.length - 1;
+  const ranks = [0.1, 0.5, 0.9].map(level => Math.round(level * last));
+  const [low, ten, fifty, ninety, high] = orderStatistics(
+    values,
+    [Math.floor(last * 0.01), ...ranks, Math.ceil(last * 0.99)],
+    space,
+  );
+  const examples: [number, number, number] = [
+    values.indexOf(ten!),
+    values.indexOf(fifty!),
+    values.indexOf(ninety!),
+  ];
+  return { ends: [low!, high!] as const, examples };
 };
 
-/** Futures at the order statistics nearest to the 10th, 50th and 90th percentile; the first of equal ones. */
-const examplesOf = (values: Float64Array, sorted: Float64Array): [number, number, number] => {
-  const at = (level: number): number => values.indexOf(sorted[Math.round(level * (sorted.length - 1))]!);
-  return [at(0.1), at(0.5), at(0.9)];
-};
-
-const pairResult = (run: Finished, pair: number): PairResult => {
+const pairResult = (run: Run, pair: number): PairResult => {
   const { plan } = run;
   const [a, b] = pairsOf(plan)[pair]!;
   const [from, to] = [finalEarned(run, a), finalEarned(run, b)];
   const difference = to.map((value, i) => value - from[i]!);
-  const sorted = difference.toSorted();
+  const { ends, examples } = marksOf(difference, run.space);
   const { probability, error } = chanceOf(
     plan,
     difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
@@ -219,8 +238,8 @@ const pairResult = (run: Finished, pair: number): PairResult => {
     bands: bandsOf(run, week =>
       week < plan.weeks - 1 ? layout.difference(pair, week) : layout.totalDifference(pair),
     ),
-    ...(plan.grade === 'full' && { examples: examplesOf(difference, sorted) }),
-    histogram: histogramOf(difference, histogramEnds(sorted)),
+    ...(plan.grade === 'full' && { examples }),
+    histogram: histogramOf(difference, ends),
   };
 };
 
@@ -244,8 +263,9 @@ const eventResult = ({ plan, outcome }: Finished, index: number): EventResult =>
 };
 
 /** Puts the answer together from a finished run. */
-export const assemble = (run: Finished): Comparison => {
-  const { plan } = run;
+export const assemble = (finished: Finished): Comparison => {
+  const { plan } = finished;
+  const run: Run = { ...finished, space: quantileSpace(plan.trials) };
   return {
     engine: engineVersion,
     grade: plan.grade,

@@ -23,6 +23,17 @@ export const quantileSpace = (size: number): QuantileSpace => ({
   gathered: new Float64Array(size),
 });
 
+/** Order statistics of a sample at rising zero-based ranks, at most 32 of them. */
+export const orderStatistics = (
+  values: Float64Array,
+  ranks: readonly number[],
+  space: QuantileSpace,
+): number[] => {
+  const bins = binsOf(values);
+  fill(values, bins, space);
+  return picked(values, ranks, { bins, space });
+};
+
 /** Mean, standard deviation (n − 1) and quantiles of a sample. */
 export interface Described {
   readonly mean: number;
@@ -40,24 +51,13 @@ export const describeSample = (
   levels: readonly number[],
   space: QuantileSpace,
 ): Described => {
-  const n = values.length;
-  let low = values[0]!;
-  let high = low;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    const value = values[i]!;
-    sum += value;
-    if (value < low) low = value;
-    else if (value > high) high = value;
-  }
-  const scale = low === high ? 0 : (buckets - 0.5) / (high - low);
-  const bins = { low, scale: Number.isFinite(scale) ? scale : 0, mean: sum / n };
+  const bins = binsOf(values);
   const squares = fill(values, bins, space);
-  const last = n - 1;
+  const last = values.length - 1;
   const ranks = levels.flatMap(level => [Math.floor(level * last), Math.ceil(level * last)]);
-  const picked = orderStatistics(values, ranks, { bins, space });
+  const found = picked(values, ranks, { bins, space });
   const quantiles = levels.map((level, i) => {
-    const [from, to] = [picked[2 * i]!, picked[2 * i + 1]!];
+    const [from, to] = [found[2 * i]!, found[2 * i + 1]!];
     return from === to ? from : from + (level * last - Math.floor(level * last)) * (to - from);
   });
   return { mean: bins.mean, sd: Math.sqrt(squares / last), quantiles };
@@ -69,6 +69,21 @@ interface Bins {
   readonly scale: number;
   readonly mean: number;
 }
+
+const binsOf = (values: Float64Array): Bins => {
+  const n = values.length;
+  let low = values[0]!;
+  let high = low;
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const value = values[i]!;
+    sum += value;
+    if (value < low) low = value;
+    else if (value > high) high = value;
+  }
+  const scale = low === high ? 0 : (buckets - 0.5) / (high - low);
+  return { low, scale: Number.isFinite(scale) ? scale : 0, mean: sum / n };
+};
 
 /** Notes each value's bucket and counts them; returns the sum of squared deviations. */
 const fill = (
@@ -90,8 +105,8 @@ const fill = (
   return squares;
 };
 
-/** Order statistics at rising zero-based ranks. */
-const orderStatistics = (
+/** Order statistics at rising zero-based ranks, from buckets that are filled. */
+const picked = (
   values: Float64Array,
   ranks: readonly number[],
   { bins, space }: { readonly bins: Bins; readonly space: QuantileSpace },
