@@ -1,8 +1,8 @@
 import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
-import { kernel, kernelWords } from './kernel.ts';
-import { fillRow, nextDraw, type RandomState } from './random-stream.ts';
+import { kernel, kernelHalves, kernelWords } from './kernel.ts';
+import { nextDraw, type RandomState } from './random-stream.ts';
 
 const largest = 255;
 
@@ -14,7 +14,7 @@ const largest = 255;
 export interface BinomialTable {
   readonly share: number;
   /** `[n][leading byte, unsigned]`; high byte `searched` where several thresholds lie in the cell. */
-  readonly cells: Uint16Array;
+  readonly cells: Int16Array;
   readonly thresholds: Int32Array;
 }
 
@@ -36,14 +36,17 @@ const thresholdsOf = (share: number): Int32Array => {
   return thresholds;
 };
 
+const mostKnown = kernel.mostThinnings.value;
+const allCells = kernelHalves(kernel.thinnings, mostKnown << 16);
 const known = new Map<number, BinomialTable>();
 
-/** The tables of a thinning share, 0 < share < 1; kept between runs. */
+/** The tables of a thinning share, 0 < share < 1; kept between runs, to be asked for anew before every row. */
 export const binomialTable = (share: number): BinomialTable => {
   const found = known.get(share);
   if (found) return found;
   const thresholds = thresholdsOf(share);
-  const cells = new Uint16Array((largest + 1) << 8);
+  if (known.size === mostKnown) known.clear();
+  const cells = allCells.subarray(known.size << 16, (known.size + 1) << 16);
   for (let n = 0; n <= largest; n++) {
     const first = firstOf(n);
     let k = 0;
@@ -57,7 +60,6 @@ export const binomialTable = (share: number): BinomialTable => {
       cells[(n << 8) | (byte ^ 128)] = k < searched && (none || one) ? (k << 8) | edge : searched << 8;
     }
   }
-  if (known.size > 128) known.clear();
   const table = { share, cells, thresholds };
   known.set(share, table);
   return table;
@@ -86,44 +88,32 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
   return kept;
 };
 
-// Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
 const draws = kernelWords(kernel.draws, mostWeeks);
-const open = new Int32Array(mostWeeks + 1);
-const row = new Float64Array(mostWeeks);
-const most = largest;
-const searchedEnd = (searched << 8) - 1;
+const open = kernelWords(kernel.open, mostWeeks);
 
-/** What `thinRow` took: overwritten by the next row. */
-export const thinned = row;
+/** Weeks of one row, and of what is taken of it; both in the kernels' memory. */
+export interface Thinning {
+  readonly counts: Float64Array;
+  readonly from: number;
+  readonly taken: Float64Array;
+  readonly to: number;
+  readonly count: number;
+}
 
 /**
- * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `thinned`. One draw
+ * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `taken[to …]`. One draw
  * of the row stream for each week, more from `state` where that leaves the number open.
  */
 export const thinRow = (
   table: BinomialTable,
-  counts: Float64Array,
-  { from, count, state }: { readonly from: number; readonly count: number; readonly state: RandomState },
+  { counts, from, taken, to, count }: Thinning,
+  state: RandomState,
 ): void => {
-  const { cells } = table;
-  fillRow(draws, count);
-  let opened = 0;
-  for (let i = 0; i < count; i++) {
-    const n = counts[(from + i) | 0]!;
-    const x = draws[i]!;
-    const inside = n <= most ? n | 0 : 0;
-    const cell = cells[(inside << 8) | (x >>> 24)]!;
-    const second = (x >> 16) & 255;
-    const edge = cell & 255;
-    row[i] = (cell >>> 8) + ((edge - second) >>> 31);
-    open[opened] = i;
-    // Without a branch: open where the edge is met, where several thresholds lie in the cell, where n is beyond the table.
-    const isOpen = ((edge ^ second) - 1) | (searchedEnd - cell) | (n > most ? -1 : 0);
-    opened = (opened + (isOpen >>> 31)) | 0;
-  }
-  for (let j = 0; j < opened; j++) {
-    const i = open[j]!;
-    const n = counts[from + i]!;
-    row[i] = n > most ? thinnedCount(table, n, state) : searchedCount(table, n, draws[i]!);
+  const [first, place] = [counts.byteOffset + 8 * from, taken.byteOffset + 8 * to];
+  const left = kernel.thinRow(table.cells.byteOffset, first, place, count);
+  for (let j = 0; j < left; j++) {
+    const week = open[j]!;
+    const n = counts[from + week]!;
+    taken[to + week] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[week]!);
   }
 };

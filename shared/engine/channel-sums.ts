@@ -25,7 +25,9 @@ export const channelSums = (plan: Plan, work: Workspace, strategy: number): Read
   const reach = work.reach[tiktokShop]!;
   const rates = work.rateFactor[tiktokShop]!;
   const { weeks } = plan;
-  sums.video = sums.live = sums.showcase = 0;
+  let fromVideo = 0;
+  let fromLive = 0;
+  let fromShowcase = 0;
   const rows = video.length / weeks;
   for (let p = 0; p < rows; p++) {
     if (productProgram && productProgram[p] !== tiktokShop) continue;
@@ -34,10 +36,13 @@ export const channelSums = (plan: Plan, work: Workspace, strategy: number): Read
       const outer = plan.quick ? reach[week]! * (plan.ratesChange ? rates[week]! : 1) : 1;
       const times = shares[week]! * outer;
       const at = p * weeks + week;
-      sums.video += times * video[at]!;
-      sums.live += times * live[at]!;
-      sums.showcase += times * showcase[at]!;
+      fromVideo += times * video[at]!;
+      fromLive += times * live[at]!;
+      fromShowcase += times * showcase[at]!;
     }
   }
+  sums.video = fromVideo;
+  sums.live = fromLive;
+  sums.showcase = fromShowcase;
   return sums;
 };

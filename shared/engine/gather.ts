@@ -1,8 +1,9 @@
-import { binomialTable, thinned, thinnedCount, thinRow } from './binomial-table.ts';
+import { binomialTable, thinRow } from './binomial-table.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
@@ -150,59 +151,54 @@ const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
   note(plan, out, run, { orders, returns, earned });
 };
 
+const took = kernelDoubles(kernel.took, mostWeeks);
+const back = kernelDoubles(kernel.back, mostWeeks);
+const rowSums = kernelDoubles(kernel.sums, 3);
+
 /** A share of the videos of one product: every order is kept with the share's probability. */
 const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
   const { program, product } = run;
   const { kept, returned, each } = work.programs[program]!;
-  const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
   const splits = plan.splits[program]!;
-  const returning = returningWeeks(plan, work, program);
-  const booked = bookedWeeks(plan, program);
-  const { weeks } = plan;
-  const from = product * weeks;
-  takeShares(plan, work, { counts: kept, whole: true, taken: took, run });
-  takeShares(plan, work, { counts: returned, whole: splits, taken: back, run });
-  let orders = 0;
-  let returns = 0;
-  let earned = 0;
-  for (let week = 0; week < weeks; week++) {
-    const worth = each[from + week]!;
-    const sold = worth * took[week]!;
-    const later = splits ? worth * back[week]! : 0;
-    orders += took[week]! + back[week]!;
-    returns += back[week]!;
-    gross[week] = gross[week]! + sold + later;
-    if (run.reverses) reversed[week] = reversed[week]! + later;
-    if (week < booked) earned += sold + (week >= returning ? later : 0);
-  }
-  note(plan, out, run, { orders, returns, earned });
+  const shares = work.shares[program]!;
+  const from = product * plan.weeks;
+  takeShares(plan, work, { counts: kept, from, shares, whole: true, taken: took });
+  takeShares(plan, work, { counts: returned, from, shares, whole: splits, taken: back });
+  kernel.bookRow(
+    took.byteOffset,
+    back.byteOffset,
+    each.byteOffset + 8 * from,
+    work.gross[program]!.byteOffset,
+    work.reversed[program]!.byteOffset,
+    plan.weeks,
+    splits,
+    splits && run.reverses,
+    bookedWeeks(plan, program),
+    returningWeeks(plan, work, program),
+  );
+  note(plan, out, run, { orders: rowSums[0]!, returns: rowSums[1]!, earned: rowSums[2]! });
 };
 
-const took = new Float64Array(mostWeeks);
-const back = new Float64Array(mostWeeks);
+/** Counts by week, and the share to be taken of them. */
+interface Taking {
+  readonly counts: Float64Array;
+  readonly from: number;
+  readonly shares: Float64Array;
+  /** Whether they are whole orders, not expectations. */
+  readonly whole: boolean;
+  readonly taken: Float64Array;
+}
 
-/** The strategy's part of one product's orders by week: stretches of weeks with one share are thinned together. */
-const takeShares = (
-  plan: Plan,
-  work: Workspace,
-  {
-    counts,
-    whole,
-    taken,
-    run,
-  }: { counts: Float64Array; whole: boolean; taken: Float64Array; run: ProductRun },
-): void => {
-  const shares = work.shares[run.program]!;
-  const from = run.product * plan.weeks;
+/** A strategy's part of a row of counts: stretches of weeks with one share are thinned together. */
+const takeShares = (plan: Plan, work: Workspace, { counts, from, shares, whole, taken }: Taking): void => {
   let week = 0;
   while (week < plan.weeks) {
     const share = shares[week]!;
     let end = week + 1;
     while (end < plan.weeks && shares[end] === share) end++;
-    if (whole && plan.counted && share > 0 && share < 1) {
-      thinRow(binomialTable(share), counts, { from: from + week, count: end - week, state: work.rare });
-      for (let i = week; i < end; i++) taken[i] = thinned[i - week]!;
-    } else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
+    if (whole && plan.counted && share > 0 && share < 1)
+      thinRow(binomialTable(share), { counts, from: from + week, taken, to: week, count: end - week }, work.rare);
+    else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
     week = end;
   }
 };
@@ -214,15 +210,24 @@ export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float6
   return work.gross[amazon]!;
 };
 
-/** A strategy's part of a week's bounties; a share that is not fixed, but follows clicks, has no table. */
-const thinnedBounties = (
-  plan: Plan,
-  work: Workspace,
-  all: number,
-  { share, isFixed }: { readonly share: number; readonly isFixed: boolean },
-): number => {
-  if (!plan.counted || share === 0 || share === 1) return all * share;
-  return isFixed ? thinnedCount(binomialTable(share), all, work.rare) : drawBinomial(all, share, work.rare);
+/** A strategy's part of each week's bounties, into `took`; shares that follow clicks, different in every future, have no tables. */
+const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
+  const { bounties } = work;
+  const { productProgram } = plan.strategies[run.strategy]!;
+  const shares = work.shares[amazon]!;
+  openRows(plan.seed, run.trial, purpose.thinning + 7);
+  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
+  if (!productProgram) {
+    takeShares(plan, work, { counts: bounties, from: 0, shares, whole: true, taken: took });
+    return;
+  }
+  const clicked = clickShares(plan, work, amazon, productProgram);
+  for (let week = 0; week < plan.weeks; week++) {
+    const share = shares[week]! * clicked[week]!;
+    const all = bounties[week]!;
+    const isCertain = !plan.counted || share === 0 || share === 1;
+    took[week] = isCertain ? all * share : drawBinomial(all, share, work.rare);
+  }
 };
 
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
@@ -230,23 +235,25 @@ export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run:
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
   const gross = amazonRow(plan, work, run.strategy);
-  const shares = work.shares[amazon]!;
   const at = figuresAt(plan, run.block, run.strategy);
-  const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
-  const { productProgram } = plan.strategies[run.strategy]!;
-  const clicked = clickShares(plan, work, amazon, productProgram);
-  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7);
-  let fromBounties = 0;
-  let onSite = 0;
-  for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
-    const share = shares[week]! * clicked[week]!;
-    const all = bounties ? work.bounties[week]! : 0;
-    const got = amount * thinnedBounties(plan, work, all, { share, isFixed: !productProgram });
-    const side = onAmazon ? work.onAmazon[week]! : 0;
-    gross[week] = gross[week]! + got + side;
-    fromBounties += got;
-    onSite += side;
+  const booked = bookedWeeks(plan, amazon);
+  if (bounties) {
+    const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
+    let fromBounties = 0;
+    takeBounties(plan, work, run);
+    for (let week = 0; week < booked; week++) {
+      const got = amount * took[week]!;
+      gross[week] = gross[week]! + got;
+      fromBounties += got;
+    }
+    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + fromBounties;
   }
-  out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + fromBounties;
-  out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + onSite;
+  if (onAmazon) {
+    let onSite = 0;
+    for (let week = 0; week < booked; week++) {
+      gross[week] = gross[week]! + work.onAmazon[week]!;
+      onSite += work.onAmazon[week]!;
+    }
+    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + onSite;
+  }
 };

@@ -15,7 +15,8 @@ type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'uniforms' | 'scores' | 'means' | 'small' | 'opened')
-  | ('beside' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads');
+  | ('beside' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
+  | ('took' | 'back' | 'thinnings');
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -24,6 +25,7 @@ type Places =
 interface Kernel extends Readonly<Record<Places, Place>> {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly mostThresholds: { readonly value: number };
+  readonly mostThinnings: { readonly value: number };
   freeFrom(): number;
   openRows(seed: number, trial: number, use: number): void;
   fillTo(to: number, count: number): void;
@@ -46,6 +48,23 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   scaleWeeks(
     ...[shares, reach, noise, scores, weeks, factor]: [number, number, number, number, number, number]
   ): number;
+  expectOrders(
+    ...[views, clicks, own, means, weeks, click, sold]: [number, number, number, number, number, number, number]
+  ): number;
+  addChannels(
+    ...[live, tab, clicks, own, means, each, fromVideo, fromLive, fromTab, weeks]: [
+      ...[number, number, number, number, number, number, number, number, number, number],
+      ...[liveClick: number, liveSold: number, tabClick: number, tabSold: number, netted: number],
+    ]
+  ): number;
+  splitRow(means: number, kept: number, returned: number, weeks: number, share: number): void;
+  bookRow(
+    ...[kept, returned, each, gross, reversed, weeks, splits, reverses, booked, returning]: [
+      ...[number, number, number, number, number, number],
+      ...[boolean, boolean, number, number],
+    ]
+  ): void;
+  thinRow(cells: number, counts: number, to: number, weeks: number): number;
   timesFactors(from: number, to: number, weeks: number): void;
   stratifyRow(keys: number, weeks: number, inner: number, bits: number, turn: number): void;
 }

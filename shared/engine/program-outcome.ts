@@ -6,6 +6,7 @@ import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './dela
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
 import { disperseRow } from './gamma-sampler.ts';
 import { tiktokShop, type Plan } from './plan.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { endProgram, keepRow, beginProgram, sellRow, type Funnel } from './sell-row.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
@@ -85,7 +86,8 @@ interface Place {
   readonly funnel: FunnelSlots;
 }
 
-const reached = new Float64Array(mostWeeks);
+const reached = kernelDoubles(kernel.reach, mostWeeks + 4);
+const sums = kernelDoubles(kernel.sums, 3);
 
 /** Reach of one product's videos by week, into `reached`. */
 const reachOf = (plan: Plan, work: Workspace, program: number, product: number): void => {
@@ -93,6 +95,7 @@ const reachOf = (plan: Plan, work: Workspace, program: number, product: number):
   const own = work.productReach[program]!;
   const { weeks } = plan;
   for (let week = 0; week < weeks; week++) reached[week] = wide[week]!;
+  for (let week = weeks; week < weeks + 4; week++) reached[week] = 0;
   if (!plan.byCategory) return;
   for (let week = 0; week < weeks; week++) reached[week] = reached[week]! * own[product * weeks + week]!;
 };
@@ -102,53 +105,41 @@ const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }:
   const { means, views } = work;
   const { clicks, clicked, productClicks } = work.programs[program]!;
   const { weeks, perProduct } = plan;
-  const from = product * weeks;
+  const from = 8 * product * weeks;
   const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
   const sold = click * drawn(work, funnel.conversion) * orderFactor(plan, work, program);
   reachOf(plan, work, program, product);
-  let all = 0;
-  for (let week = 0; week < weeks; week++) {
-    const seen = views[from + week]! * reached[week]!;
-    clicks[week] = clicks[week]! + seen * click;
-    means[week] = seen * sold;
-    all += seen;
-    if (perProduct) productClicks[from + week] = seen * click;
-  }
-  clicked[product] = all * click;
+  const own = perProduct ? productClicks.byteOffset + from : 0;
+  const [seen, all] = [views.byteOffset + from, clicks.byteOffset];
+  clicked[product] = click * kernel.expectOrders(seen, all, own, means.byteOffset, weeks, click, sold);
 };
 
 /** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
 const addChannels = (plan: Plan, work: Workspace, product: number, netted: number): void => {
   const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
-  const { clicks, clicked, productClicks, channels, cells } = work.programs[tiktokShop]!;
-  const { means, liveViewers, viewsByWeek } = work;
-  const { video, live, showcase } = channels;
-  const { each } = cells[product]!;
+  const { clicks, clicked, productClicks, channels, each } = work.programs[tiktokShop]!;
   const { weeks, perProduct } = plan;
   const factor = orderFactor(plan, work, tiktokShop);
-  const liveSold = liveClick * liveOrders * factor;
-  const tabSold = tabClick * tabOrders * factor;
-  const from = product * weeks;
+  const from = 8 * product * weeks;
   const row = perProduct ? from : 0;
-  let all = 0;
-  for (let week = 0; week < weeks; week++) {
-    const viewers = liveViewers[week]! * reached[week]!;
-    const visitors = viewsByWeek[week]! * reached[week]!;
-    const beside = viewers * liveClick + visitors * tabClick;
-    clicks[week] = clicks[week]! + beside;
-    all += beside;
-    if (perProduct) productClicks[from + week] = productClicks[from + week]! + beside;
-    const worth = each[week]! * netted;
-    const mean = means[week]!;
-    const inLive = viewers * liveSold;
-    const inTab = visitors * tabSold;
-    const at = row + week;
-    video[at] = video[at]! + mean * worth;
-    live[at] = live[at]! + inLive * worth;
-    showcase[at] = showcase[at]! + inTab * worth;
-    means[week] = mean + inLive + inTab;
-  }
-  clicked[product] = clicked[product]! + all;
+  const beside = kernel.addChannels(
+    work.liveViewers.byteOffset,
+    work.viewsByWeek.byteOffset,
+    clicks.byteOffset,
+    perProduct ? productClicks.byteOffset + from : 0,
+    work.means.byteOffset,
+    each.byteOffset + from,
+    channels.video.byteOffset + row,
+    channels.live.byteOffset + row,
+    channels.showcase.byteOffset + row,
+    weeks,
+    liveClick,
+    liveClick * liveOrders * factor,
+    tabClick,
+    tabClick * tabOrders * factor,
+    netted,
+  );
+  clicked[product] = clicked[product]! + beside;
 };
 
 interface Returning {
@@ -167,15 +158,9 @@ const countOrders = (
   { share, splits }: Returning,
 ): void => {
   const { means } = work;
-  const { weeks } = plan;
   const extra = drawn(work, plan.at.overDispersion);
   if (plan.counted && extra > 0) disperseRow(means, extra);
-  const stays = 1 - share;
-  for (let week = 0; week < weeks; week++) {
-    const mean = means[week]!;
-    returned[week] = mean * share;
-    kept[week] = mean * stays;
-  }
+  kernel.splitRow(means.byteOffset, kept.byteOffset, returned.byteOffset, plan.weeks, share);
   if (!plan.counted) return;
   countRow(kept);
   if (splits) countRow(returned);
@@ -191,26 +176,20 @@ interface Booking {
 const addCommission = (space: ProgramSpace, product: number, how: Booking): void => {
   const { gross, reversed, cells } = space;
   const { kept, returned, each } = cells[product]!;
-  let orders = 0;
-  let returns = 0;
-  let earned = 0;
   const { splits, reverses, booked, returning } = how;
-  const weeks = kept.length;
-  for (let week = 0; week < weeks; week++) {
-    const worth = each[week]!;
-    const back = returned[week]!;
-    const sold = worth * kept[week]!;
-    orders += kept[week]!;
-    returns += back;
-    if (week < booked) earned += sold;
-    gross[week] = gross[week]! + sold;
-    if (!splits) continue;
-    const later = worth * back;
-    gross[week] = gross[week]! + later;
-    if (reverses) reversed[week] = reversed[week]! + later;
-    if (week < booked && week >= returning) earned += later;
-  }
-  space.orders[product] = orders + returns;
-  space.returns[product] = returns;
-  space.earned[product] = earned;
+  kernel.bookRow(
+    kept.byteOffset,
+    returned.byteOffset,
+    each.byteOffset,
+    gross.byteOffset,
+    reversed.byteOffset,
+    kept.length,
+    splits,
+    splits && reverses,
+    booked,
+    returning,
+  );
+  space.orders[product] = sums[0]!;
+  space.returns[product] = sums[1]!;
+  space.earned[product] = sums[2]!;
 };

@@ -30,6 +30,18 @@ export {
   stratifyRow,
 } from './expectations';
 
+export {
+  expectOrders,
+  addChannels,
+  splitRow,
+  bookRow,
+  took,
+  back,
+  mostThinnings,
+  thinnings,
+  thinRow,
+} from './orders';
+
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {
   return __heap_base;
