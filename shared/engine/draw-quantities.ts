@@ -1,11 +1,14 @@
 import type { CorrelationPlan } from './correlation.ts';
+import { kernel } from './kernel.ts';
 import type { Plan } from './plan.ts';
 import { tableValues, type Place } from './quantile-table.ts';
-import { fillRow, openRows, purpose, unitOf } from './random-stream.ts';
+import { openRows, purpose, unitOf } from './random-stream.ts';
 import type { Slot } from './slots.ts';
 import { normalCdf } from './special/normal.ts';
 import { normalOf } from './standard-normal.ts';
 import type { Workspace } from './workspace.ts';
+
+const { fillTo } = kernel;
 
 /** Values of an uncertain slot for the given draws, kept inside its range. */
 export const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place: Place): void => {
@@ -39,10 +42,11 @@ export const drawQuantities = (plan: Plan, work: Workspace, first: number, count
   const { slots, blockTrials, correlation } = plan;
   for (let i = 0; i < count; i++) {
     openRows(plan.seed, first + i, purpose.quantities);
-    fillRow(work.draws.subarray(i * slots.length), slots.length);
+    fillTo(work.draws.byteOffset + 4 * i * slots.length, slots.length);
     if (correlation) correlate(correlation, work.draws, i * slots.length);
   }
   slots.forEach((slot, at) => {
+    if (slot.sampler.kind === 'constant') return;
     const out = work.values.subarray(at * blockTrials, (at + 1) * blockTrials);
     drawSlot(slot, work.draws, out, { count, from: at, stride: slots.length });
   });

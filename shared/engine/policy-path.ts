@@ -18,18 +18,19 @@ const elicitedDay = (date: Extract<EventDate, { kind: 'elicited' }>, u: number):
   return Infinity;
 };
 
-/** What decides an event's day: its stretch of the unit interval, two uniform numbers, and drawn days after the start. */
-export interface Chance {
+/** What decides the day of the event at hand; overwritten by the next. */
+const chance = {
   /** It happens when `happens` lies in [above, above + probability). */
-  readonly above: number;
-  readonly probability: number;
-  readonly happens: number;
-  readonly when: number;
-  readonly afterDays: number;
-}
+  above: 0,
+  probability: 0,
+  happens: 0,
+  /** A uniform number for the date, and the days after the start. */
+  when: 0,
+  afterDays: 0,
+};
 
-/** Day an event begins, in whole days from the start; Infinity = never. */
-export const eventDay = ({ event, from, to }: EventPlan, chance: Chance): number => {
+/** Day the event at hand begins, in whole days from the start; Infinity = never. */
+const dayOf = ({ event, from, to }: EventPlan): number => {
   const { date } = event;
   if (date.kind === 'elicited') return Math.floor(elicitedDay(date, chance.when));
   if (date.kind === 'hazard') return Math.floor((-log(1 - chance.when) / date.perYear) * daysPerYear);
@@ -89,39 +90,37 @@ const multiply = (
 
 /** Draws whether and when each event begins. Exclusive events share the first one's number and stand side by side in it. */
 const drawDays = (plan: Plan, work: Workspace): void => {
-  const happens: number[] = [];
-  const taken: number[] = [];
-  plan.events.forEach((each, i) => {
-    const slots = plan.at.events[i]!;
-    happens.push(work.eventUnits[2 * i]!);
-    const probability = drawn(work, slots.probability);
-    const above = each.groupStart < i ? taken[each.groupStart]! : 0;
-    const timing = timingOf(plan, work, i, (happens[each.groupStart]! - above) / probability);
-    taken.push(probability);
-    if (each.groupStart < i) taken[each.groupStart] = above + probability;
-    const chance = { above, probability, happens: happens[each.groupStart]!, ...timing };
-    const day = eventDay(each, chance);
-    work.eventDay[i] = each.parent < 0 ? day : afterParent(each, work.eventDay[each.parent]!, day);
-  });
+  const { eventUnits, eventTaken, eventDay } = work;
+  for (let i = 0; i < plan.events.length; i++) {
+    const each = plan.events[i]!;
+    const { groupStart } = each;
+    const probability = drawn(work, plan.at.events[i]!.probability);
+    const above = groupStart < i ? eventTaken[groupStart]! : 0;
+    eventTaken[i] = probability;
+    if (groupStart < i) eventTaken[groupStart] = above + probability;
+    chance.above = above;
+    chance.probability = probability;
+    chance.happens = eventUnits[2 * groupStart]!;
+    setTiming(plan, work, i);
+    const day = dayOf(each);
+    eventDay[i] = each.parent < 0 ? day : afterParent(each, eventDay[each.parent]!, day);
+  }
 };
 
-/** What decides the date once the event happens: a uniform number, and days after the start. */
-interface Timing {
-  readonly when: number;
-  readonly afterDays: number;
-}
-
 /**
- * A quick answer takes the place of the first number within its stretch instead of a second number or of the drawn days:
- * uniform as well, and so chance and date are stratified together. Days that are correlated with something stay as drawn.
+ * What decides the date once an event happens. A quick answer takes the place of the first number within its stretch instead of a
+ * second number or of the drawn days: uniform as well, and so chance and date are stratified together. Days that are correlated
+ * with something stay as drawn.
  */
-const timingOf = (plan: Plan, work: Workspace, index: number, place: number): Timing => {
+const setTiming = (plan: Plan, work: Workspace, index: number): void => {
   const { kind } = plan.events[index]!.event.date;
   const { days } = plan.at.events[index]!;
+  const place = (chance.happens - chance.above) / chance.probability;
   const asDrawn = kind === 'elicited' || kind === 'hazard' || plan.correlation?.slots.includes(days ?? -1);
   const joint = plan.quick !== null && !asDrawn && place > 0 && place < 1;
-  if (!joint) return { when: work.eventUnits[2 * index + 1]!, afterDays: drawnOr(work, days, 0) };
-  return { when: place, afterDays: days === null ? 0 : valueOf(plan.slots[days]!, place) };
+  chance.when = joint ? place : work.eventUnits[2 * index + 1]!;
+  if (!joint) chance.afterDays = drawnOr(work, days, 0);
+  else chance.afterDays = days === null ? 0 : valueOf(plan.slots[days]!, place);
 };
 
 const afterParent = (each: EventPlan, parentDay: number, day: number): number => {
@@ -161,6 +160,9 @@ const playEvent = (plan: Plan, work: Workspace, playing: Playing): Float64Array 
   return row;
 };
 
+/** The effect at hand on a whole row; overwritten by the next. */
+const during = { effect: 1, from: 0, to: 0 };
+
 const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   const slots = plan.at.events[index]!;
   const each = plan.events[index]!;
@@ -170,7 +172,10 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   const wide = each.products === null && each.stageProducts.every(products => products === null);
   for (const program of plan.programs) {
     if (wide && slots.stages.length === 0) {
-      multiplyWhile(work.reach[program]!, { effect: drawnOr(work, slots.reach[program]!, 1), from, to });
+      during.effect = drawnOr(work, slots.reach[program]!, 1);
+      during.from = from;
+      during.to = to;
+      multiplyWhile(work.reach[program]!, during);
       continue;
     }
     const play = (product: number): Float64Array =>

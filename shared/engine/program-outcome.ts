@@ -73,9 +73,8 @@ const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
     rates.click = drawn(work, funnel.click) * boosted;
     rates.orders = drawn(work, funnel.conversion) * factor;
     rates.share = drawn(work, funnel.returned);
-    const row = { space, product };
-    sellRow(work, row, rates);
-    if (plan.keepsWeeks[program]) keepRow(work, row, rates);
+    sellRow(work, space, product, rates);
+    if (plan.keepsWeeks[program]) keepRow(work, space, product, rates);
   }
   endProgram(space);
 };

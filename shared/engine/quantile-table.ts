@@ -114,12 +114,33 @@ export const tableValue = ({ law, grain, scale, cubics }: QuantileTable, draw: n
   return ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
 };
 
-/** Turns `count` draws at `from` of `draws` (every `stride`-th) into values of the law at `out[0 … count − 1]`. */
+/** Turns `count` draws at `from` of `draws` (every `stride`-th) into values of the law at `out[0 … count − 1]`, as by `tableValue`. */
 export const tableValues = (
   table: QuantileTable,
   draws: Int32Array,
   out: Float64Array,
   { count, from, stride }: Place,
 ): void => {
-  for (let i = 0; i < count; i++) out[i] = tableValue(table, draws[from + i * stride]!);
+  const { grain, scale, cubics } = table;
+  const bits = grain.cellBits;
+  const half = cellsPerHalf(grain);
+  const mask = (1 << bits) - 1;
+  const rest = 31 - bits;
+  const restMask = (1 << rest) - 1;
+  // No call stands in this loop: values returned by one would be garbage. Draws beyond the table are answered below.
+  for (let i = 0; i < count; i++) {
+    const draw = draws[from + i * stride]!;
+    const tail = draw ^ (draw >> 31);
+    const octave = Math.clz32(tail) - 1;
+    const shifted = tail << (octave + 1);
+    const cell = Math.min(half - 1, (octave << bits) + ((shifted >>> rest) & mask));
+    const t = ((shifted & restMask) + (1 << octave)) * scale;
+    const at = (cell + ((draw >> 31) & half)) << 2;
+    out[i] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
+  }
+  for (let i = 0; i < count; i++) {
+    const draw = draws[from + i * stride]!;
+    const tail = draw ^ (draw >> 31);
+    if (Math.clz32(tail) > grain.octaves) out[i] = tableValue(table, draw);
+  }
 };

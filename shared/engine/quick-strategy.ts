@@ -30,6 +30,10 @@ export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: St
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
+const none: Float64Array = new Float64Array(0);
+/** The rows at hand; overwritten by the next. */
+const scaling = { shares: none, reach: none, factor: 1, noise: none, scores: none };
+
 /** Commission of a program by week: its expectation × share × factors × a deviation. */
 const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
   const space = work.programs[program]!;
@@ -39,13 +43,15 @@ const scale = (plan: Plan, work: Workspace, program: number, { strategy }: Strat
   if (constant[program] === 0) return;
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
-  let [from, back, noise] = [space.gross, space.reversed, space.noise];
-  if (productProgram) {
-    addProducts(plan, work, { program, productProgram, splits, reverses });
-    [from, back, noise] = [gross, reversed, work.ownNoise];
-  }
-  const [shares, reach] = [work.shares[program]!, work.reach[program]!];
-  scaleWeeks({ shares, reach, factor: orderFactor(plan, work, program), noise, scores: space.scores });
+  if (productProgram) addProducts(plan, work, { program, productProgram, splits, reverses });
+  const from = productProgram ? gross : space.gross;
+  const back = productProgram ? reversed : space.reversed;
+  scaling.shares = work.shares[program]!;
+  scaling.reach = work.reach[program]!;
+  scaling.factor = orderFactor(plan, work, program);
+  scaling.noise = productProgram ? work.ownNoise : space.noise;
+  scaling.scores = space.scores;
+  scaleWeeks(scaling);
   timesFactors(from, gross);
   if (reverses) timesFactors(back, reversed);
   if (splits && !reverses) reversed.fill(0);

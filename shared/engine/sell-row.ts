@@ -37,18 +37,13 @@ export const endProgram = (space: ProgramSpace): void => {
   for (let week = 0; week < weeks; week++) out[week] = gross[week]!;
 };
 
-/** One product on one program. */
-export interface Row {
-  readonly space: ProgramSpace;
-  readonly product: number;
-}
-
 /**
  * The hot loop: for a product whose orders are Poisson and whose returns are not booked apart, expectation, count and
  * commission of every week at once, by `sellRow` of `shared/kernel/counts.ts`. Gives the same numbers as the general passes of
  * `program-outcome.ts`; a test holds them equal.
  */
-export const sellRow = (work: Workspace, { space, product }: Row, { click, orders, share }: Funnel): void => {
+export const sellRow = (work: Workspace, space: ProgramSpace, product: number, funnel: Funnel): void => {
+  const { click, orders, share } = funnel;
   const { each } = space;
   const { views } = work;
   const weeks = space.gross.length;
@@ -75,7 +70,8 @@ export const sellRow = (work: Workspace, { space, product }: Row, { click, order
 };
 
 /** Writes the weeks of the row that `sellRow` has just sold, for strategies that take only some weeks or orders of it. */
-export const keepRow = (work: Workspace, { space, product }: Row, { click, orders, share }: Funnel): void => {
+export const keepRow = (work: Workspace, space: ProgramSpace, product: number, funnel: Funnel): void => {
+  const { click, orders, share } = funnel;
   const { views } = work;
   const weeks = space.gross.length;
   const from = product * weeks;

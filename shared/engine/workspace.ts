@@ -28,6 +28,8 @@ export interface Workspace {
   readonly eventDay: Float64Array;
   /** Two uniform numbers per event: whether and when. */
   readonly eventUnits: Float64Array;
+  /** Share of the unit interval that an event, with those that share its number so far, takes. */
+  readonly eventTaken: Float64Array;
   /** Videos per product and week; views that arrive in it. `[product][week]` */
   readonly videos: Float64Array;
   readonly views: Float64Array;
@@ -178,6 +180,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     productRate: byProgram(plan.byCategory && plan.ratesChange ? cells : 0),
     eventDay: row(plan.events.length),
     eventUnits: row(2 * plan.events.length),
+    eventTaken: row(plan.events.length),
     videos: row(cells),
     views: row(cells),
     keys: roomWords(cells),
