@@ -64,15 +64,16 @@ const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: numbe
 /** Mean of the lowest tenth; where that is no whole number of futures, the next one counts for the rest. */
 const worstTenthMean = (values: Float64Array, space: QuantileSpace): number => {
   const share = values.length / 10;
-  const [next] = orderStatistics(values, [Math.floor(share)], space);
+  const next = orderStatistics(values, [Math.floor(share)], space)[0]!;
   let below = 0;
   let sum = 0;
-  for (const value of values) {
-    if (value >= next!) continue;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (value >= next) continue;
     below++;
     sum += value;
   }
-  return (sum + (share - below) * next!) / share;
+  return (sum + (share - below) * next) / share;
 };
 
 const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | null => {
@@ -190,12 +191,12 @@ const bins = 40;
 
 const histogramOf = (values: Float64Array, [low, high]: readonly [number, number]) => {
   const width = (high - low) / bins || 1;
-  const counts = Array.from({ length: bins }, () => 0);
-  for (const value of values) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor((value - low) / width)));
+  const counts = new Int32Array(bins);
+  for (let i = 0; i < values.length; i++) {
+    const bin = Math.min(bins - 1, Math.max(0, Math.floor((values[i]! - low) / width)));
     counts[bin] = counts[bin]! + 1;
   }
-  return { edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width), counts };
+  return { edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width), counts: [...counts] };
 };
 
 /**

@@ -28,7 +28,7 @@ export const orderStatistics = (
   values: Float64Array,
   ranks: readonly number[],
   space: QuantileSpace,
-): number[] => {
+): Float64Array => {
   const bins = binsOf(values);
   fill(values, bins, space);
   return picked(values, ranks, { bins, space });
@@ -110,14 +110,14 @@ const picked = (
   values: Float64Array,
   ranks: readonly number[],
   { bins, space }: { readonly bins: Bins; readonly space: QuantileSpace },
-): number[] => {
+): Float64Array => {
   if (bins.scale === 0 || values.length < 64) {
     const sorted = values.toSorted();
-    return ranks.map(rank => sorted[rank]!);
+    return Float64Array.from(ranks, rank => sorted[rank]!);
   }
   const found = locate(ranks, space);
   gather(values, space);
-  return found.map(({ segment, offset }) => space.gathered[space.starts[segment]! + offset]!);
+  return Float64Array.from(found, ({ segment, offset }) => space.gathered[space.starts[segment]! + offset]!);
 };
 
 /** Finds the bucket of each rank, marks it as wanted and lays out where its values will be gathered. */

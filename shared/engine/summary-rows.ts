@@ -62,16 +62,19 @@ export interface SummarySpace {
   readonly quantiles: QuantileSpace;
 }
 
-/** The sample of a task: a stretch of the outcome, or a paired difference written into `space.row`. */
+/** The paired difference of two samples, in `space.row`. */
+const between = (from: Float64Array, to: Float64Array, { row }: SummarySpace): Float64Array => {
+  const count = to.length;
+  for (let i = 0; i < count; i++) row[i] = to[i]! - from[i]!;
+  return row.subarray(0, count);
+};
+
+/** The sample of a task: a stretch of the outcome, or a paired difference. */
 const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpace): Float64Array => {
   const { keptTrials, trials, weeks, products, strategies } = plan;
   const series = strategies.length * weeks;
   const stretch = (from: Float64Array, at: number, count = keptTrials): Float64Array =>
     from.subarray(at * count, (at + 1) * count);
-  const between = (from: Float64Array, to: Float64Array): Float64Array => {
-    for (let i = 0; i < to.length; i++) space.row[i] = to[i]! - from[i]!;
-    return space.row.subarray(0, to.length);
-  };
   let at = task;
   if (at < series) return stretch(outcome.earned, at);
   at -= series;
@@ -83,7 +86,7 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
   if (at < pairs.length * weeks) {
     const [a, b] = pairs[Math.floor(at / weeks)]!;
     const week = at % weeks;
-    return between(stretch(outcome.earned, a * weeks + week), stretch(outcome.earned, b * weeks + week));
+    return between(stretch(outcome.earned, a * weeks + week), stretch(outcome.earned, b * weeks + week), space);
   }
   at -= pairs.length * weeks;
   const last = [outcome.worstMonth, outcome.cashGap, outcome.net];
@@ -93,7 +96,7 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
   at -= rows * strategies.length;
   if (at < strategies.length) return stretch(outcome.total, at, trials);
   const [a, b] = pairs[at - strategies.length]!;
-  return between(stretch(outcome.total, a, trials), stretch(outcome.total, b, trials));
+  return between(stretch(outcome.total, a, trials), stretch(outcome.total, b, trials), space);
 };
 
 /** Standard error of a mean from the means of independent blocks. */

@@ -121,7 +121,7 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
     await timed(two, referenceScenario(r1, 910 + i), 'full');
   }
   // A drag asks for many answers a second: its first ones, before the compiler is done, are not the measure.
-  for (let i = 0; i < 20; i++) await timed(two, referenceScenario(r1, 920 + i), 'quick');
+  for (let i = 0; i < 60; i++) await timed(two, referenceScenario(r1, 920 + i), 'quick');
   const single: Answer[] = [];
   const double: Answer[] = [];
   const quick: Answer[] = [];
@@ -131,8 +131,8 @@ export const run = async (options: readonly string[]): Promise<boolean> => {
   for (let round = 1; round <= rounds; round++) {
     single.push(await timed(one, referenceScenario(r1, round), 'full'));
     double.push(await timed(two, referenceScenario(r1, 100 + round), 'full'));
-    for (let i = 0; i < 6; i++)
-      quick.push(await timed(two, referenceScenario(r1, 200 + 10 * round + i), 'quick'));
+    for (let i = 0; i < 24; i++)
+      quick.push(await timed(two, referenceScenario(r1, 1000 * round + i), 'quick'));
     everything.push(await timed(one, everythingScenario(r1, round), 'full'));
     for (const peer of peers) theirs.get(peer.name)!.push(peer.run(r1, round));
     say(`round ${round} of ${rounds} done`);
