@@ -1,34 +1,36 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { main, type APIOptions } from 'assemblyscript/asc';
+import { runProgram } from './run-program.ts';
 
 /** Memory of a thread's kernels, in pages of 64 KiB: their tables, and a workspace of 500 products × 260 weeks. */
 const pages = '1024';
 
 /** Compiles `shared/kernel` from AssemblyScript to WebAssembly. Throws with the compiler's words when it cannot. */
 export const compileKernel = async (root: string): Promise<Uint8Array> => {
-  let code: Uint8Array | undefined;
-  const files: APIOptions = {
-    readFile: (name, folder) => {
-      try {
-        return readFileSync(join(folder, name), 'utf8');
-      } catch {
-        return null;
-      }
-    },
-    writeFile: (_, contents) => void (code = contents as unknown as Uint8Array),
-    listFiles: () => [],
-  };
-  const { error, stderr } = await main(
-    [
-      'index.ts',
-      ...['--baseDir', join(root, 'shared', 'kernel'), '--outFile', 'kernel.wasm', '-O3', '--noAssert'],
-      ...['--runtime', 'stub', '--enable', 'simd', '--initialMemory', pages, '--maximumMemory', pages],
-    ],
-    files,
-  );
-  if (error || !code) throw new Error(stderr.toString());
-  return code;
+  const folder = mkdtempSync(join(tmpdir(), 'forkcast-kernel-'));
+  const out = join(folder, 'kernel.wasm');
+  const limits = ['--initialMemory', pages, '--maximumMemory', pages];
+  try {
+    // In a process of its own: its types would change those of our arrays.
+    const { code, output } = await runProgram(process.execPath, [
+      join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js'),
+      join(root, 'shared', 'kernel', 'index.ts'),
+      '--outFile',
+      out,
+      '-O3',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--enable',
+      'simd',
+      ...limits,
+    ]);
+    if (code !== 0) throw new Error(output);
+    return readFileSync(out);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** The module that carries the code into every door of the product, also where there is no file to read. */

@@ -197,7 +197,11 @@ const takeShares = (plan: Plan, work: Workspace, { counts, from, shares, whole, 
     let end = week + 1;
     while (end < plan.weeks && shares[end] === share) end++;
     if (whole && plan.counted && share > 0 && share < 1)
-      thinRow(binomialTable(share), { counts, from: from + week, taken, to: week, count: end - week }, work.rare);
+      thinRow(
+        binomialTable(share),
+        { counts, from: from + week, taken, to: week, count: end - week },
+        work.rare,
+      );
     else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
     week = end;
   }

@@ -26,47 +26,85 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly mostThresholds: { readonly value: number };
   readonly mostThinnings: { readonly value: number };
-  freeFrom(): number;
-  openRows(seed: number, trial: number, use: number): void;
-  fillTo(to: number, count: number): void;
-  countOf(mean: number, draw: number): number;
-  countRow(row: number, weeks: number): number;
-  sellRow(views: number, each: number, weeks: number, sold: number): number;
-  multiplesRow(weeks: number): number;
-  postRow(views: number, level: number, weeks: number, scale: number, adds: boolean): void;
-  normalRow(draws: number, to: number, count: number, scale: number): number;
-  disperseRow(row: number, weeks: number, extra: number): void;
-  expectRow(
-    ...[views, each, weeks, click, orders, stays, share]: [number, number, number, number, number, number, number]
-  ): void;
-  noiseRow(
-    ...[gross, returned, squares, to, weeks, wide, cost, extra]: [
-      ...[number, number, number, number, number],
-      ...[boolean, boolean, number],
-    ]
-  ): void;
-  scaleWeeks(
-    ...[shares, reach, noise, scores, weeks, factor]: [number, number, number, number, number, number]
-  ): number;
-  expectOrders(
-    ...[views, clicks, own, means, weeks, click, sold]: [number, number, number, number, number, number, number]
-  ): number;
-  addChannels(
-    ...[live, tab, clicks, own, means, each, fromVideo, fromLive, fromTab, weeks]: [
-      ...[number, number, number, number, number, number, number, number, number, number],
-      ...[liveClick: number, liveSold: number, tabClick: number, tabSold: number, netted: number],
-    ]
-  ): number;
-  splitRow(means: number, kept: number, returned: number, weeks: number, share: number): void;
-  bookRow(
-    ...[kept, returned, each, gross, reversed, weeks, splits, reverses, booked, returning]: [
-      ...[number, number, number, number, number, number],
-      ...[boolean, boolean, number, number],
-    ]
-  ): void;
-  thinRow(cells: number, counts: number, to: number, weeks: number): number;
-  timesFactors(from: number, to: number, weeks: number): void;
-  stratifyRow(keys: number, weeks: number, inner: number, bits: number, turn: number): void;
+  readonly freeFrom: () => number;
+  readonly openRows: (seed: number, trial: number, use: number) => void;
+  readonly fillTo: (to: number, count: number) => void;
+  readonly countOf: (mean: number, draw: number) => number;
+  readonly countRow: (row: number, weeks: number) => number;
+  readonly sellRow: (views: number, each: number, weeks: number, sold: number) => number;
+  readonly multiplesRow: (weeks: number) => number;
+  readonly postRow: (views: number, level: number, weeks: number, scale: number, adds: boolean) => void;
+  readonly normalRow: (draws: number, to: number, count: number, scale: number) => number;
+  readonly disperseRow: (row: number, weeks: number, extra: number) => void;
+  readonly expectRow: (
+    views: number,
+    each: number,
+    weeks: number,
+    click: number,
+    orders: number,
+    stays: number,
+    share: number,
+  ) => void;
+  readonly noiseRow: (
+    gross: number,
+    returned: number,
+    squares: number,
+    to: number,
+    weeks: number,
+    wide: boolean,
+    cost: boolean,
+    extra: number,
+  ) => void;
+  readonly scaleWeeks: (
+    shares: number,
+    reach: number,
+    noise: number,
+    scores: number,
+    weeks: number,
+    factor: number,
+  ) => number;
+  readonly expectOrders: (
+    views: number,
+    clicks: number,
+    own: number,
+    means: number,
+    weeks: number,
+    click: number,
+    sold: number,
+  ) => number;
+  readonly addChannels: (
+    live: number,
+    tab: number,
+    clicks: number,
+    own: number,
+    means: number,
+    each: number,
+    fromVideo: number,
+    fromLive: number,
+    fromTab: number,
+    weeks: number,
+    liveClick: number,
+    liveSold: number,
+    tabClick: number,
+    tabSold: number,
+    netted: number,
+  ) => number;
+  readonly splitRow: (means: number, kept: number, returned: number, weeks: number, share: number) => void;
+  readonly bookRow: (
+    kept: number,
+    returned: number,
+    each: number,
+    gross: number,
+    reversed: number,
+    weeks: number,
+    splits: boolean,
+    reverses: boolean,
+    booked: number,
+    returning: number,
+  ) => void;
+  readonly thinRow: (cells: number, counts: number, to: number, weeks: number) => number;
+  readonly timesFactors: (from: number, to: number, weeks: number) => void;
+  readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
 }
 
 const code = Uint8Array.from({ length: kernelCode.length / 2 }, (_, i) =>
@@ -109,12 +147,14 @@ export const clearRoom = (): void => {
 const take = (bytes: number): number => {
   const at = free;
   free = Math.ceil((at + bytes + margin) / 16) * 16;
-  if (free > buffer.byteLength) throw new Error('the scenario has more products and weeks than the engine has room for');
+  if (free > buffer.byteLength)
+    throw new Error('the scenario has more products and weeks than the engine has room for');
   new Uint8Array(buffer, at, free - at).fill(0);
   return at;
 };
 
 /** Zeros where the kernels can reach them, until the room is cleared. */
-export const roomDoubles = (length: number): Float64Array => new Float64Array(buffer, take(8 * length), length);
+export const roomDoubles = (length: number): Float64Array =>
+  new Float64Array(buffer, take(8 * length), length);
 
 export const roomWords = (length: number): Int32Array => new Int32Array(buffer, take(4 * length), length);

@@ -86,7 +86,11 @@ const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpac
   if (at < pairs.length * weeks) {
     const [a, b] = pairs[Math.floor(at / weeks)]!;
     const week = at % weeks;
-    return between(stretch(outcome.earned, a * weeks + week), stretch(outcome.earned, b * weeks + week), space);
+    return between(
+      stretch(outcome.earned, a * weeks + week),
+      stretch(outcome.earned, b * weeks + week),
+      space,
+    );
   }
   at -= pairs.length * weeks;
   const last = [outcome.worstMonth, outcome.cashGap, outcome.net];

@@ -29,7 +29,6 @@ const oneFrom = memory.data<i32>([2, 2, 2, 2], 16);
 const secondFrom = memory.data<i32>([-3, -3, -3, -3], 16);
 
 /** Four means in 2⁻¹⁶, rounded down, at most `end`. */
-// @ts-ignore: decorator
 @inline
 function fixedOf(low: v128, high: v128): v128 {
   const scale = v128.load(unit);
@@ -38,14 +37,12 @@ function fixedOf(low: v128, high: v128): v128 {
   return i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.load(fixedEnd));
 }
 
-// @ts-ignore: decorator
 @inline
 function cellAt(index: i32): i32 {
   return <i32>load<i16>(tableCells + ((<usize>index) << 1));
 }
 
 /** The cells of four means and draws: in the high byte how far the count is from the mean, in the low one where it grows by one. */
-// @ts-ignore: decorator
 @inline
 function cellsOf(fixed: v128, x: v128): v128 {
   const at = v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24));
@@ -65,38 +62,32 @@ function cellsOf(fixed: v128, x: v128): v128 {
 }
 
 /** Where a draw's last 16 bits stand to 1 − ρ, in 2⁻¹⁶: below 0 the rest of the mean adds no order. */
-// @ts-ignore: decorator
 @inline
 function beyondOf(rest: v128, square: v128, last: v128): v128 {
   return i32x4.sub(i32x4.add(last, rest), square);
 }
 
-// @ts-ignore: decorator
 @inline
 function restOf(fixed: v128): v128 {
   return v128.and(fixed, v128.load(restBits));
 }
 
-// @ts-ignore: decorator
 @inline
 function squareOf(rest: v128): v128 {
   return i32x4.shr_s(i32x4.mul(rest, rest), 17);
 }
 
-// @ts-ignore: decorator
 @inline
 function lastOf(x: v128): v128 {
   return i32x4.sub(v128.and(x, v128.load(halfBits)), v128.load(halfEnd));
 }
 
-// @ts-ignore: decorator
 @inline
 function secondOf(x: v128): v128 {
   return v128.and(i32x4.shr_s(x, 16), v128.load(byteBits));
 }
 
 /** All bits set where a draw leaves its count open. */
-// @ts-ignore: decorator
 @inline
 function openOf(fixed: v128, cell: v128, x: v128): v128 {
   const rest = restOf(fixed);
@@ -105,16 +96,12 @@ function openOf(fixed: v128, cell: v128, x: v128): v128 {
   const beyond = beyondOf(rest, square, last);
   const onEdge = i32x4.eq(v128.and(cell, v128.load(byteBits)), secondOf(x));
   const isUnknown = i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown));
-  const isClose = v128.and(
-    i32x4.gt_s(v128.load(oneFrom), beyond),
-    i32x4.gt_s(beyond, v128.load(noneBelow)),
-  );
+  const isClose = v128.and(i32x4.gt_s(v128.load(oneFrom), beyond), i32x4.gt_s(beyond, v128.load(noneBelow)));
   const mayAddTwo = i32x4.gt_s(i32x4.add(last, square), v128.load(secondFrom));
   return v128.or(v128.or(onEdge, isUnknown), v128.or(isClose, mayAddTwo));
 }
 
 /** The counts of four means where the draws decide them. */
-// @ts-ignore: decorator
 @inline
 function countsOf(fixed: v128, cell: v128, x: v128): v128 {
   const rest = restOf(fixed);

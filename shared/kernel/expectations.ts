@@ -121,7 +121,7 @@ export function scaleWeeks(
 
 /** Multiplies a row by `factors`, to `to`. */
 export function timesFactors(from: usize, to: usize, weeks: i32): void {
-  const pairs = ((<usize>weeks) & ~1) << 3;
+  const pairs = (<usize>weeks & ~1) << 3;
   let at: usize = 0;
   for (; at < pairs; at += 16) v128.store(to + at, f64x2.mul(v128.load(from + at), v128.load(factors + at)));
   if ((weeks & 1) == 1) store<f64>(to + at, load<f64>(from + at) * load<f64>(factors + at));
@@ -144,9 +144,6 @@ export function stratifyRow(keys: usize, weeks: i32, inner: i32, bits: i32, turn
     x = v128.and(i32x4.mul(x, v128.or(i32x4.shr_u(key, 8), one)), mask);
     x = v128.xor(x, i32x4.shr_u(x, half));
     x = v128.and(i32x4.mul(x, v128.or(i32x4.shr_u(key, 16), one)), mask);
-    v128.store(
-      draws + at,
-      v128.or(i32x4.shl(x, 32 - bits), i32x4.shr_u(v128.load(draws + at), bits)),
-    );
+    v128.store(draws + at, v128.or(i32x4.shl(x, 32 - bits), i32x4.shr_u(v128.load(draws + at), bits)));
   }
 }

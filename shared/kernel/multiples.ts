@@ -10,7 +10,6 @@ const evenTail: i32 = 12;
 export const multiples: usize = memory.data(264 * 8, 16);
 const outer: usize = memory.data(268 * 4, 16);
 
-// @ts-ignore: decorator
 @inline
 function cubicAt(at: usize, t: f64): f64 {
   return ((load<f64>(at, 24) * t + load<f64>(at, 16)) * t + load<f64>(at, 8)) * t + load<f64>(at);
@@ -41,7 +40,7 @@ export function multiplesRow(weeks: i32): i32 {
       left += 4;
       continue;
     }
-    const shifted = <u32>tail << (octave + 1);
+    const shifted = (<u32>tail) << (octave + 1);
     const cell = (octave << 4) + (<i32>(shifted >>> 27) & 15) + ((x >> 31) & 256);
     const t = <f64>(<i32>(shifted & 0x7ffffff) + (1 << octave)) * (1.0 / 134217728.0);
     store<f64>(multiples + ((<usize>week) << 3), cubicAt(tailCubics + ((<usize>cell) << 5), t));

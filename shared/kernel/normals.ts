@@ -13,8 +13,8 @@ export function normalRow(from: usize, to: usize, count: i32, scale: f64): i32 {
     const tail = x ^ (x >> 31);
     const octave = clz(tail) - 1;
     const shifted = (<u32>tail) << (octave + 1);
-    const cell = min(half - 1, (octave << 4) + ((<i32>(shifted >>> 27)) & 15));
-    const t = <f64>((<i32>(shifted & 0x7ffffff)) + (1 << octave)) * (1.0 / 134217728.0);
+    const cell = min(half - 1, (octave << 4) + (<i32>(shifted >>> 27) & 15));
+    const t = <f64>(<i32>(shifted & 0x7ffffff) + (1 << octave)) * (1.0 / 134217728.0);
     const at = normalCubics + ((<usize>(cell + ((x >> 31) & half))) << 5);
     const value = ((load<f64>(at, 24) * t + load<f64>(at, 16)) * t + load<f64>(at, 8)) * t + load<f64>(at);
     store<f64>(to + (i << 3), value * scale);
@@ -59,10 +59,7 @@ export function disperseRow(row: usize, weeks: i32, extra: f64): void {
     const z = v128.load(scores + at);
     const root = f64x2.add(one, f64x2.div(z, f64x2.sqrt(f64x2.mul(nine, d))));
     const square = f64x2.mul(z, z);
-    const value = f64x2.mul(
-      f64x2.mul(f64x2.mul(f64x2.mul(extraBoth, d), root), root),
-      root,
-    );
+    const value = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.mul(extraBoth, d), root), root), root);
     const u = f64x2.mul(
       f64x2.add(f64x2.convert_low_i32x4_u(v128.load64_zero(uniforms + (week << 2))), middle),
       cell,

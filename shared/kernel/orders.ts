@@ -5,7 +5,6 @@ import { reach } from './counts';
 // Rows of one product on one program in a full answer: see `shared/engine/program-outcome.ts`.
 
 /** Stores a pair of doubles, or the first alone where a row of odd length ends. */
-// @ts-ignore: decorator
 @inline
 function put(at: usize, pair: v128, isWhole: bool): void {
   if (isWhole) v128.store(at, pair);
@@ -171,7 +170,7 @@ export function thinRow(cells: usize, counts: usize, to: usize, weeks: i32): i32
     const all = load<f64>(counts + (week << 3));
     const x = load<u32>(draws + (week << 2));
     const n = all <= 255 ? <u32>(<i32>all) : 0;
-    const cell = <u32>load<u16>(cells + (<usize>((n << 8) | (x >>> 24)) << 1));
+    const cell = <u32>load<u16>(cells + ((<usize>((n << 8) | (x >>> 24))) << 1));
     const second = (x >>> 16) & 255;
     const edge = cell & 255;
     store<f64>(to + (week << 3), <f64>(<i32>((cell >>> 8) + (second > edge ? 1 : 0))));

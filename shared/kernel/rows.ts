@@ -7,4 +7,3 @@ export const draws: usize = memory.data(264 * 4, 16);
 export const open: usize = memory.data(268 * 4, 16);
 /** Sums over the row at hand. */
 export const sums: usize = memory.data(4 * 8, 16);
-

@@ -51,7 +51,6 @@ export function fillTo(to: usize, count: i32): void {
 }
 
 /** The next draw of the rare stream: sfc32. */
-// @ts-ignore: decorator
 @inline
 export function nextRare(): u32 {
   const b = load<u32>(rare, 4);

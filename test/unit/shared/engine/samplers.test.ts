@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { clearRoom, roomWords } from '../../../../shared/engine/kernel.ts';
-import { fillDraws, fillRow, nextDraw, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import {
+  fillDraws,
+  fillRow,
+  nextDraw,
+  openRows,
+  openStream,
+} from '../../../../shared/engine/random-stream.ts';
 import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
 import { sharedStreams, streamPValues } from '../../../trust/stream-checks.ts';
 

@@ -1,0 +1,256 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { compileKernel, kernelSource } from '../../../../electron/dev/compile-kernel.ts';
+import { binomialTable, thinRow } from '../../../../shared/engine/binomial-table.ts';
+import { countRow, rare } from '../../../../shared/engine/count-sampler.ts';
+import {
+  clearRoom,
+  kernel,
+  kernelDoubles,
+  roomDoubles,
+  roomWords,
+} from '../../../../shared/engine/kernel.ts';
+import { nextDraw, nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { normalOf, normalRow } from '../../../../shared/engine/standard-normal.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+
+describe('the kernels’ code', () => {
+  it('is what its source compiles to', { timeout: 60_000 }, async () => {
+    const source = kernelSource(await compileKernel(root));
+    expect(readFileSync(join(root, 'shared/engine/kernel-code.ts'), 'utf8')).toBe(source);
+  });
+
+  it('asks nothing of its host and has one memory of fixed size', async () => {
+    const module = new WebAssembly.Module((await compileKernel(root)).slice());
+    expect(WebAssembly.Module.imports(module)).toEqual([]);
+    expect(() => (kernel.memory as WebAssembly.Memory).grow(1)).toThrow();
+  });
+});
+
+const guard = 12_345;
+const state = new Int32Array(4);
+openStream(state, 7, 7, 7);
+
+/** A row of `weeks` numbers around `size` with three guards behind it, where a group of four would reach. */
+const rowOf = (weeks: number, size: number): Float64Array => {
+  const row = roomDoubles(weeks + 3);
+  for (let i = 0; i < weeks; i++) row[i] = size * nextUnit(state);
+  row.fill(guard, weeks);
+  return row;
+};
+
+const guardsOf = (row: Float64Array): number[] => Array.from(row.subarray(-3));
+const valuesOf = (row: Float64Array): number[] => Array.from(row.subarray(0, -3));
+const at = (row: Float64Array): number => row.byteOffset;
+
+const closeTo = (actual: readonly number[], expected: readonly number[]): void => {
+  expect(actual.length).toBe(expected.length);
+  actual.forEach((value, i) =>
+    expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(1e-12 * Math.abs(expected[i]!)),
+  );
+};
+
+const sum = (values: readonly number[]): number => values.reduce((all, each) => all + each, 0);
+
+/** Fills the kernels' own row of reach: zeros behind the horizon. */
+const setReach = (weeks: number): number[] => {
+  const reach = kernelDoubles(kernel.reach, 264).fill(0);
+  for (let i = 0; i < weeks; i++) reach[i] = nextUnit(state);
+  return [...reach.subarray(0, weeks)];
+};
+
+describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', weeks => {
+  const places = Array.from({ length: weeks }, (_, i) => i);
+
+  it('a count is its mean on average, and nothing behind the row is touched', () => {
+    clearRoom();
+    const row = roomDoubles(weeks + 3);
+    openRows(weeks, 1, 16);
+    openStream(rare, weeks, 1, 1040);
+    let all = 0;
+    const rounds = Math.ceil(40_000 / weeks);
+    for (let i = 0; i < rounds; i++) {
+      row.fill(30.3, 0, weeks).fill(guard, weeks);
+      countRow(row.subarray(0, weeks));
+      all += sum(valuesOf(row));
+      expect(guardsOf(row)).toEqual([guard, guard, guard]);
+    }
+    expect(Math.abs(all / rounds / weeks - 30.3)).toBeLessThan(
+      (5 * Math.sqrt(30.3)) / Math.sqrt(rounds * weeks),
+    );
+  });
+
+  it('orders sold in one pass are those of separate passes', () => {
+    clearRoom();
+    const reach = setReach(weeks);
+    const [views, each] = [rowOf(weeks, 400_000), rowOf(weeks, 5)];
+    const gross = kernelDoubles(kernel.gross, weeks).fill(1);
+    const before = [weeks, 2, 16] as const;
+    openRows(...before);
+    openStream(rare, ...before);
+    const left = kernel.sellRow(at(views), at(each), weeks, 0.001);
+    const sold = [...kernelDoubles(kernel.kept, weeks)];
+    const beyond = new Set(
+      Array.from({ length: left }, (_, j) => new Int32Array(gross.buffer, kernel.open.value)[j]),
+    );
+    const sums = [...kernelDoubles(kernel.sums, 3)];
+    openRows(...before);
+    openStream(rare, ...before);
+    const means = roomDoubles(weeks);
+    places.forEach(i => (means[i] = views[i]! * reach[i]! * 0.001));
+    expect([...beyond]).toEqual(places.filter(i => means[i]! >= 320));
+    kernel.countRow(at(means), weeks);
+    const kept = places.map(i => (beyond.has(i) ? 0 : means[i]!));
+    expect(sold).toEqual(kept);
+    closeTo(sums, [
+      sum(places.map(i => views[i]! * reach[i]!)),
+      sum(kept),
+      sum(kept.map((n, i) => n * each[i]!)),
+    ]);
+    closeTo(
+      [...gross],
+      places.map(i => 1 + kept[i]! * each[i]!),
+    );
+  });
+
+  it('expected orders, splits and bookings are those of the plain sums', () => {
+    clearRoom();
+    const reach = setReach(weeks);
+    const [views, each, clicks, own, means] = [900, 5, 10, 10, 10].map(size => rowOf(weeks, size));
+    const earlier = valuesOf(clicks!);
+    const seen = places.map(i => views![i]! * reach[i]!);
+    const all = kernel.expectOrders(at(views!), at(clicks!), at(own!), at(means!), weeks, 0.1, 0.01);
+    expect(all).toBeCloseTo(sum(seen), 6);
+    closeTo(
+      valuesOf(means!),
+      seen.map(n => n * 0.01),
+    );
+    closeTo(
+      valuesOf(own!),
+      seen.map(n => n * 0.1),
+    );
+    closeTo(
+      valuesOf(clicks!),
+      seen.map((n, i) => earlier[i]! + n * 0.1),
+    );
+    const [kept, returned, gross, reversed] = [1, 1, 9, 9].map(size => rowOf(weeks, size));
+    kernel.splitRow(at(means!), at(kept!), at(returned!), weeks, 0.25);
+    closeTo(
+      valuesOf(kept!),
+      seen.map(n => n * 0.01 * 0.75),
+    );
+    closeTo(
+      valuesOf(returned!),
+      seen.map(n => n * 0.01 * 0.25),
+    );
+    const [gross0, reversed0] = [valuesOf(gross!), valuesOf(reversed!)];
+    const [booked, returning] = [weeks - 1, weeks - 3];
+    kernel.bookRow(
+      at(kept!),
+      at(returned!),
+      at(each!),
+      at(gross!),
+      at(reversed!),
+      weeks,
+      true,
+      true,
+      booked,
+      returning,
+    );
+    const sold = places.map(i => each![i]! * kept![i]!);
+    const later = places.map(i => each![i]! * returned![i]!);
+    closeTo(
+      valuesOf(gross!),
+      places.map(i => gross0[i]! + sold[i]! + later[i]!),
+    );
+    closeTo(
+      valuesOf(reversed!),
+      places.map(i => reversed0[i]! + later[i]!),
+    );
+    closeTo(
+      [...kernelDoubles(kernel.sums, 3)],
+      [
+        sum(valuesOf(kept!)) + sum(valuesOf(returned!)),
+        sum(valuesOf(returned!)),
+        sum(places.filter(i => i < booked).map(i => sold[i]! + (i >= returning ? later[i]! : 0))),
+      ],
+    );
+    for (const row of [clicks, own, means, kept, returned, gross, reversed])
+      expect(guardsOf(row!)).toEqual([guard, guard, guard]);
+  });
+
+  it('what LIVEs and the showcase add is that of the plain sums', () => {
+    clearRoom();
+    const reach = setReach(weeks);
+    const rows = [900, 800, 10, 10, 10, 5, 9, 9, 9].map(size => rowOf(weeks, size));
+    const [live, tab, clicks, own, means, each, video, inLive, inTab] = rows as [
+      Float64Array,
+      ...Float64Array[],
+    ];
+    const before = rows.map(valuesOf);
+    const places9 = rows.map(at) as [number, number, number, number, number, number, number, number, number];
+    const all = kernel.addChannels(...places9, weeks, 0.1, 0.02, 0.03, 0.004, 0.5);
+    const beside = places.map(i => reach[i]! * (live[i]! * 0.1 + tab![i]! * 0.03));
+    expect(all).toBeCloseTo(sum(beside), 6);
+    closeTo(
+      valuesOf(clicks!),
+      places.map(i => before[2]![i]! + beside[i]!),
+    );
+    closeTo(
+      valuesOf(own!),
+      places.map(i => before[3]![i]! + beside[i]!),
+    );
+    const [sold, shown] = [
+      places.map(i => reach[i]! * live[i]! * 0.02),
+      places.map(i => reach[i]! * tab![i]! * 0.004),
+    ];
+    closeTo(
+      valuesOf(means!),
+      places.map(i => before[4]![i]! + sold[i]! + shown[i]!),
+    );
+    closeTo(
+      valuesOf(video!),
+      places.map(i => before[6]![i]! + before[4]![i]! * each![i]! * 0.5),
+    );
+    closeTo(
+      valuesOf(inLive!),
+      places.map(i => before[7]![i]! + sold[i]! * each![i]! * 0.5),
+    );
+    closeTo(
+      valuesOf(inTab!),
+      places.map(i => before[8]![i]! + shown[i]! * each![i]! * 0.5),
+    );
+    for (const row of rows) expect(guardsOf(row)).toEqual([guard, guard, guard]);
+  });
+
+  it('normal values are those of single draws', () => {
+    clearRoom();
+    const draws = roomWords(weeks);
+    places.forEach(
+      i => (draws[i] = i % 5 === 4 ? (i % 2 === 0 ? 2 ** 31 - 1 - i : i - 2 ** 31) : nextDraw(state)),
+    );
+    const out = rowOf(weeks, 1);
+    normalRow(draws, out, weeks, 0.5);
+    expect(valuesOf(out)).toEqual(places.map(i => normalOf(draws[i]!) * 0.5));
+    expect(guardsOf(out)).toEqual([guard, guard, guard]);
+  });
+
+  it('a share taken of orders leaves the rest of the row alone', () => {
+    clearRoom();
+    const [counts, taken] = [rowOf(weeks, 0), rowOf(weeks, 1)];
+    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000][i % 6]!));
+    openRows(weeks, 3, 64);
+    openStream(rare, weeks, 3, 1088);
+    let [kept, all] = [0, 0];
+    for (let round = 0; round < Math.ceil(20_000 / weeks); round++) {
+      thinRow(binomialTable(0.3), { counts, from: 0, taken, to: 0, count: weeks }, rare);
+      expect(guardsOf(taken)).toEqual([guard, guard, guard]);
+      places.forEach(i => expect(taken[i]! >= 0 && taken[i]! <= counts[i]!).toBe(true));
+      kept += sum(valuesOf(taken));
+      all += sum(valuesOf(counts));
+    }
+    expect(Math.abs(kept - 0.3 * all)).toBeLessThan(5 * Math.sqrt(0.21 * all + 1));
+  });
+});
