@@ -3,7 +3,7 @@ import { mostWeeks } from './calendar.ts';
 import { rare } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
-import { fillRow, nextDraw, nextUnit, unitOf, type RandomState } from './random-stream.ts';
+import { fillRow, nextDraw, nextUnit, type RandomState } from './random-stream.ts';
 import { normalOf, normalRow } from './standard-normal.ts';
 
 const cube = (x: number): number => x * x * x;
@@ -55,9 +55,7 @@ export const disperseRow = (row: Float64Array, extra: number): void => {
   for (let j = 0; j < opened[0]!; j++) {
     const week = open[j]!;
     const shape = means[week]! * scale;
-    const larger = shape < 1 ? shape + 1 : shape;
-    const value = tried(larger, scores[week]!, unitOf(uniforms[week]!));
-    row[week] = extra * (value > 0 ? value : drawGamma(larger, rare));
+    row[week] = extra * drawGamma(shape < 1 ? shape + 1 : shape, rare);
   }
   for (let j = 0; j < opened[1]!; j++) {
     const week = small[j]!;

@@ -47,12 +47,14 @@ export const gather = (
   const reverses = returnsReverse(plan, work, program);
   if (!productProgram && !thins) takeWeeks(plan, work, program, reverses);
   if (thins) {
+    findStretches(work.shares[program]!);
     openRows(plan.seed, run.trial, purpose.thinning + program);
     openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
   }
+  const each = { ...run, program, product: 0, reverses };
   for (let product = 0; product < plan.products.length; product++) {
     if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
-    const each = { ...run, program, product, reverses };
+    each.product = product;
     if (thins) thinProduct(plan, work, out, each);
     else pickProduct(plan, work, out, each);
   }
@@ -189,21 +191,28 @@ interface Taking {
   readonly taken: Float64Array;
 }
 
-/** A strategy's part of a row of counts: stretches of weeks with one share are thinned together. */
+const ends = new Int32Array(mostWeeks);
+let stretches = 0;
+
+/** Notes where the stretches of weeks with one share end, for `takeShares`. */
+const findStretches = (shares: Float64Array): void => {
+  const weeks = shares.length;
+  stretches = 0;
+  for (let week = 1; week < weeks; week++) if (shares[week] !== shares[week - 1]) ends[stretches++] = week;
+  ends[stretches++] = weeks;
+};
+
+/** A strategy's part of a row of counts: weeks of a stretch are thinned together. */
 const takeShares = (plan: Plan, work: Workspace, { counts, from, shares, whole, taken }: Taking): void => {
-  let week = 0;
-  while (week < plan.weeks) {
-    const share = shares[week]!;
-    let end = week + 1;
-    while (end < plan.weeks && shares[end] === share) end++;
-    if (whole && plan.counted && share > 0 && share < 1)
-      thinRow(
-        binomialTable(share),
-        { counts, from: from + week, taken, to: week, count: end - week },
-        work.rare,
-      );
-    else for (let i = week; i < end; i++) taken[i] = counts[from + i]! * share;
-    week = end;
+  let first = 0;
+  for (let i = 0; i < stretches; i++) {
+    const share = shares[first]!;
+    const end = ends[i]!;
+    if (whole && plan.counted && share > 0 && share < 1) {
+      const row = { counts, from: from + first, taken, to: first, count: end - first };
+      thinRow(binomialTable(share), row, work.rare);
+    } else for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
+    first = end;
   }
 };
 
@@ -222,6 +231,7 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
   openRows(plan.seed, run.trial, purpose.thinning + 7);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
   if (!productProgram) {
+    findStretches(shares);
     takeShares(plan, work, { counts: bounties, from: 0, shares, whole: true, taken: took });
     return;
   }

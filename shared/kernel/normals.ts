@@ -1,5 +1,5 @@
-import { draws, open } from './rows';
-import { fillTo } from './stream';
+import { log } from './logarithm';
+import { open } from './rows';
 
 /** Cubics of `shared/engine/standard-normal.ts`, which fills them: 20 octaves of 16 cells a side. */
 export const normalCubics: usize = memory.data(2 * 20 * 16 * 4 * 8, 64);
@@ -32,10 +32,21 @@ export const small: usize = memory.data(268 * 4, 16);
 /** How many weeks of the row at hand stand in `open` and in `small`. */
 export const opened: usize = memory.data(8, 8);
 
+/** Whether the attempt at a week that the squeeze leaves open is accepted. */
+function isAccepted(week: i32, extra: f64): bool {
+  const shape = load<f64>(means + ((<usize>week) << 3)) * (1 / extra);
+  const z = load<f64>(scores + ((<usize>week) << 3));
+  const u = (<f64>load<u32>(uniforms + ((<usize>week) << 2)) + 0.5) * (1.0 / 4294967296.0);
+  const d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+  const root = 1 + z / sqrt(9 * d);
+  const v = root * root * root;
+  return v > 0 && log(u) < 0.5 * z * z + d * (1 - v + log(v));
+}
+
 /**
  * Multiplies each mean of a row by a gamma factor of mean 1 and variance extra / mean, by the first attempt of Marsaglia and Tsang;
- * `scores` hold standard normal values, `uniforms` draws. Weeks it does not surely accept are listed in `open`, those of a shape
- * below 1, which lack their boost, in `small`: see `shared/engine/gamma-sampler.ts`.
+ * `scores` hold standard normal values, `uniforms` draws. Weeks of which the attempt is rejected are listed in `open`, those of a
+ * shape below 1, which lack their boost, in `small`: see `shared/engine/gamma-sampler.ts`.
  */
 export function disperseRow(row: usize, weeks: i32, extra: f64): void {
   const scale = f64x2.splat(1 / extra);
@@ -76,7 +87,7 @@ export function disperseRow(row: usize, weeks: i32, extra: f64): void {
     const smallBits = i64x2.bitmask(isSmall) & there;
     if (openBits != 0) {
       for (let i = 0; i < 2; i++)
-        if (((openBits >> i) & 1) == 1) {
+        if (((openBits >> i) & 1) == 1 && !isAccepted(<i32>week + i, extra)) {
           store<i32>(open + left, <i32>week + i);
           left += 4;
         }
