@@ -12,7 +12,7 @@ import { drawn, type Workspace } from './workspace.ts';
 // Of the product or program at hand; whole groups of four beyond the horizon hold zeros or are not read.
 const reach = kernelDoubles(kernel.reach, mostWeeks + 4);
 const beside = kernelDoubles(kernel.beside, mostWeeks + 4);
-const besideClicks = new Float64Array(mostWeeks);
+const besideClicks = kernelDoubles(kernel.besideClicks, mostWeeks + 4);
 const clicks = kernelDoubles(kernel.clicks, mostWeeks);
 const gross = kernelDoubles(kernel.expected, mostWeeks);
 const reversed = kernelDoubles(kernel.returned, mostWeeks);
@@ -33,7 +33,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     reach[week] = rows[week]!;
     beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
   }
-  for (let week = weeks; week < weeks + 4; week++) reach[week] = beside[week] = 0;
+  for (let week = weeks; week < weeks + 4; week++) reach[week] = beside[week] = besideClicks[week] = 0;
   if (plan.channels) clearChannels(space);
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
@@ -95,14 +95,13 @@ const expectBeside = (plan: Plan, work: Workspace, product: number, netted: numb
 
 const keepExpected = (plan: Plan, work: Workspace, program: number, product: number): void => {
   const { kept, returned, productClicks } = work.programs[program]!;
-  const { views } = work;
-  const from = product * plan.weeks;
   const { click, orders, share } = rates;
-  for (let week = 0; week < plan.weeks; week++) {
-    const clicked = views[from + week]! * reach[week]! * click;
-    const mean = clicked * orders + beside[week]!;
-    kept[from + week] = mean * (1 - share);
-    returned[from + week] = mean * share;
-    if (plan.perProduct) productClicks[from + week] = clicked + besideClicks[week]!;
-  }
+  const from = 8 * product * plan.weeks;
+  const own = plan.perProduct ? productClicks.byteOffset + from : 0;
+  const [views, stays, back] = [
+    work.views.byteOffset + from,
+    kept.byteOffset + from,
+    returned.byteOffset + from,
+  ];
+  kernel.keepExpected(views, stays, back, own, plan.weeks, click, orders, share);
 };

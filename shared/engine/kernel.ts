@@ -15,7 +15,7 @@ type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'uniforms' | 'scores' | 'means' | 'small' | 'opened')
-  | ('beside' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
+  | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
   | ('took' | 'back' | 'thinnings');
 
 /**
@@ -44,6 +44,28 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     orders: number,
     stays: number,
     share: number,
+  ) => void;
+  readonly keepExpected: (
+    views: number,
+    kept: number,
+    back: number,
+    own: number,
+    weeks: number,
+    click: number,
+    orders: number,
+    share: number,
+  ) => void;
+  readonly figureRow: (
+    kept: number,
+    back: number,
+    each: number,
+    shares: number,
+    left: number,
+    rates: number,
+    weeks: number,
+    factor: number,
+    booked: number,
+    returning: number,
   ) => void;
   readonly noiseRow: (
     gross: number,

@@ -1,6 +1,7 @@
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { amazonRow, type StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
@@ -141,6 +142,8 @@ const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun):
   for (let p = 0; p < plan.products.length; p++) productFigures(plan, work, out, { ...run, product: p, add });
 };
 
+const sums = kernelDoubles(kernel.sums, 3);
+
 interface ProductFigures extends StrategyRun {
   readonly product: number;
   readonly add: (figure: number, amount: number) => void;
@@ -161,21 +164,21 @@ const productFigures = (plan: Plan, work: Workspace, out: Outcome, run: ProductF
     )
       continue;
     const { each, kept, returned } = space.cells[product]!;
-    const shares = work.shares[program]!;
-    const reach = work.reach[program]!;
-    const factor = orderFactor(plan, work, program);
-    const splits = plan.splits[program]!;
-    const booked = bookedWeeks(plan, program);
-    const returning = returningWeeks(plan, work, program);
-    for (let week = 0; week < plan.weeks; week++) {
-      const times = shares[week]! * reach[week]! * factor;
-      orders += times * (kept[week]! + returned[week]!);
-      returns += times * returned[week]!;
-      const rate = plan.ratesChange ? work.rateFactor[program]![week]! : 1;
-      if (week >= booked) continue;
-      const back = splits && week >= returning ? returned[week]! : 0;
-      earned += times * rate * each[week]! * (kept[week]! + back);
-    }
+    kernel.figureRow(
+      kept.byteOffset,
+      returned.byteOffset,
+      each.byteOffset,
+      work.shares[program]!.byteOffset,
+      work.reach[program]!.byteOffset,
+      plan.ratesChange ? work.rateFactor[program]!.byteOffset : 0,
+      plan.weeks,
+      orderFactor(plan, work, program),
+      bookedWeeks(plan, program),
+      plan.splits[program]! ? returningWeeks(plan, work, program) : plan.weeks,
+    );
+    orders += sums[0]!;
+    returns += sums[1]!;
+    earned += sums[2]!;
   }
   add(figures.products + 2 * product, orders);
   add(figures.products + 2 * product + 1, returns);

@@ -1,4 +1,4 @@
-import { draws, open } from './rows';
+import { draws, open, put, sums } from './rows';
 import { reach } from './counts';
 
 // Rows of the program at hand in an inner future of a quick answer: see `shared/engine/expect-row.ts`.
@@ -34,6 +34,79 @@ export function expectRow(
     v128.store(returned + at, f64x2.add(v128.load(returned + at), f64x2.mul(all, shareBoth)));
     v128.store(squares + at, f64x2.add(v128.load(squares + at), f64x2.mul(all, worth)));
   }
+}
+
+/** Clicks that come with the orders in `beside`. */
+export const besideClicks: usize = memory.data(264 * 8, 16);
+
+/** Expected orders of a product, kept and returned, and (unless 0) its clicks, each to its row. */
+export function keepExpected(
+  views: usize,
+  kept: usize,
+  back: usize,
+  own: usize,
+  weeks: i32,
+  click: f64,
+  orders: f64,
+  share: f64,
+): void {
+  const clickBoth = f64x2.splat(click);
+  const ordersBoth = f64x2.splat(orders);
+  const shareBoth = f64x2.splat(share);
+  const staysBoth = f64x2.splat(1 - share);
+  for (let week: i32 = 0; week < weeks; week += 2) {
+    const at = (<usize>week) << 3;
+    const isWhole = week + 1 < weeks;
+    const clicked = f64x2.mul(f64x2.mul(v128.load(views + at), v128.load(reach + at)), clickBoth);
+    const mean = f64x2.add(f64x2.mul(clicked, ordersBoth), v128.load(beside + at));
+    put(kept + at, f64x2.mul(mean, staysBoth), isWhole);
+    put(back + at, f64x2.mul(mean, shareBoth), isWhole);
+    if (own != 0) put(own + at, f64x2.add(clicked, v128.load(besideClicks + at)), isWhole);
+  }
+}
+
+/**
+ * Sums of a product's expected orders, returned orders and commission × share × left × factor (× rates, unless 0), to `sums`.
+ * Commission counts in weeks before `booked`, that of returned orders from `returning` on.
+ */
+export function figureRow(
+  kept: usize,
+  back: usize,
+  each: usize,
+  shares: usize,
+  left: usize,
+  rates: usize,
+  weeks: i32,
+  factor: f64,
+  booked: i32,
+  returning: i32,
+): void {
+  const factorBoth = f64x2.splat(factor);
+  const endBoth = f64x2.splat(<f64>weeks);
+  const bookedBoth = f64x2.splat(<f64>booked);
+  const returningBoth = f64x2.splat(<f64>returning);
+  const two = f64x2.splat(2);
+  let place = f64x2(0, 1);
+  let orders = f64x2.splat(0);
+  let returns = f64x2.splat(0);
+  let earned = f64x2.splat(0);
+  for (let week: i32 = 0; week < weeks; week += 2) {
+    const at = (<usize>week) << 3;
+    const size = f64x2.mul(f64x2.mul(v128.load(shares + at), v128.load(left + at)), factorBoth);
+    const times = v128.and(size, f64x2.lt(place, endBoth));
+    const stays = v128.load(kept + at);
+    const returned = v128.load(back + at);
+    orders = f64x2.add(orders, f64x2.mul(times, f64x2.add(stays, returned)));
+    returns = f64x2.add(returns, f64x2.mul(times, returned));
+    const lasting = v128.and(returned, f64x2.ge(place, returningBoth));
+    let worth = f64x2.mul(f64x2.mul(times, v128.load(each + at)), f64x2.add(stays, lasting));
+    if (rates != 0) worth = f64x2.mul(worth, v128.load(rates + at));
+    earned = f64x2.add(earned, v128.and(worth, f64x2.lt(place, bookedBoth)));
+    place = f64x2.add(place, two);
+  }
+  store<f64>(sums, f64x2.extract_lane(orders, 0) + f64x2.extract_lane(orders, 1));
+  store<f64>(sums, f64x2.extract_lane(returns, 0) + f64x2.extract_lane(returns, 1), 8);
+  store<f64>(sums, f64x2.extract_lane(earned, 0) + f64x2.extract_lane(earned, 1), 16);
 }
 
 /**

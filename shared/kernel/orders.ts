@@ -1,15 +1,8 @@
-import { draws, open, sums } from './rows';
+import { draws, open, put, sums } from './rows';
 import { fillTo } from './stream';
 import { reach } from './counts';
 
 // Rows of one product on one program in a full answer: see `shared/engine/program-outcome.ts`.
-
-/** Stores a pair of doubles, or the first alone where a row of odd length ends. */
-@inline
-function put(at: usize, pair: v128, isWhole: bool): void {
-  if (isWhole) v128.store(at, pair);
-  else v128.store64_lane(at, pair, 0);
-}
 
 /**
  * Expected orders of each week (views × `reach` × `sold`) to `means`, and clicks, added to `clicks` and (unless 0) written to

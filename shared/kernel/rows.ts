@@ -7,3 +7,10 @@ export const draws: usize = memory.data(264 * 4, 16);
 export const open: usize = memory.data(268 * 4, 16);
 /** Sums over the row at hand. */
 export const sums: usize = memory.data(4 * 8, 16);
+
+/** Stores a pair of doubles, or the first alone where a row of odd length ends. */
+@inline
+export function put(at: usize, pair: v128, isWhole: bool): void {
+  if (isWhole) v128.store(at, pair);
+  else v128.store64_lane(at, pair, 0);
+}

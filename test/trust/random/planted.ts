@@ -5,8 +5,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'quick products earn what ships after the end',
     file: 'quick-strategy.ts',
-    find: 'if (week >= booked) continue;',
-    put: '',
+    find: 'bookedWeeks(plan, program),\n      plan.splits',
+    put: 'plan.weeks,\n      plan.splits',
     caughtBy: 'without spread quick is full',
   },
   {
@@ -19,8 +19,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'a tenth of a mix lost',
     file: 'gather.ts',
-    find: 'thinRow(binomialTable(share), counts',
-    put: 'thinRow(binomialTable(0.9 * share), counts',
+    find: 'thinRow(binomialTable(share), row',
+    put: 'thinRow(binomialTable(0.9 * share), row',
     caughtBy: 'counts as expected',
   },
   {
@@ -75,8 +75,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'thinning that counts the strategies',
     file: 'gather.ts',
-    find: 'purpose.thinning + program',
-    put: 'purpose.thinning + 8 * plan.strategies.length + program',
+    find: 'purpose.thinning + program);',
+    put: 'purpose.thinning + 8 * plan.strategies.length + program);',
     caughtBy: 'unmoved by another strategy',
   },
   {
