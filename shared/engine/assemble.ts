@@ -14,7 +14,8 @@ import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
 import { assumedChance } from './assumed-chance.ts';
-import { orderStatistics, quantileSpace, type QuantileSpace } from './quantiles.ts';
+import { quantileSpace, type QuantileSpace } from './quantiles.ts';
+import { histogramOf, marksOf, worstTenthMean } from './sample-marks.ts';
 import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
 /** A finished run: what the futures left and the summaries of all samples. */
@@ -59,21 +60,6 @@ const figureMean = ({ plan, outcome }: Finished, strategy: number, figure: numbe
   for (let block = 0; block < blockCount(plan); block++)
     sum += outcome.sums[figuresAt(plan, block, strategy) + figure]!;
   return sum / plan.trials;
-};
-
-/** Mean of the lowest tenth; where that is no whole number of futures, the next one counts for the rest. */
-const worstTenthMean = (values: Float64Array, space: QuantileSpace): number => {
-  const share = values.length / 10;
-  const next = orderStatistics(values, [Math.floor(share)], space)[0]!;
-  let below = 0;
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value >= next) continue;
-    below++;
-    sum += value;
-  }
-  return (sum + (share - below) * next) / share;
 };
 
 const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | null => {
@@ -185,38 +171,6 @@ const strategyResult = (run: Run, strategy: number): StrategyResult => {
     ...(plan.scenario.goals && { goals: goalResults(run, strategy) }),
     ...(layout.net && { net: totalAt(run, layout.net(strategy)) }),
   };
-};
-
-const bins = 40;
-
-const histogramOf = (values: Float64Array, [low, high]: readonly [number, number]) => {
-  const width = (high - low) / bins || 1;
-  const counts = new Int32Array(bins);
-  for (let i = 0; i < values.length; i++) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.floor((values[i]! - low) / width)));
-    counts[bin] = counts[bin]! + 1;
-  }
-  return { edges: Array.from({ length: bins + 1 }, (_, i) => low + i * width), counts: [...counts] };
-};
-
-/**
- * Ends of the histogram, the middle 98 % (the outer ones join the end bins), and the futures at the order statistics nearest to the
- * 10th, 50th and 90th percentile, the first of equal ones.
- */
-const marksOf = (values: Float64Array, space: QuantileSpace) => {
-  const last = values.length - 1;
-  const ranks = [0.1, 0.5, 0.9].map(level => Math.round(level * last));
-  const [low, ten, fifty, ninety, high] = orderStatistics(
-    values,
-    [Math.floor(last * 0.01), ...ranks, Math.ceil(last * 0.99)],
-    space,
-  );
-  const examples: [number, number, number] = [
-    values.indexOf(ten!),
-    values.indexOf(fifty!),
-    values.indexOf(ninety!),
-  ];
-  return { ends: [low!, high!] as const, examples };
 };
 
 const pairResult = (run: Run, pair: number): PairResult => {

@@ -1,4 +1,3 @@
-import { binomialTable, thinRow } from './binomial-table.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
@@ -7,6 +6,7 @@ import { kernel, kernelDoubles } from './kernel.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
+import { findStretches, takeShares } from './take-shares.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
@@ -179,41 +179,6 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
     returningWeeks(plan, work, program),
   );
   note(plan, out, run, { orders: rowSums[0]!, returns: rowSums[1]!, earned: rowSums[2]! });
-};
-
-/** Counts by week, and the share to be taken of them. */
-interface Taking {
-  readonly counts: Float64Array;
-  readonly from: number;
-  readonly shares: Float64Array;
-  /** Whether they are whole orders, not expectations. */
-  readonly whole: boolean;
-  readonly taken: Float64Array;
-}
-
-const ends = new Int32Array(mostWeeks);
-let stretches = 0;
-
-/** Notes where the stretches of weeks with one share end, for `takeShares`. */
-const findStretches = (shares: Float64Array): void => {
-  const weeks = shares.length;
-  stretches = 0;
-  for (let week = 1; week < weeks; week++) if (shares[week] !== shares[week - 1]) ends[stretches++] = week;
-  ends[stretches++] = weeks;
-};
-
-/** A strategy's part of a row of counts: weeks of a stretch are thinned together. */
-const takeShares = (plan: Plan, work: Workspace, { counts, from, shares, whole, taken }: Taking): void => {
-  let first = 0;
-  for (let i = 0; i < stretches; i++) {
-    const share = shares[first]!;
-    const end = ends[i]!;
-    if (whole && plan.counted && share > 0 && share < 1) {
-      const row = { counts, from: from + first, taken, to: first, count: end - first };
-      thinRow(binomialTable(share), row, work.rare);
-    } else for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
-    first = end;
-  }
 };
 
 /** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */

@@ -18,7 +18,7 @@ export const plantedForProperties: readonly PlantedError[] = [
   },
   {
     name: 'a tenth of a mix lost',
-    file: 'gather.ts',
+    file: 'take-shares.ts',
     find: 'thinRow(binomialTable(share), row',
     put: 'thinRow(binomialTable(0.9 * share), row',
     caughtBy: 'counts as expected',
