@@ -91,29 +91,30 @@ export const thinnedCount = (table: BinomialTable, n: number, state: RandomState
 const draws = kernelWords(kernel.draws, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
 
-/** Weeks of one row, and of what is taken of it; both in the kernels' memory. */
+/** A row of counts, which begins at `from`, and the row that takes a share of its weeks; both in the kernels' memory. */
 export interface Thinning {
   readonly counts: Float64Array;
   readonly from: number;
   readonly taken: Float64Array;
-  readonly to: number;
-  readonly count: number;
+  /** The weeks that are thinned: from `first` to before `end`. */
+  readonly first: number;
+  readonly end: number;
 }
 
 /**
- * Thins a row: of `counts[from … from + count − 1]` whole orders each is taken with the table's share, into `taken[to …]`. One draw
- * of the row stream for each week, more from `state` where that leaves the number open.
+ * Thins weeks of a row: of each one's whole orders each is taken with the table's share, by the week's own draw (`kernel.draws`), and
+ * more from `state` where that leaves the number open.
  */
 export const thinRow = (
   table: BinomialTable,
-  { counts, from, taken, to, count }: Thinning,
+  { counts, from, taken, first, end }: Thinning,
   state: RandomState,
 ): void => {
-  const [first, place] = [counts.byteOffset + 8 * from, taken.byteOffset + 8 * to];
-  const left = kernel.thinRow(table.cells.byteOffset, first, place, count);
+  const { byteOffset } = table.cells;
+  const left = kernel.thinRow(byteOffset, counts.byteOffset + 8 * from, taken.byteOffset, first, end);
   for (let j = 0; j < left; j++) {
     const week = open[j]!;
     const n = counts[from + week]!;
-    taken[to + week] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[week]!);
+    taken[week] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[week]!);
   }
 };

@@ -23,8 +23,24 @@ export interface Calendar {
   readonly fullMonths: readonly [number, number];
 }
 
+const most = 32;
+
+/** Remembers what a function made of its last arguments: a dragged slider leaves the calendar as it is. */
+const remembering = <Result>(make: (start: Day, weeks: number, shift: number) => Result) => {
+  const known = new Map<string, Result>();
+  return (start: Day, weeks: number, shift = 0): Result => {
+    const key = `${start} ${weeks} ${shift}`;
+    let result = known.get(key);
+    if (result === undefined) {
+      if (known.size === most) known.clear();
+      known.set(key, (result = make(start, weeks, shift)));
+    }
+    return result;
+  };
+};
+
 /** Splits the days `shift … shift + 7·weeks − 1` after `start` into months. */
-export const monthSplit = (start: Day, weeks: number, shift: number): MonthSplit => {
+export const monthSplit = remembering((start, weeks, shift): MonthSplit => {
   const month = new Int32Array(weeks);
   const days = new Int32Array(weeks);
   const lastDay: number[] = [daysBetween(start, monthEnd(start))];
@@ -41,12 +57,12 @@ export const monthSplit = (start: Day, weeks: number, shift: number): MonthSplit
   }
   grow();
   return { month, days, lastDay: Int32Array.from(lastDay) };
-};
+});
 
 const weekOfYearAt = (on: Day): number => Math.floor(daysBetween(`${on.slice(0, 4)}-01-01` as Day, on) / 7);
 
 /** Lays `weeks` weeks from `start` on the calendar. */
-export const calendarOf = (start: Day, weeks: number): Calendar => {
+export const calendarOf = remembering((start, weeks): Calendar => {
   const first = toEpochDay(start);
   const split = monthSplit(start, weeks, 0);
   const last = weeks * 7 - 1;
@@ -60,4 +76,4 @@ export const calendarOf = (start: Day, weeks: number): Calendar => {
     ),
     fullMonths: [from, Math.max(from, ended === -1 ? split.lastDay.length : ended)],
   };
-};
+});

@@ -2,6 +2,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import type { Program } from '../domain/program.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Strategy } from '../domain/strategy.ts';
+import { kernel } from './kernel.ts';
 import { amazon, programCount, storefront, tiktokShop, type StrategyPlan } from './plan.ts';
 
 const numberOf: Readonly<Record<Program, number>> = { amazon, 'tiktok-shop': tiktokShop, storefront };
@@ -41,6 +42,8 @@ const sharesOf = (scenario: Scenario, strategy: Strategy): ((week: number) => Sh
   }
 };
 
+const mostTables = kernel.mostThinnings.value;
+
 export const compileStrategy = (scenario: Scenario, strategy: Strategy): StrategyPlan => {
   const shareIn = sharesOf(scenario, strategy);
   const shares =
@@ -79,3 +82,12 @@ export const usedPrograms = (strategies: readonly StrategyPlan[]): number[] =>
       return shares === null ? program !== storefront : shares[program]!.some(share => share > 0);
     }),
   );
+
+/** The first shares of the strategies that take some of a week's orders, as many as there is room for tables. */
+export const tabledShares = (strategies: readonly StrategyPlan[]): ReadonlySet<number> => {
+  const shares = new Set<number>();
+  for (const strategy of strategies)
+    for (const row of strategy.shares ?? [])
+      for (const share of row) if (share > 0 && share < 1 && shares.size < mostTables) shares.add(share);
+  return shares;
+};

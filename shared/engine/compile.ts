@@ -3,7 +3,7 @@ import { minorPerMajor } from '../domain/money.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { calendarOf, monthSplit } from './calendar.ts';
 import { compilePolicy } from './compile-policy.ts';
-import { compileStrategy, usedPrograms } from './compile-strategy.ts';
+import { compileStrategy, tabledShares, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
 import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
@@ -149,6 +149,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     season: seasonOf(scenario, calendar),
     ...policy,
     strategies,
+    tabledShares: tabledShares(strategies),
     perProduct: strategies.some(each => each.productProgram),
     calibratedWeek: scenario.adoptionCurve ? daysBetween(start, scenario.adoptionCurve.calibratedOn) / 7 : 0,
     channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),

@@ -42,12 +42,12 @@ export const drawQuantities = (plan: Plan, work: Workspace, first: number, count
   const { slots, blockTrials, correlation } = plan;
   for (let i = 0; i < count; i++) {
     openRows(plan.seed, first + i, purpose.quantities);
-    fillTo(work.draws.byteOffset + 4 * i * slots.length, slots.length);
-    if (correlation) correlate(correlation, work.draws, i * slots.length);
+    fillTo(work.quantityDraws.byteOffset + 4 * i * slots.length, slots.length);
+    if (correlation) correlate(correlation, work.quantityDraws, i * slots.length);
   }
   slots.forEach((slot, at) => {
     if (slot.sampler.kind === 'constant') return;
     const out = work.values.subarray(at * blockTrials, (at + 1) * blockTrials);
-    drawSlot(slot, work.draws, out, { count, from: at, stride: slots.length });
+    drawSlot(slot, work.quantityDraws, out, { count, from: at, stride: slots.length });
   });
 };

@@ -60,6 +60,8 @@ export interface Plan {
   /** Some event changes commission rates. */
   readonly ratesChange: boolean;
   readonly strategies: readonly StrategyPlan[];
+  /** Shares strictly between 0 and 1 that orders are thinned by with tables: the first ones of the strategies, as many as have room. */
+  readonly tabledShares: ReadonlySet<number>;
   /** Weeks from the start to the adoption curve's calibration day. */
   readonly calibratedWeek: number;
   /** TikTok Shop sells beside the video: LIVEs or the showcase tab. */

@@ -122,7 +122,7 @@ const correlateQuick = (plan: Plan, correlation: CorrelationPlan, draws: Int32Ar
 export const drawQuickQuantities = (plan: Plan, work: Workspace, block: number): readonly Int32Array[] => {
   const { slots, blockTrials, correlation } = plan;
   const { outer, outerSlots } = plan.quick!;
-  const { draws, values, state } = work;
+  const { quantityDraws: draws, values, state } = work;
   const inner = blockTrials / outer;
   const stride = slots.length;
   const isConstant = (at: number): boolean => slots[at]!.sampler.kind === 'constant';

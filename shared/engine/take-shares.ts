@@ -1,6 +1,9 @@
 import { binomialTable, thinRow } from './binomial-table.ts';
+import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
+import { kernel, kernelWords } from './kernel.ts';
 import type { Plan } from './plan.ts';
+import { fillRow } from './random-stream.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Counts by week, and the share to be taken of them. */
@@ -13,6 +16,7 @@ export interface Taking {
   readonly taken: Float64Array;
 }
 
+const draws = kernelWords(kernel.draws, mostWeeks);
 const ends = new Int32Array(mostWeeks);
 let stretches = 0;
 
@@ -24,20 +28,28 @@ export const findStretches = (shares: Float64Array): void => {
   ends[stretches++] = weeks;
 };
 
-/** A strategy's part of a row of counts: weeks of a stretch that `findStretches` found are thinned together. */
+/**
+ * A strategy's part of a row of counts: weeks of a stretch that `findStretches` found are thinned together. Every week has its own
+ * draw whatever the shares: strategies with the same share in a week take the same orders.
+ */
 export const takeShares = (
   plan: Plan,
   work: Workspace,
   { counts, from, shares, whole, taken }: Taking,
 ): void => {
+  const isDrawn = whole && plan.counted;
+  if (isDrawn) fillRow(draws, plan.weeks);
   let first = 0;
   for (let i = 0; i < stretches; i++) {
     const share = shares[first]!;
     const end = ends[i]!;
-    if (whole && plan.counted && share > 0 && share < 1) {
-      const row = { counts, from: from + first, taken, to: first, count: end - first };
-      thinRow(binomialTable(share), row, work.rare);
-    } else for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
+    if (!isDrawn || share === 0 || share === 1)
+      for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
+    else if (plan.tabledShares.has(share))
+      thinRow(binomialTable(share), { counts, from, taken, first, end }, work.rare);
+    else
+      for (let week = first; week < end; week++)
+        taken[week] = drawBinomial(counts[from + week]!, share, work.rare);
     first = end;
   }
 };

@@ -12,7 +12,9 @@ export interface Workspace {
   readonly values: Float64Array;
   future: number;
   readonly stride: number;
+  /** Draws of a row of weeks, and of the quantities: `[future][slot]`. */
   readonly draws: Int32Array;
+  readonly quantityDraws: Int32Array;
   readonly state: Int32Array;
   readonly rare: Int32Array;
   /** Creator's level × growth by week, before season. */
@@ -108,6 +110,8 @@ export interface CellSpace {
 
 const row = roomDoubles;
 
+const plainWords = (length: number): Int32Array => new Int32Array(length);
+
 const copied = (values: Float64Array): Float64Array => {
   const copy = row(values.length);
   copy.set(values);
@@ -170,7 +174,9 @@ export const workspaceFor = (plan: Plan): Workspace => {
     values: valuesOf(plan),
     future: 0,
     stride: plan.blockTrials,
-    draws: roomWords(Math.max(plan.slots.length * plan.blockTrials, 2 * cells, 4 * weeks, 512)),
+    draws: roomWords(weeks),
+    // A quick answer's are many, and no kernel draws them.
+    quantityDraws: (plan.quick ? plainWords : roomWords)(plan.slots.length * plan.blockTrials),
     state: new Int32Array(4),
     rare,
     level: row(weeks),

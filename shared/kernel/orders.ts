@@ -1,5 +1,4 @@
 import { draws, open, put, sums } from './rows';
-import { fillTo } from './stream';
 import { reach } from './counts';
 
 // Rows of one product on one program in a full answer: see `shared/engine/program-outcome.ts`.
@@ -153,13 +152,12 @@ export const mostThinnings: i32 = 64;
 export const thinnings: usize = memory.data(64 << 17, 64);
 
 /**
- * Takes a share of each week's whole orders, to `to`: binomial counts by a table's cells, one draw of the row stream each. Weeks
- * whose draw leaves the count open, or with more orders than the table has, are listed in `open`; says how many.
+ * Takes a share of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts by a table's cells and the
+ * row's draws. Weeks whose draw leaves the count open, or with more orders than the table has, are listed in `open`; says how many.
  */
-export function thinRow(cells: usize, counts: usize, to: usize, weeks: i32): i32 {
-  fillTo(draws, weeks);
+export function thinRow(cells: usize, counts: usize, to: usize, first: i32, end: i32): i32 {
   let left: usize = 0;
-  for (let week: usize = 0; week < <usize>weeks; week++) {
+  for (let week: usize = first; week < <usize>end; week++) {
     const all = load<f64>(counts + (week << 3));
     const x = load<u32>(draws + (week << 2));
     const n = all <= 255 ? <u32>(<i32>all) : 0;

@@ -237,19 +237,27 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     expect(guardsOf(out)).toEqual([guard, guard, guard]);
   });
 
-  it('a share taken of orders leaves the rest of the row alone', () => {
+  it('a share taken of some weeks’ orders leaves the other weeks alone', () => {
     clearRoom();
     const [counts, taken] = [rowOf(weeks, 0), rowOf(weeks, 1)];
     places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000][i % 6]!));
     openRows(weeks, 3, 64);
     openStream(rare, weeks, 3, 1088);
+    const [first, end] = [Math.floor(weeks / 4), weeks - Math.floor(weeks / 5)];
+    const before = valuesOf(taken);
     let [kept, all] = [0, 0];
     for (let round = 0; round < Math.ceil(20_000 / weeks); round++) {
-      thinRow(binomialTable(0.3), { counts, from: 0, taken, to: 0, count: weeks }, rare);
+      kernel.fillTo(kernel.draws.value, weeks);
+      thinRow(binomialTable(0.3), { counts, from: 0, taken, first, end }, rare);
       expect(guardsOf(taken)).toEqual([guard, guard, guard]);
-      places.forEach(i => expect(taken[i]! >= 0 && taken[i]! <= counts[i]!).toBe(true));
-      kept += sum(valuesOf(taken));
-      all += sum(valuesOf(counts));
+      const now = valuesOf(taken);
+      expect([...now.slice(0, first), ...now.slice(end)]).toEqual([
+        ...before.slice(0, first),
+        ...before.slice(end),
+      ]);
+      for (let i = first; i < end; i++) expect(now[i]! >= 0 && now[i]! <= counts[i]!).toBe(true);
+      kept += sum(now.slice(first, end));
+      all += sum(valuesOf(counts).slice(first, end));
     }
     expect(Math.abs(kept - 0.3 * all)).toBeLessThan(5 * Math.sqrt(0.21 * all + 1));
   });
