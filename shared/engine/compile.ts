@@ -79,8 +79,8 @@ const multiplesOf = (slots: readonly Slot[], at: ScenarioSlots): EvenTable | nul
 };
 
 /** Futures of a quick answer, its independent blocks, and outer futures per inner one. */
-const quickTrials = 4096;
-const quickBlocks = 4;
+const quickTrials = 5120;
+const quickBlocks = 10;
 const outerFutures = 8;
 /** Futures where events touch only some categories: then a quick answer is drawn like a full one. */
 const plainQuickTrials = 512;
