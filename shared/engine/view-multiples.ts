@@ -15,7 +15,7 @@ export interface ViewLaw {
   readonly correlation: number;
 }
 
-// Constants of this module that are not exported, so that the compiler embeds them in the loops below: see `sell-row.ts`.
+// Constants of this module that are not exported: the compiler embeds their addresses and lengths in the loops below.
 const rowDraws = kernelWords(kernel.draws, mostWeeks);
 const row = kernelDoubles(kernel.multiples, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
@@ -68,7 +68,7 @@ export const beginChain = (): void => {
   chain.started = false;
 };
 
-/** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here: see `sell-row.ts`. */
+/** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here, or it would look at every array anew in each turn. */
 export const nextMultiples = ({ sd, tail, correlation }: ViewLaw): void => {
   fillRow(rowDraws, mostWeeks);
   normalRow(rowDraws, scores, mostWeeks);
