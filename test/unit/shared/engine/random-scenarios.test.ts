@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { randomCase, type RandomKind } from '../../../helpers/random-scenario.ts';
@@ -6,7 +7,8 @@ import { engineIn } from '../../../trust/random/engine.ts';
 import { plantedForProperties } from '../../../trust/random/planted.ts';
 import { agreement, failuresOf, properties } from '../../../trust/random/properties.ts';
 
-const engine = await engineIn(join(import.meta.dirname, '../../../../shared'));
+const shared = join(import.meta.dirname, '../../../../shared');
+const engine = await engineIn(shared);
 
 /** Numbers of the first short scenarios of a kind. */
 const shortOnes = (kind: RandomKind, count: number): number[] => {
@@ -35,6 +37,10 @@ describe('the properties', () => {
   it('have an error each that they must notice', () => {
     const caught = new Set(plantedForProperties.map(each => each.caughtBy));
     expect(caught).toEqual(new Set([...properties, agreement].map(each => each.name)));
+  });
+
+  it.each(plantedForProperties)('have a place for $name', ({ file, find }) => {
+    expect(readFileSync(join(shared, 'engine', file), 'utf8').split(find).length).toBe(2);
   });
 
   it('notice one', () => {
