@@ -11,7 +11,12 @@ export interface MonthSplit {
   readonly days: Int32Array;
   /** Days from the scenario's start to the last day of each month. */
   readonly lastDay: Int32Array;
+  /** Week that the last of each month's days are booked in. */
+  readonly bookedBy: Int32Array;
 }
+
+/** Weeks from the week of the order to the one its commission is booked in: that of the fourth of its seven days, `shift` days later. */
+export const bookingLag = (shift: number): number => Math.floor((3 + shift) / 7);
 
 /** The weeks of a scenario laid on the calendar: week w holds days 7w … 7w + 6 after the start. */
 export interface Calendar {
@@ -56,7 +61,8 @@ export const monthSplit = remembering((start, weeks, shift): MonthSplit => {
     days[week] = Math.min(7, lastDay[at]! - first + 1);
   }
   grow();
-  return { month, days, lastDay: Int32Array.from(lastDay) };
+  const bookedBy = lastDay.map(day => Math.floor((day - shift) / 7) + bookingLag(shift));
+  return { month, days, lastDay: Int32Array.from(lastDay), bookedBy: Int32Array.from(bookedBy) };
 });
 
 const weekOfYearAt = (on: Day): number => Math.floor(daysBetween(`${on.slice(0, 4)}-01-01` as Day, on) / 7);

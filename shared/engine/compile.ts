@@ -1,7 +1,7 @@
 import { daysBetween } from '../domain/day.ts';
 import { minorPerMajor } from '../domain/money.ts';
 import type { Scenario } from '../domain/scenario.ts';
-import { calendarOf, monthSplit } from './calendar.ts';
+import { bookingLag, calendarOf, monthSplit } from './calendar.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileStrategy, tabledShares, usedPrograms } from './compile-strategy.ts';
 import { correlationPlan } from './correlation.ts';
@@ -153,7 +153,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     perProduct: strategies.some(each => each.productProgram),
     calibratedWeek: scenario.adoptionCurve ? daysBetween(start, scenario.adoptionCurve.calibratedOn) / 7 : 0,
     channels: at.products.some(each => each.tiktokShop?.live || each.tiktokShop?.showcase),
-    bookingLags: lags.map(lag => Math.floor((3 + lag) / 7)),
+    bookingLags: lags.map(bookingLag),
     keepsWeeks: lags.map(
       (_, program) =>
         (program === amazon && at.terms.bounties !== null) ||

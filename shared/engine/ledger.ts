@@ -38,12 +38,12 @@ export const netRow = ({ gross, reversed, delay }: Commission, net: Float64Array
 /**
  * Adds the payments of a program that pays after the month (Amazon, storefronts) to `paid`. A month's statement is the net
  * commission of its shipping weeks; weeks that straddle two months are split by days, rounded to whole units, the rest to the
- * later month. On its payday a statement joins the balance, which is paid when it reaches the threshold, else (also when
+ * later month. On its payday, not before all of it is booked, a statement joins the balance, which is paid when it reaches the threshold, else (also when
  * negative) carried over.
  */
 export const payMonthly = (net: Float64Array, rows: CashRows, payment: MonthlyPayment): void => {
   const { paid, statement } = rows;
-  const { month, days, lastDay } = payment.months;
+  const { month, days, lastDay, bookedBy } = payment.months;
   const weeks = paid.length;
   statement.fill(0);
   for (let week = 0; week < weeks; week++) {
@@ -59,7 +59,7 @@ export const payMonthly = (net: Float64Array, rows: CashRows, payment: MonthlyPa
   }
   let balance = 0;
   for (let m = 0; m < lastDay.length; m++) {
-    const week = Math.floor((lastDay[m]! + payment.days) / 7);
+    const week = Math.max(bookedBy[m]!, Math.floor((lastDay[m]! + payment.days) / 7));
     if (week >= weeks) break;
     balance += statement[m]!;
     if (balance > 0 && balance >= payment.threshold) {
