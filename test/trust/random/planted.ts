@@ -54,8 +54,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'a statement paid five weeks early',
     file: 'ledger.ts',
-    find: '(lastDay[m]! + payment.days) / 7',
-    put: '(lastDay[m]! + payment.days - 35) / 7',
+    find: 'Math.max(bookedBy[m]!, Math.floor((lastDay[m]! + payment.days) / 7))',
+    put: 'Math.floor((lastDay[m]! + payment.days - 35) / 7)',
     caughtBy: 'what is paid was earned',
   },
   {
