@@ -42,8 +42,6 @@ const sharesOf = (scenario: Scenario, strategy: Strategy): ((week: number) => Sh
   }
 };
 
-const mostTables = kernel.mostThinnings.value;
-
 export const compileStrategy = (scenario: Scenario, strategy: Strategy): StrategyPlan => {
   const shareIn = sharesOf(scenario, strategy);
   const shares =
@@ -82,6 +80,8 @@ export const usedPrograms = (strategies: readonly StrategyPlan[]): number[] =>
       return shares === null ? program !== storefront : shares[program]!.some(share => share > 0);
     }),
   );
+
+const mostTables = kernel.mostThinnings.value;
 
 /** The first shares of the strategies that take some of a week's orders, as many as there is room for tables. */
 export const tabledShares = (strategies: readonly StrategyPlan[]): ReadonlySet<number> => {

@@ -22,8 +22,8 @@ export interface CountGrid {
   readonly shift: Int32Array;
 }
 
-export const fineSteps = 4;
-export const fineEnd = 320;
+const fineSteps = 4;
+const fineEnd = 320;
 export const coarseStep = 8;
 /** Means from here on are drawn by rejection instead of tables. */
 export const tabledMeans = 512;
@@ -99,8 +99,8 @@ const fillGrid = (grid: CountGrid, step: number): CountGrid => {
 
 const fineTables = fineEnd * fineSteps;
 
-/** Poisson counts of means below `fineEnd`, where the kernels look them up. */
-export const fineGrid = fillGrid(
+// Poisson counts of means below `fineEnd`, where the kernels look them up.
+fillGrid(
   {
     cells: kernelHalves(kernel.tableCells, (fineTables + 1) << 8),
     thresholds: kernelWords(kernel.tableThresholds, kernel.mostThresholds.value),

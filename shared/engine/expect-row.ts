@@ -2,6 +2,7 @@ import { mostWeeks } from './calendar.ts';
 import { clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
 import { returnsCost, returnsReverse } from './delays.ts';
+import { holdReach } from './hold-reach.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { besideRates, unpaidFactor } from './funnel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
@@ -10,7 +11,7 @@ import type { Funnel } from './sell-row.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 // Of the product or program at hand; whole groups of four beyond the horizon hold zeros or are not read.
-const reach = kernelDoubles(kernel.reach, mostWeeks + 4);
+const reach = kernelDoubles(kernel.reach, mostWeeks);
 const beside = kernelDoubles(kernel.beside, mostWeeks + 4);
 const besideClicks = kernelDoubles(kernel.besideClicks, mostWeeks + 4);
 const clicks = kernelDoubles(kernel.clicks, mostWeeks);
@@ -28,12 +29,10 @@ const rates: Funnel = { click: 0, orders: 0, share: 0 };
 export const expectProgram = (plan: Plan, work: Workspace, program: number, keeps: boolean): void => {
   const space = work.programs[program]!;
   const { weeks } = plan;
-  const rows = work.reach[program]!;
-  for (let week = 0; week < weeks; week++) {
-    reach[week] = rows[week]!;
+  holdReach(work.reach[program]!);
+  for (let week = 0; week < weeks; week++)
     beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
-  }
-  for (let week = weeks; week < weeks + 4; week++) reach[week] = beside[week] = besideClicks[week] = 0;
+  for (let week = weeks; week < weeks + 4; week++) beside[week] = besideClicks[week] = 0;
   if (plan.channels) clearChannels(space);
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);

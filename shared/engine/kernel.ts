@@ -29,6 +29,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly freeFrom: () => number;
   readonly openRows: (seed: number, trial: number, use: number) => void;
   readonly fillTo: (to: number, count: number) => void;
+  readonly log: (x: number) => number;
   readonly countOf: (mean: number, draw: number) => number;
   readonly countRow: (row: number, weeks: number) => number;
   readonly sellRow: (views: number, each: number, weeks: number, sold: number) => number;

@@ -38,8 +38,8 @@ export const netRow = ({ gross, reversed, delay }: Commission, net: Float64Array
 /**
  * Adds the payments of a program that pays after the month (Amazon, storefronts) to `paid`. A month's statement is the net
  * commission of its shipping weeks; weeks that straddle two months are split by days, rounded to whole units, the rest to the
- * later month. On its payday, not before all of it is booked, a statement joins the balance, which is paid when it reaches the threshold, else (also when
- * negative) carried over.
+ * later month. On its payday, not before all of it is booked, a statement joins the balance, which is paid when it reaches the
+ * threshold, else (also when negative) carried over.
  */
 export const payMonthly = (net: Float64Array, rows: CashRows, payment: MonthlyPayment): void => {
   const { paid, statement } = rows;

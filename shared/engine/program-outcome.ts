@@ -5,6 +5,7 @@ import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
 import { disperseRow } from './gamma-sampler.ts';
+import { holdReach } from './hold-reach.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import type { FunnelSlots } from './product-slots.ts';
@@ -85,7 +86,7 @@ interface Place {
   readonly funnel: FunnelSlots;
 }
 
-const reached = kernelDoubles(kernel.reach, mostWeeks + 4);
+const reached = kernelDoubles(kernel.reach, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
 
 /** Reach of one product's videos by week, into `reached`. */
@@ -93,8 +94,7 @@ const reachOf = (plan: Plan, work: Workspace, program: number, product: number):
   const wide = work.reach[program]!;
   const own = work.productReach[program]!;
   const { weeks } = plan;
-  for (let week = 0; week < weeks; week++) reached[week] = wide[week]!;
-  for (let week = weeks; week < weeks + 4; week++) reached[week] = 0;
+  holdReach(wide);
   if (!plan.byCategory) return;
   for (let week = 0; week < weeks; week++) reached[week] = reached[week]! * own[product * weeks + week]!;
 };

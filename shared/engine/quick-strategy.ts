@@ -120,7 +120,8 @@ const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun)
   // Bounties come with clicks, which the factors on orders leave alone.
   const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
   const at = figuresAt(plan, run.block, run.strategy);
-  for (let week = 0; week + plan.bookingLags[amazon]! < plan.weeks; week++) {
+  const booked = bookedWeeks(plan, amazon);
+  for (let week = 0; week < booked; week++) {
     const fromBounties =
       amount * work.bounties[week]! * own[week]! * work.shares[amazon]![week]! * work.reach[amazon]![week]!;
     const onSite = onAmazon ? work.onAmazon[week]! : 0;

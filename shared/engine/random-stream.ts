@@ -51,26 +51,6 @@ export const openStream = (state: RandomState, seed: number, trial: number, use:
   for (let i = 0; i < warmUp; i++) nextDraw(state);
 };
 
-/** Fills `out[0 … count − 1]` with the stream's next draws. The state lives in locals: this is the hot loop. */
-export const fillDraws = (state: RandomState, out: Int32Array, count: number): void => {
-  let a = state[0]!;
-  let b = state[1]!;
-  let c = state[2]!;
-  let d = state[3]!;
-  for (let i = 0; i < count; i++) {
-    const t = (a + b + d) | 0;
-    d = (d + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
-    out[i] = t;
-  }
-  state[0] = a;
-  state[1] = b;
-  state[2] = c;
-  state[3] = d;
-};
-
 /**
  * Opens the row stream of one future and purpose: four streams side by side, lane j of purpose `use` + j·2²⁴. A thread has one at
  * a time; `fillRow` and the kernels draw from it in whole groups of four, draw k of a row from lane k mod 4.

@@ -1,12 +1,13 @@
 import { largeCount } from './count-sampler.ts';
 import { mostWeeks } from './calendar.ts';
+import { holdReach } from './hold-reach.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import type { ProgramSpace, Workspace } from './workspace.ts';
 
 const draws = kernelWords(kernel.draws, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
-const reach = kernelDoubles(kernel.reach, mostWeeks + 4);
+const reach = kernelDoubles(kernel.reach, mostWeeks);
 const gross = kernelDoubles(kernel.gross, mostWeeks);
 const kept = kernelDoubles(kernel.kept, mostWeeks);
 const { sellRow: sellTabled } = kernel;
@@ -20,14 +21,8 @@ export interface Funnel {
 
 /** One program's weeks before the first product is sold. */
 export const beginProgram = (work: Workspace, program: number): void => {
-  const from = work.reach[program]!;
-  const weeks = from.length;
-  for (let week = 0; week < weeks; week++) {
-    reach[week] = from[week]!;
-    gross[week] = 0;
-  }
-  // What the last group of four reads beyond the horizon.
-  for (let week = weeks; week < weeks + 4; week++) reach[week] = 0;
+  holdReach(work.reach[program]!);
+  gross.fill(0);
 };
 
 /** Hands over what all products of the program earned by week. */

@@ -1,4 +1,5 @@
 export { draws, open, sums } from './rows';
+export { log } from './logarithm';
 export { openRows, fillTo, rare } from './stream';
 export {
   tableCells,

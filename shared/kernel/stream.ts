@@ -8,24 +8,13 @@ export const rare: usize = memory.data(16, 16);
 
 const warmUp: i32 = 15;
 
-/** Opens the row stream of one future and purpose: lane j is the stream of purpose `use` + j·2²⁴. */
+/** Opens the row stream of one future and purpose, overwriting `draws`: lane j is the stream of purpose `use` + j·2²⁴. */
 export function openRows(seed: u32, trial: u32, use: u32): void {
-  let a = i32x4.splat(trial);
-  let b = i32x4.add(i32x4.splat(use), i32x4(0, 1 << 24, 2 << 24, 3 << 24));
-  let c = i32x4.splat(seed);
-  let d = i32x4.splat(1);
-  const one = i32x4.splat(1);
-  for (let i = 0; i < warmUp; i++) {
-    const out = i32x4.add(i32x4.add(a, b), d);
-    d = i32x4.add(d, one);
-    a = v128.xor(b, i32x4.shr_u(b, 9));
-    b = i32x4.add(c, i32x4.shl(c, 3));
-    c = i32x4.add(v128.or(i32x4.shl(c, 21), i32x4.shr_u(c, 11)), out);
-  }
-  v128.store(lanes, a);
-  v128.store(lanes, b, 16);
-  v128.store(lanes, c, 32);
-  v128.store(lanes, d, 48);
+  v128.store(lanes, i32x4.splat(trial));
+  v128.store(lanes, i32x4.add(i32x4.splat(use), i32x4(0, 1 << 24, 2 << 24, 3 << 24)), 16);
+  v128.store(lanes, i32x4.splat(seed), 32);
+  v128.store(lanes, i32x4.splat(1), 48);
+  fillTo(draws, 4 * warmUp);
 }
 
 /** The row stream's next `count` draws to `to`, rounded up to whole groups of four: draw k is lane k mod 4's. */

@@ -9,7 +9,7 @@ import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
 import { disperseRow, drawGamma } from '../../shared/engine/gamma-sampler.ts';
 import { clearRoom, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
-import { fillDraws, nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
+import { nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
 import { upperGamma } from '../../shared/engine/special/incomplete-gamma.ts';
 import { logGamma } from '../../shared/engine/special/log-gamma.ts';
 import { normalOf } from '../../shared/engine/standard-normal.ts';
@@ -114,8 +114,7 @@ const one =
 const tabled =
   (law: Law): Fill =>
   (out, state) => {
-    const draws = new Int32Array(chunk);
-    fillDraws(state, draws, chunk);
+    const draws = new Int32Array(chunk).map(() => nextDraw(state));
     tableValues(quantileTableOf(law), draws, out, { count: chunk, from: 0, stride: 1 });
   };
 

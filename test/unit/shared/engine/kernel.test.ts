@@ -11,9 +11,12 @@ import {
   roomDoubles,
   roomWords,
 } from '../../../../shared/engine/kernel.ts';
+import { log } from '../../../../shared/engine/special/elementary.ts';
 import { nextDraw, nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
 import { normalOf, normalRow } from '../../../../shared/engine/standard-normal.ts';
 
+const state = new Int32Array(4);
+openStream(state, 7, 7, 7);
 const root = join(import.meta.dirname, '../../../..');
 
 describe('the kernels’ code', () => {
@@ -29,9 +32,15 @@ describe('the kernels’ code', () => {
   });
 });
 
+it('the kernels’ logarithm has the bits of the engine’s', () => {
+  const values = Array.from(
+    { length: 20_000 },
+    () => nextUnit(state) * 2 ** (Math.floor(80 * nextUnit(state)) - 40),
+  );
+  expect(values.filter(x => !Object.is(kernel.log(x), log(x)))).toEqual([]);
+});
+
 const guard = 12_345;
-const state = new Int32Array(4);
-openStream(state, 7, 7, 7);
 
 /** A row of `weeks` numbers around `size` with three guards behind it, where a group of four would reach. */
 const rowOf = (weeks: number, size: number): Float64Array => {
