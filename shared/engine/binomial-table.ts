@@ -1,91 +1,117 @@
-import { wholePower } from './special/elementary.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { kernel, kernelHalves, kernelWords } from './kernel.ts';
 import { nextDraw, type RandomState } from './random-stream.ts';
 
-const largest = 255;
+/** Rows of a table: 0 … 255 orders, then 256, 512, … 3,840, then one for more. */
+const fineRows = 256;
+const rows = 272;
+const top = 2 ** 31 - 1;
+const undecided = -128 << 8;
 
 /**
- * Inversion tables of Binomial(n, share) for n = 0 … 255, laid out like `CountGrid`: the draw's leading byte picks a cell that
- * holds k at its start and the second byte in which k becomes k + 1. Thresholds are distribution functions on the scale of
- * signed 32-bit draws.
+ * Inversion tables of Binomial(n, share), laid out like those of `count-table.ts`: a draw's byte picks a cell that holds k at its start
+ * (how far from the share's whole part) and the next byte in which k becomes k + 1, 255 where it never does. Thresholds are
+ * distribution functions on the scale of signed 32-bit draws. Orders above 255 are two rows' and add.
  */
 export interface BinomialTable {
   readonly share: number;
-  /** `[n][leading byte, unsigned]`; high byte `searched` where several thresholds lie in the cell. */
+  /** The share in 2⁻¹⁶, rounded down. */
+  readonly step: number;
+  /** `[row][byte of the draw, unsigned]`, in the kernels' memory. */
   readonly cells: Int16Array;
-  readonly thresholds: Int32Array;
+  /** By row. */
+  readonly thresholds: readonly Int32Array[];
 }
 
-const searched = 255;
-const firstOf = (n: number): number => (n * (n + 1)) >> 1;
+const ordersOf = (row: number): number => (row < fineRows ? row : (row - fineRows + 1) * fineRows);
 
-const thresholdsOf = (share: number): Int32Array => {
-  const thresholds = new Int32Array(firstOf(largest + 1));
-  for (let n = 0; n <= largest; n++) {
-    let mass = wholePower(1 - share, n);
-    let total = mass;
-    for (let k = 0; k <= n; k++) {
-      const level = k === n ? 2 ** 31 - 1 : Math.min(2 ** 31 - 1, Math.round(total * 2 ** 32) - 1 - 2 ** 31);
-      thresholds[firstOf(n) + k] = Math.max(-(2 ** 31), level);
-      mass *= ((n - k) * share) / ((k + 1) * (1 - share));
-      total += mass;
-    }
-  }
+/** Probabilities of Binomial(n, share) by their ratios, from the middle outwards. */
+const massesOf = (n: number, share: number): Float64Array => {
+  const masses = new Float64Array(n + 1);
+  const odds = share / (1 - share);
+  const middle = Math.floor((n + 1) * share);
+  masses[middle] = 1;
+  for (let k = middle; k < n; k++) masses[k + 1] = (masses[k]! * odds * (n - k)) / (k + 1);
+  for (let k = middle; k > 0; k--) masses[k - 1] = (masses[k]! * k) / (odds * (n - k + 1));
+  const total = masses.reduce((sum, mass) => sum + mass, 0);
+  return masses.map(mass => mass / total);
+};
+
+const thresholdsOf = (n: number, share: number): Int32Array => {
+  let total = 0;
+  const thresholds = Int32Array.from(massesOf(n, share), mass => {
+    total += mass;
+    return Math.max(-(2 ** 31), Math.min(top, Math.round(total * 2 ** 32) - 1 - 2 ** 31));
+  });
+  thresholds[n] = top;
   return thresholds;
 };
 
-const mostKnown = kernel.mostThinnings.value;
-const allCells = kernelHalves(kernel.thinnings, mostKnown << 16);
-const known = new Map<number, BinomialTable>();
-
-/** The tables of a thinning share, 0 < share < 1; kept between runs, to be asked for anew before every row. */
-export const binomialTable = (share: number): BinomialTable => {
-  const found = known.get(share);
-  if (found) return found;
-  const thresholds = thresholdsOf(share);
-  if (known.size === mostKnown) known.clear();
-  const cells = allCells.subarray(known.size << 16, (known.size + 1) << 16);
-  for (let n = 0; n <= largest; n++) {
-    const first = firstOf(n);
-    let k = 0;
-    for (let byte = 0; byte < 256; byte++) {
-      const low = (byte - 128) * 2 ** 24;
-      const high = low + 2 ** 24 - 1;
-      while (thresholds[first + k]! < low) k++;
-      const none = thresholds[first + k]! >= high;
-      const one = !none && thresholds[first + k + 1]! >= high;
-      const edge = none ? 255 : (thresholds[first + k]! - low) >> 16;
-      cells[(n << 8) | (byte ^ 128)] = k < searched && (none || one) ? (k << 8) | edge : searched << 8;
-    }
+/** Fills the cells of one row; `whole` is the whole part of the orders' share. */
+const fillCells = (cells: Int16Array, thresholds: Int32Array, whole: number): void => {
+  let k = 0;
+  for (let byte = 0; byte < 256; byte++) {
+    const low = (byte - 128) * 2 ** 24;
+    const high = low + 2 ** 24 - 1;
+    while (thresholds[k]! < low) k++;
+    const distance = k - whole;
+    const level = thresholds[k]!;
+    const edge = level >= high ? 255 : (level - low) >> 16;
+    const isOne = level >= high || (edge < 255 && thresholds[k + 1]! >= high);
+    cells[byte ^ 128] = isOne && Math.abs(distance) < 127 ? (distance << 8) | edge : undecided;
   }
-  const table = { share, cells, thresholds };
+};
+
+const known = new Map<number, BinomialTable>();
+const allCells = kernelHalves(kernel.thinnings, kernel.mostThinnings.value * rows * 256);
+
+/** The tables of a share strictly between 0 and 1, built once; when there is room for no more of them, the others are forgotten. */
+export const binomialTable = (share: number): BinomialTable => {
+  const before = known.get(share);
+  if (before) return before;
+  if (known.size === kernel.mostThinnings.value) known.clear();
+  const from = known.size * rows * 256;
+  const cells = allCells.subarray(from, from + rows * 256);
+  const step = Math.floor(share * 2 ** 16);
+  const thresholds = Array.from({ length: rows - 1 }, (_, row) => thresholdsOf(ordersOf(row), share));
+  thresholds.forEach((each, row) =>
+    fillCells(cells.subarray(row << 8, (row + 1) << 8), each, Math.floor((ordersOf(row) * step) / 2 ** 16)),
+  );
+  cells.fill(undecided, (rows - 1) << 8);
+  const table = { share, step, cells, thresholds };
   known.set(share, table);
   return table;
 };
 
-/** The smallest k whose threshold holds x, from the middle of n outwards: a rare case. */
-const searchedCount = ({ thresholds, share }: BinomialTable, n: number, x: number): number => {
-  const first = firstOf(n);
-  let k = Math.min(n, Math.floor((n + 1) * share));
-  while (k > 0 && x <= thresholds[first + k - 1]!) k--;
-  while (x > thresholds[first + k]!) k++;
+/** The smallest k whose threshold holds x, from the middle of the row outwards. */
+const searchedCount = ({ thresholds, share }: BinomialTable, row: number, x: number): number => {
+  const levels = thresholds[row]!;
+  let k = Math.min(levels.length - 1, Math.floor(levels.length * share));
+  while (k > 0 && x <= levels[k - 1]!) k--;
+  while (x > levels[k]!) k++;
   return k;
 };
 
-/** Binomial(n, share) for whole n ≥ 0, exact: by table up to 255, in parts of it up to 1,020, by `drawBinomial` above. */
-export const thinnedCount = (table: BinomialTable, n: number, state: RandomState): number => {
-  if (n === 0) return 0;
-  if (n > 4 * largest) return drawBinomial(n, table.share, state);
-  let left = n;
-  let kept = 0;
-  while (left > 0) {
-    const part = left > largest ? largest : left;
-    kept += searchedCount(table, part, nextDraw(state));
-    left -= part;
-  }
-  return kept;
+/** Whether a row's cell decides by 16 bits of a draw. */
+const isDecided = ({ cells }: BinomialTable, row: number, bits: number): boolean => {
+  const cell = cells[(row << 8) | (bits >>> 8)]!;
+  return cell >> 8 !== -128 && (cell & 255) !== Math.min(254, bits & 255);
+};
+
+/**
+ * Binomial(n, share) for whole n ≥ 0, exact to 2⁻³² per probability: by a row of the table and, above 255, a second one, whose
+ * draw begins with the first's last 16 bits unless the first needed them; beyond 4,095 by `drawBinomial`.
+ */
+export const thinnedCount = (table: BinomialTable, n: number, x: number, state: RandomState): number => {
+  const many = Math.floor(n / fineRows);
+  if (fineRows + many >= rows) return drawBinomial(n, table.share, state);
+  const row = n - many * fineRows;
+  const few = searchedCount(table, row, x);
+  if (many === 0) return few;
+  const fresh = nextDraw(state);
+  const second = isDecided(table, row, x >>> 16) ? (x << 16) | (fresh >>> 16) : fresh;
+  return few + searchedCount(table, fineRows - 1 + many, second);
 };
 
 const draws = kernelWords(kernel.draws, mostWeeks);
@@ -110,11 +136,11 @@ export const thinRow = (
   { counts, from, taken, first, end }: Thinning,
   state: RandomState,
 ): void => {
-  const { byteOffset } = table.cells;
-  const left = kernel.thinRow(byteOffset, counts.byteOffset + 8 * from, taken.byteOffset, first, end);
+  const { cells, step } = table;
+  const source = counts.byteOffset + 8 * from;
+  const left = kernel.thinRow(cells.byteOffset, step, source, taken.byteOffset, first, end);
   for (let j = 0; j < left; j++) {
     const week = open[j]!;
-    const n = counts[from + week]!;
-    taken[week] = n > largest ? thinnedCount(table, n, state) : searchedCount(table, n, draws[week]!);
+    taken[week] = thinnedCount(table, counts[from + week]!, draws[week]!, state);
   }
 };

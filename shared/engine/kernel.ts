@@ -125,7 +125,14 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
-  readonly thinRow: (cells: number, counts: number, to: number, first: number, end: number) => number;
+  readonly thinRow: (
+    cells: number,
+    step: number,
+    counts: number,
+    to: number,
+    first: number,
+    end: number,
+  ) => number;
   readonly timesFactors: (from: number, to: number, weeks: number) => void;
   readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
 }

@@ -34,17 +34,8 @@ export {
   stratifyRow,
 } from './expectations';
 
-export {
-  expectOrders,
-  addChannels,
-  splitRow,
-  bookRow,
-  took,
-  back,
-  mostThinnings,
-  thinnings,
-  thinRow,
-} from './orders';
+export { expectOrders, addChannels, splitRow, bookRow, took, back } from './orders';
+export { mostThinnings, thinnings, thinRow } from './thinning';
 
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {

@@ -1,4 +1,4 @@
-import { draws, open, put, sums } from './rows';
+import { put, sums } from './rows';
 import { reach } from './counts';
 
 // Rows of one product on one program in a full answer: see `shared/engine/program-outcome.ts`.
@@ -146,27 +146,3 @@ export function bookRow(
 /** What a strategy takes of a product's orders kept and returned. */
 export const took: usize = memory.data(264 * 8, 16);
 export const back: usize = memory.data(264 * 8, 16);
-
-/** Room for the cells of `mostThinnings` tables of `shared/engine/binomial-table.ts`, 2¹⁷ bytes each. */
-export const mostThinnings: i32 = 64;
-export const thinnings: usize = memory.data(64 << 17, 64);
-
-/**
- * Takes a share of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts by a table's cells and the
- * row's draws. Weeks whose draw leaves the count open, or with more orders than the table has, are listed in `open`; says how many.
- */
-export function thinRow(cells: usize, counts: usize, to: usize, first: i32, end: i32): i32 {
-  let left: usize = 0;
-  for (let week: usize = first; week < <usize>end; week++) {
-    const all = load<f64>(counts + (week << 3));
-    const x = load<u32>(draws + (week << 2));
-    const n = all <= 255 ? <u32>(<i32>all) : 0;
-    const cell = <u32>load<u16>(cells + ((<usize>((n << 8) | (x >>> 24))) << 1));
-    const second = (x >>> 16) & 255;
-    const edge = cell & 255;
-    store<f64>(to + (week << 3), <f64>(<i32>((cell >>> 8) + (second > edge ? 1 : 0))));
-    store<i32>(open + left, <i32>week);
-    left += i32(edge == second) | i32(cell >= 255 << 8) | i32(all > 255) ? 4 : 0;
-  }
-  return <i32>(left >>> 2);
-}

@@ -172,10 +172,11 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
     [64, 0.5],
     [65, 0.25],
     [300, 0.9],
+    [3000, 0.07],
   ].map(([n, p]) =>
     counts(
       `thinned ${n} × ${p}`,
-      one(state => thinnedCount(binomialTable(p!), n!, state)),
+      one(state => thinnedCount(binomialTable(p!), n!, nextDraw(state), state)),
       binomialMass(n!, p!),
     ),
   ),

@@ -249,7 +249,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
   it('a share taken of some weeks’ orders leaves the other weeks alone', () => {
     clearRoom();
     const [counts, taken] = [rowOf(weeks, 0), rowOf(weeks, 1)];
-    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000][i % 6]!));
+    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000, 5000][i % 7]!));
     openRows(weeks, 3, 64);
     openStream(rare, weeks, 3, 1088);
     const [first, end] = [Math.floor(weeks / 4), weeks - Math.floor(weeks / 5)];
