@@ -25,14 +25,19 @@ const eventPlan = (scenario: Scenario, event: PolicyEvent, index: number): Event
   const sameGroup = scenario.policy.findIndex(
     each => event.group !== undefined && each.group === event.group,
   );
+  const products = touched(scenario, event.categories);
+  const stageProducts = (event.stages ?? []).map(stage =>
+    touched(scenario, stage.categories ?? event.categories),
+  );
   return {
     event,
     from,
     to,
     parent: event.within === undefined ? -1 : scenario.policy.findIndex(each => each.id === event.within),
     groupStart: sameGroup === -1 ? index : sameGroup,
-    products: touched(scenario, event.categories),
-    stageProducts: (event.stages ?? []).map(stage => touched(scenario, stage.categories ?? event.categories)),
+    products,
+    stageProducts,
+    isWide: [products, ...stageProducts].every(each => each === null),
   };
 };
 

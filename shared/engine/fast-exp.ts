@@ -1,3 +1,5 @@
+import { kernel, kernelDoubles } from './kernel.ts';
+
 const cells = 2048;
 const ln2 = Math.LN2;
 const high = Math.round((ln2 / cells) * 2 ** 42) / 2 ** 42;
@@ -30,17 +32,10 @@ export const fastExp = (x: number): number => {
   return fractions[n & (cells - 1)]! * powers[(n >> 11) + 1023]! * (1 + r * (1 + r * (0.5 + r * (1 / 6))));
 };
 
-/** Replaces the first `count` values by their exponentials, the same bits as `fastExp`: one loop without a call in it. */
-export const expRow = (values: Float64Array, count: number): void => {
-  for (let i = 0; i < count; i++) {
-    const x = values[i]!;
-    const inside = x > 708 ? 708 : x < -708 ? -708 : x;
-    const n = Math.floor(inside * (cells / ln2) + 0.5);
-    const r = inside - n * high - n * low;
-    values[i] =
-      fractions[n & (cells - 1)]! * powers[(n >> 11) + 1023]! * (1 + r * (1 + r * (0.5 + r * (1 / 6))));
-  }
-};
+kernelDoubles(kernel.fractions, cells).set(fractions);
+
+/** Replaces the values of a row in the kernels' memory by their exponentials, the same bits as `fastExp`. */
+export const expRow = (row: Float64Array): void => kernel.expRow(row.byteOffset, row.length);
 
 /** e^x, 0 and Infinity where a double ends. */
 export const exp = (x: number): number => (x < -708 ? 0 : x > 708 ? Infinity : fastExp(x));

@@ -16,7 +16,7 @@ type Places =
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'uniforms' | 'scores' | 'means' | 'small' | 'opened')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
-  | ('took' | 'back' | 'thinnings');
+  | ('took' | 'back' | 'thinnings' | 'fractions' | 'arrival');
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -29,6 +29,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly freeFrom: () => number;
   readonly openRows: (seed: number, trial: number, use: number) => void;
   readonly fillTo: (to: number, count: number) => void;
+  readonly fillRare: (to: number, count: number) => void;
   readonly log: (x: number) => number;
   readonly countOf: (mean: number, draw: number) => number;
   readonly countRow: (row: number, weeks: number) => number;
@@ -36,6 +37,28 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly multiplesRow: (weeks: number) => number;
   readonly postRow: (views: number, level: number, weeks: number, scale: number, adds: boolean) => void;
   readonly normalRow: (draws: number, to: number, count: number, scale: number) => number;
+  readonly expRow: (row: number, count: number) => void;
+  readonly chainRow: (
+    count: number,
+    z: number,
+    sd: number,
+    correlation: number,
+    fresh: number,
+    far: number,
+  ) => number;
+  readonly beginPosts: () => void;
+  readonly postRows: (
+    counts: number,
+    to: number,
+    weekScales: number,
+    productScales: number,
+    weeks: number,
+    products: number,
+    count: number,
+  ) => number;
+  readonly spreadRows: (views: number, weeks: number, products: number) => void;
+  readonly addRows: (rows: number, to: number, weeks: number, count: number) => void;
+  readonly sumRow: (row: number, count: number) => number;
   readonly disperseRow: (row: number, weeks: number, extra: number) => void;
   readonly expectRow: (
     views: number,

@@ -1,8 +1,8 @@
 import { log } from './special/elementary.ts';
-import { fastExp } from './fast-exp.ts';
+import { expRow, fastExp } from './fast-exp.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import { fillRow, openRows, purpose } from './random-stream.ts';
-import { normalOf } from './standard-normal.ts';
+import { normalRow } from './standard-normal.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
 export const weeksPerYear = 365.25 / 7;
@@ -12,20 +12,24 @@ export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {
   const { content } = plan.at;
   const drift = drawn(work, content.levelDrift);
   const growth = log(1 + drawn(work, content.growth)) / weeksPerYear;
-  const { level } = work;
-  if (drift > 0) {
-    openRows(plan.seed, trial, purpose.level);
-    fillRow(work.draws, plan.weeks);
-  }
+  const { level, draws } = work;
+  const { weeks } = plan;
   if (drift === 0 && growth === 0) {
     level.fill(1);
     return;
   }
-  let walk = 0;
-  for (let week = 0; week < plan.weeks; week++) {
-    if (week > 0 && drift > 0) walk += drift * normalOf(work.draws[week]!);
-    level[week] = fastExp(walk + growth * week);
+  level.fill(0);
+  if (drift > 0) {
+    openRows(plan.seed, trial, purpose.level);
+    fillRow(draws, weeks);
+    normalRow(draws, level, weeks);
   }
+  let walk = 0;
+  for (let week = 0; week < weeks; week++) {
+    if (week > 0) walk += drift * level[week]!;
+    level[week] = walk + growth * week;
+  }
+  expRow(level);
 };
 
 /** ln 81: weeks from 10 % to 90 % of a logistic curve, times its slope. */
@@ -40,6 +44,9 @@ export const applyAdoption = (plan: Plan, work: Workspace): void => {
   const calibrated = plan.calibratedWeek;
   const at = 1 + fastExp(-slope * (calibrated - middle));
   const reach = work.reach[tiktokShop]!;
-  for (let week = 0; week < plan.weeks; week++)
-    reach[week] = (reach[week]! * at) / (1 + fastExp(-slope * (week + 0.5 - middle)));
+  const { means } = work;
+  const { weeks } = plan;
+  for (let week = 0; week < weeks; week++) means[week] = -slope * (week + 0.5 - middle);
+  expRow(means);
+  for (let week = 0; week < weeks; week++) reach[week] = (reach[week]! * at) / (1 + means[week]!);
 };

@@ -112,6 +112,8 @@ export interface EventPlan {
   /** Products it touches, and each stage; null = all. */
   readonly products: readonly number[] | null;
   readonly stageProducts: readonly (readonly number[] | null)[];
+  /** It and all its stages touch all products. */
+  readonly isWide: boolean;
 }
 
 export interface StrategyPlan {

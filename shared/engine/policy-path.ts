@@ -55,10 +55,11 @@ interface Effect extends Span {
 /** Adds to weeks of a row what an effect changes of them, for the share of each week's days that lie in [from, to). */
 const addWhile = (row: Float64Array, during: Effect): void => {
   const { effect, from, to } = during;
-  if (effect === 1) return;
-  for (let week = Math.max(0, Math.floor(from / 7)); week < row.length && week * 7 < to; week++) {
+  const { length } = row;
+  for (let week = Math.max(0, Math.floor(from / 7)); week < length && week * 7 < to; week++) {
     const days = daysWithin(week, during);
-    if (days > 0) row[week] = row[week]! + (days / 7) * (effect - 1);
+    const share = days === 7 ? 1 : days / 7;
+    if (days > 0) row[week] = row[week]! + share * (effect - 1);
   }
 };
 
@@ -84,7 +85,8 @@ const multiply = (
   by: Float64Array,
   { at, from }: { readonly at: number; readonly from: number },
 ): void => {
-  for (let week = Math.max(0, Math.floor(from / 7)); week < by.length; week++)
+  const { length } = by;
+  for (let week = Math.max(0, Math.floor(from / 7)); week < length; week++)
     row[at + week] = row[at + week]! * by[week]!;
 };
 
@@ -131,6 +133,16 @@ const afterParent = (each: EventPlan, parentDay: number, day: number): number =>
 const touches = (products: readonly number[] | null, product: number): boolean =>
   products === null || products.includes(product);
 
+/** The effect at hand; overwritten by the next. */
+const during = { effect: 1, from: 0, to: 0 };
+
+/** Gives the effect at hand to `work.means`, which hold ones until the first that changes something; says whether they still do. */
+const addEffect = (work: Workspace, isChanged: boolean): boolean => {
+  if (during.effect === 1) return isChanged;
+  addWhile(isChanged ? work.means : work.means.fill(1), during);
+  return true;
+};
+
 interface Playing extends Span {
   readonly index: number;
   readonly program: number;
@@ -140,72 +152,79 @@ interface Playing extends Span {
 
 /**
  * What an event leaves of a program's reach by week, into `work.means`: first its stages, then its own effects until its end.
- * They follow each other, so a week they share is the mean over its days.
+ * They follow each other, so a week they share is the mean over its days. False where nothing changes: nothing is written then.
  */
-const playEvent = (plan: Plan, work: Workspace, playing: Playing): Float64Array => {
+const playEvent = (plan: Plan, work: Workspace, playing: Playing): boolean => {
   const { index, program, product, from: start, to: end } = playing;
   const slots = plan.at.events[index]!;
   const each = plan.events[index]!;
-  const row = work.means.fill(1);
-  let from = start;
+  let isChanged = false;
+  during.to = start;
   for (let s = 0; s < slots.stages.length; s++) {
     const stage = slots.stages[s]!;
-    const to = Math.min(end, from + 7 * drawn(work, stage.weeks));
-    if (program !== storefront && touches(each.stageProducts[s]!, product))
-      addWhile(row, { effect: drawn(work, stage.reach[program]!), from, to });
-    from = to;
+    during.from = during.to;
+    during.to = Math.min(end, during.from + 7 * drawn(work, stage.weeks));
+    if (program === storefront || !touches(each.stageProducts[s]!, product)) continue;
+    during.effect = drawn(work, stage.reach[program]!);
+    isChanged = addEffect(work, isChanged);
   }
-  if (touches(each.products, product))
-    addWhile(row, { effect: drawnOr(work, slots.reach[program]!, 1), from, to: end });
-  return row;
+  if (!touches(each.products, product)) return isChanged;
+  during.effect = drawnOr(work, slots.reach[program]!, 1);
+  during.from = during.to;
+  during.to = end;
+  return addEffect(work, isChanged);
 };
-
-/** The effect at hand on a whole row; overwritten by the next. */
-const during = { effect: 1, from: 0, to: 0 };
 
 const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   const slots = plan.at.events[index]!;
-  const each = plan.events[index]!;
+  const { isWide } = plan.events[index]!;
   const from = work.eventDay[index]!;
-  if (from === Infinity) return;
+  if (from >= 7 * plan.weeks) return;
   const to = slots.duration === null ? Infinity : from + 7 * drawn(work, slots.duration);
-  const wide = each.products === null && each.stageProducts.every(products => products === null);
   for (const program of plan.programs) {
-    if (wide && slots.stages.length === 0) {
+    if (isWide && slots.stages.length === 0) {
       during.effect = drawnOr(work, slots.reach[program]!, 1);
       during.from = from;
       during.to = to;
       multiplyWhile(work.reach[program]!, during);
-      continue;
-    }
-    const play = (product: number): Float64Array =>
-      playEvent(plan, work, { index, program, product, from, to });
-    if (wide) multiply(work.reach[program]!, play(-1), { at: 0, from });
-    else
+    } else if (isWide) {
+      if (playEvent(plan, work, { index, program, product: -1, from, to }))
+        multiply(work.reach[program]!, work.means, { at: 0, from });
+    } else
       for (let product = 0; product < plan.products.length; product++)
-        multiply(work.productReach[program]!, play(product), { at: product * plan.weeks, from });
+        if (playEvent(plan, work, { index, program, product, from, to }))
+          multiply(work.productReach[program]!, work.means, { at: product * plan.weeks, from });
   }
   if (plan.ratesChange) applyRates(plan, work, { index, from, to });
 };
 
-/** Commission rates while an event lasts, of all products or those it touches; a lowered TikTok Shop rate waits for the lock. */
+/** Commission rates while an event lasts; a lowered TikTok Shop rate waits for the lock. */
 const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
   const slots = plan.at.events[index]!;
-  const lock = rateLockDays(plan.scenario);
-  const shop = drawnOr(work, slots.tiktokShopRate, 1);
-  const effects = [
-    { program: amazon, effect: drawnOr(work, slots.amazonRate, 1), from },
-    { program: tiktokShop, effect: shop, from: shop < 1 ? from + lock : from },
-  ];
   const { products } = plan.events[index]!;
-  for (const { program, ...span } of effects) {
-    const row = work.means.fill(1);
-    addWhile(row, { ...span, to });
-    if (products === null) multiply(work.rateFactor[program]!, row, { at: 0, from });
-    else
-      for (const product of products)
-        multiply(work.productRate[program]!, row, { at: product * plan.weeks, from });
-  }
+  during.to = to;
+  during.from = from;
+  during.effect = drawnOr(work, slots.amazonRate, 1);
+  applyRate(plan, work, { products, program: amazon, from });
+  const shop = drawnOr(work, slots.tiktokShopRate, 1);
+  const lock = rateLockDays(plan.scenario);
+  during.from = shop < 1 ? from + lock : from;
+  during.effect = shop;
+  applyRate(plan, work, { products, program: tiktokShop, from });
+};
+
+/** The effect at hand on a program's commission rates, of all products or those it touches. */
+const applyRate = (
+  plan: Plan,
+  work: Workspace,
+  touched: { readonly products: readonly number[] | null; readonly program: number; readonly from: number },
+): void => {
+  const { products, program, from } = touched;
+  if (!addEffect(work, false)) return;
+  if (products === null) multiply(work.rateFactor[program]!, work.means, { at: 0, from });
+  else
+    for (const product of products)
+      multiply(work.productRate[program]!, work.means, { at: product * plan.weeks, from });
 };
 
 /** Two uniform numbers per event, from the future's stream. */

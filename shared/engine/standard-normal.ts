@@ -21,7 +21,14 @@ export const normalOf = (draw: number): number => {
   return ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
 };
 
-kernelDoubles(kernel.normalCubics, cubics.length).set(cubics);
+/** The kernels' table has the octaves by the last five bits of a draw's exponent. */
+const kernelCubics = kernelDoubles(kernel.normalCubics, 2 * 32 * 16 * 4);
+for (const side of [0, 1])
+  for (let octave = 0; octave < 20; octave++) {
+    const from = side * half + 16 * octave;
+    const to = 16 * (32 * side + ((1053 - octave) & 31));
+    kernelCubics.set(cubics.subarray(4 * from, 4 * (from + 16)), 4 * to);
+  }
 const open = kernelWords(kernel.open, mostWeeks);
 
 /** Standard normal values of the first `count` draws, as by `normalOf`, times `scale`; both arrays in the kernels' memory. */

@@ -1,5 +1,5 @@
 import { mostWeeks } from './calendar.ts';
-import { expRow } from './fast-exp.ts';
+import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import { tableValue, type EvenTable } from './quantile-table.ts';
@@ -15,19 +15,12 @@ export interface ViewLaw {
   readonly correlation: number;
 }
 
-// Constants of this module that are not exported: the compiler embeds their addresses and lengths in the loops below.
 const rowDraws = kernelWords(kernel.draws, mostWeeks);
 const row = kernelDoubles(kernel.multiples, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
 const scores = kernelDoubles(kernel.scores, mostWeeks);
-const rowLength = mostWeeks;
-const farthest = tailStart;
 let held: EvenTable | null = null;
-const tailWeeks = new Int32Array(mostWeeks + 1);
 const { multiplesRow, stratifyRow } = kernel;
-
-/** Views of videos over the creator's median: what the last draw gave, overwritten by the next. */
-export const multiples = row;
 
 /** Makes a table of certain views the one at hand. */
 export const holdTable = (table: EvenTable): void => {
@@ -60,38 +53,55 @@ export const drawMultiples = (plan: Plan, work: Workspace, from: number, video: 
   }
 };
 
-const chain = { z: 0, started: false };
+/** Posts to be made: rows of `to` by product, each cell the sum of as many multiples as `counts` says × its week's and its product's scale. */
+export interface Posts {
+  readonly counts: Float64Array;
+  readonly to: Float64Array;
+  readonly weekScales: Float64Array;
+  readonly productScales: Float64Array;
+  readonly weeks: number;
+}
 
-/** A future's chain of videos starts anew. */
-export const beginChain = (): void => {
-  chain.z = 0;
-  chain.started = false;
-};
+const { beginPosts, chainRow, postRows, sumRow } = kernel;
 
-/** The next `mostWeeks` multiples of the chain. No call may stand inside a loop here, or it would look at every array anew in each turn. */
-export const nextMultiples = ({ sd, tail, correlation }: ViewLaw): void => {
-  fillRow(rowDraws, mostWeeks);
-  normalRow(rowDraws, scores, mostWeeks);
+/** The next `count` multiples of a chain of normal scores, by draws that stand in the row; gives back the chain's last score. */
+const nextMultiples = (law: ViewLaw, count: number, last: number | null): number => {
+  const { sd, tail, correlation } = law;
+  normalRow(rowDraws, scores, count);
   const fresh = Math.sqrt(1 - correlation * correlation);
-  let z = chain.z;
-  if (!chain.started) {
-    chain.started = true;
-    z = 0;
-    scores[0] = scores[0]! / fresh;
-  }
-  let far = 0;
-  for (let i = 0; i < rowLength; i++) {
-    z = correlation * z + fresh * scores[i]!;
-    scores[i] = z;
-    row[i] = sd * z;
-    tailWeeks[far] = i;
-    far = (far + (z > farthest ? 1 : 0)) | 0;
-  }
-  chain.z = z;
+  if (last === null) scores[0] = scores[0]! / fresh;
+  const far = chainRow(count, last ?? 0, sd, correlation, fresh, tailStart);
   if (tail > 0)
     for (let i = 0; i < far; i++) {
-      const at = tailWeeks[i]!;
-      row[at] = logMultiple(scores[at]!, sd, tail);
+      const at = open[i]!;
+      row[at] = fastExp(logMultiple(scores[at]!, sd, tail));
     }
-  expRow(row, rowLength);
+  return scores[count - 1]!;
+};
+
+/**
+ * Correlated or fat-tailed audiences of posts: one chain in order of posting (weeks, in them products). `fill` draws numbers for
+ * so many of them.
+ */
+export const postChain = (law: ViewLaw, posts: Posts, fill: (to: number, count: number) => void): void => {
+  const { counts, to, weekScales, productScales, weeks } = posts;
+  let last: number | null = null;
+  // Parts of posts are posts too: there may be more of them than their sum says.
+  let sum = sumRow(counts.byteOffset, counts.length);
+  beginPosts();
+  for (let isMore = 1; isMore === 1; ) {
+    const count = sum > 0 && sum < mostWeeks ? 4 * Math.ceil(sum / 4) : mostWeeks;
+    sum -= count;
+    fill(rowDraws.byteOffset, count);
+    last = nextMultiples(law, count, last);
+    isMore = postRows(
+      counts.byteOffset,
+      to.byteOffset,
+      weekScales.byteOffset,
+      productScales.byteOffset,
+      weeks,
+      counts.length / weeks,
+      count,
+    );
+  }
 };

@@ -1,22 +1,14 @@
-import { mostWeeks } from './calendar.ts';
 import { countRow } from './count-sampler.ts';
 import { fastExp } from './fast-exp.ts';
-import { kernel } from './kernel.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import type { Plan } from './plan.ts';
 import type { EvenTable } from './quantile-table.ts';
-import { nextDraw, nextUnit, openRows, openStream, purpose } from './random-stream.ts';
-import { normalOf } from './standard-normal.ts';
-import {
-  beginChain,
-  drawMultiples,
-  holdTable,
-  multiples,
-  nextMultiples,
-  type ViewLaw,
-} from './view-multiples.ts';
+import { nextUnit, openRows, openStream, purpose } from './random-stream.ts';
+import { drawMultiples, holdTable, postChain, type ViewLaw } from './view-multiples.ts';
 import { drawn, drawnOr, type Workspace } from './workspace.ts';
 
-const { postRow } = kernel;
+const { addRows, fillRare, fillTo, postRow, spreadRows, sumRow } = kernel;
+const arrival = kernelDoubles(kernel.arrival, 7);
 
 /** Fills rows of one week each with Poisson counts of one mean. */
 const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void => {
@@ -61,14 +53,13 @@ export const drawVideos = (plan: Plan, work: Workspace, trial: number): void => 
   }
 };
 
+/** Adds up rows by week. */
+const sumByWeek = (plan: Plan, rows: Float64Array, to: Float64Array): void =>
+  addRows(rows.byteOffset, to.byteOffset, plan.weeks, plan.products.length);
+
 /** Adds up the videos of each week. */
-export const sumVideos = (plan: Plan, work: Workspace): void => {
-  const { videos, videosByWeek } = work;
-  videosByWeek.fill(0);
-  for (let p = 0; p < plan.products.length; p++)
-    for (let week = 0; week < plan.weeks; week++)
-      videosByWeek[week] = videosByWeek[week]! + videos[p * plan.weeks + week]!;
-};
+export const sumVideos = (plan: Plan, work: Workspace): void =>
+  sumByWeek(plan, work.videos, work.videosByWeek);
 
 /** Views that each week's videos will get, by product and week of posting; then as they arrive. */
 export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
@@ -113,28 +104,12 @@ const plainViews = (plan: Plan, work: Workspace, table: EvenTable, median: numbe
   }
 };
 
-/** Correlated or fat-tailed views: one chain in order of posting (weeks, in them products). */
+/** Correlated or fat-tailed views. */
 const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number): void => {
-  const { weeks, products } = plan;
-  const { videos, views, level } = work;
-  beginChain();
-  let used: number = mostWeeks;
-  for (let week = 0; week < weeks; week++) {
-    const scale = median * level[week]!;
-    for (let p = 0; p < products.length; p++) {
-      const count = videos[p * weeks + week]!;
-      let sum = 0;
-      for (let k = 0; k < count; k++) {
-        if (used === mostWeeks) {
-          nextMultiples(law);
-          used = 0;
-        }
-        const multiple = multiples[used++]!;
-        sum += count - k < 1 ? (count - k) * multiple : multiple;
-      }
-      views[p * weeks + week] = sum * scale * products[p]!.reach;
-    }
-  }
+  const { weeks } = plan;
+  const { videos, views, level, means, audience } = work;
+  for (let week = 0; week < weeks; week++) means[week] = median * level[week]!;
+  postChain(law, { counts: videos, to: views, weekScales: means, productScales: audience, weeks }, fillTo);
 };
 
 /** Share of a part with the given mean life that arrives in the week of posting, and what a later week brings of the week before. */
@@ -153,59 +128,52 @@ const spreadArrival = (plan: Plan, work: Workspace): void => {
   const fast = decay(drawn(work, slots.fastDays));
   const slow = decay(drawn(work, slots.slowDays));
   const share = drawn(work, slots.fastShare);
-  const { weeks } = plan;
-  for (let p = 0; p < plan.products.length; p++) {
-    let fastStock = 0;
-    let slowStock = 0;
-    for (let i = p * weeks; i < (p + 1) * weeks; i++) {
-      const posted = work.views[i]!;
-      work.views[i] =
-        posted * (share * fast.now + (1 - share) * slow.now) + fast.next * fastStock + slow.next * slowStock;
-      fastStock = fast.keep * fastStock + share * posted;
-      slowStock = slow.keep * slowStock + (1 - share) * posted;
-    }
-  }
+  arrival[0] = share * fast.now + (1 - share) * slow.now;
+  arrival[1] = fast.next;
+  arrival[2] = slow.next;
+  arrival[3] = fast.keep;
+  arrival[4] = slow.keep;
+  arrival[5] = share;
+  arrival[6] = 1 - share;
+  spreadRows(work.views.byteOffset, plan.weeks, plan.products.length);
 };
 
 const sumViews = (plan: Plan, work: Workspace): void => {
   const { viewsByWeek, views } = work;
-  const { length } = views;
-  // Two sums side by side: one alone would wait for each addition.
-  let even = 0;
-  let odd = 0;
-  for (let i = 1; i < length; i += 2) {
-    even += views[i - 1]!;
-    odd += views[i]!;
-  }
-  work.allViews = even + odd + (length % 2 === 1 ? views[length - 1]! : 0);
-  if (!plan.channels) return;
-  viewsByWeek.fill(0);
-  for (let p = 0; p < plan.products.length; p++)
-    for (let week = 0; week < plan.weeks; week++)
-      viewsByWeek[week] = viewsByWeek[week]! + views[p * plan.weeks + week]!;
+  work.allViews = sumRow(views.byteOffset, views.length);
+  if (plan.channels) sumByWeek(plan, views, viewsByWeek);
 };
 
-/** Viewers of each week's LIVEs: counts as for videos, lognormal audiences around the creator's level. */
+/** LIVEs of each week, counted as videos are. */
+const drawLiveCounts = (plan: Plan, work: Workspace, trial: number): void => {
+  const { counts, state } = work;
+  const perWeek = drawn(work, plan.at.content.lives!.perWeek);
+  const isPoisson = plan.scenario.content.lives!.count === 'poisson';
+  if (plan.expected || (Number.isInteger(perWeek) && !isPoisson)) {
+    counts.fill(perWeek);
+    return;
+  }
+  if (isPoisson) {
+    openRows(plan.seed, trial, purpose.livePlan);
+    openStream(work.rare, plan.seed, trial, purpose.livePlan + purpose.rare);
+    poissonCounts(work, perWeek, counts);
+    return;
+  }
+  openStream(state, plan.seed, trial, purpose.livePlan);
+  for (let week = 0; week < plan.weeks; week++) counts[week] = Math.floor(perWeek + nextUnit(state));
+};
+
+/** Viewers of each week's LIVEs: lognormal audiences around the creator's level. */
 export const drawLives = (plan: Plan, work: Workspace, trial: number): void => {
   const slots = plan.at.content.lives;
   if (!slots) return;
-  const { liveViewers, counts, state, weeks } = { ...work, weeks: plan.weeks };
-  const perWeek = drawn(work, slots.perWeek);
-  openRows(plan.seed, trial, purpose.livePlan);
-  openStream(state, plan.seed, trial, purpose.livePlan);
-  openStream(work.rare, plan.seed, trial, purpose.livePlan + purpose.rare);
-  if (plan.expected) counts.fill(perWeek);
-  else if (plan.scenario.content.lives!.count === 'poisson') poissonCounts(work, perWeek, counts);
-  else for (let week = 0; week < weeks; week++) counts[week] = Math.floor(perWeek + nextUnit(state));
+  const { weeks } = plan;
+  const { liveViewers, counts, level, means } = work;
+  drawLiveCounts(plan, work, trial);
   const median = drawn(work, slots.viewers);
-  const sd = drawn(work, slots.logSd);
-  openStream(state, plan.seed, trial, purpose.liveViewers);
-  for (let week = 0; week < weeks; week++) {
-    const count = counts[week]!;
-    let sum = 0;
-    for (let k = 0; k < count; k++) {
-      sum += Math.min(1, count - k) * fastExp(sd * normalOf(nextDraw(state)));
-    }
-    liveViewers[week] = sum * median * work.level[week]!;
-  }
+  const law: ViewLaw = { sd: drawn(work, slots.logSd), tail: 0, correlation: 0 };
+  openStream(work.rare, plan.seed, trial, purpose.liveViewers);
+  means.fill(1);
+  postChain(law, { counts, to: liveViewers, weekScales: means, productScales: means, weeks }, fillRare);
+  for (let week = 0; week < weeks; week++) liveViewers[week] = liveViewers[week]! * median * level[week]!;
 };

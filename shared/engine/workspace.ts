@@ -38,6 +38,8 @@ export interface Workspace {
   /** Quick answers: a key per product and week, for the stratum of each inner future's views. */
   readonly keys: Int32Array;
   readonly viewsByWeek: Float64Array;
+  /** Each product's views over the creator's. */
+  readonly audience: Float64Array;
   /** Views of all weeks. */
   allViews: number;
   /** Only where videos cost something. */
@@ -112,7 +114,7 @@ const row = roomDoubles;
 
 const plainWords = (length: number): Int32Array => new Int32Array(length);
 
-const copied = (values: Float64Array): Float64Array => {
+const copied = (values: Float64Array | readonly number[]): Float64Array => {
   const copy = row(values.length);
   copy.set(values);
   return copy;
@@ -191,6 +193,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     views: row(cells),
     keys: roomWords(cells),
     viewsByWeek: row(weeks),
+    audience: copied(plan.products.map(({ reach }) => reach)),
     allViews: 0,
     videosByWeek: row(weeks),
     liveViewers: row(weeks),

@@ -1,6 +1,6 @@
 export { draws, open, sums } from './rows';
 export { log } from './logarithm';
-export { openRows, fillTo, rare } from './stream';
+export { openRows, fillTo, fillRare, rare } from './stream';
 export {
   tableCells,
   mostThresholds,
@@ -15,6 +15,8 @@ export {
   kept,
 } from './counts';
 export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
+export { fractions, expRow } from './exponentials';
+export { chainRow, beginPosts, postRows, arrival, spreadRows, addRows, sumRow } from './views';
 export { normalCubics, normalRow, uniforms, scores, means, small, opened, disperseRow } from './normals';
 export {
   beside,

@@ -52,3 +52,23 @@ export function nextRare(): u32 {
   store<u32>(rare, d + 1, 12);
   return out;
 }
+
+/** The rare stream's next `count` draws to `to`. */
+export function fillRare(to: usize, count: i32): void {
+  let a = load<u32>(rare);
+  let b = load<u32>(rare, 4);
+  let c = load<u32>(rare, 8);
+  let d = load<u32>(rare, 12);
+  const end = to + ((<usize>count) << 2);
+  for (let at = to; at < end; at += 4) {
+    const out = a + b + d++;
+    store<u32>(at, out);
+    a = b ^ (b >>> 9);
+    b = c + (c << 3);
+    c = rotl<u32>(c, 21) + out;
+  }
+  store<u32>(rare, a);
+  store<u32>(rare, b, 4);
+  store<u32>(rare, c, 8);
+  store<u32>(rare, d, 12);
+}

@@ -61,8 +61,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'stages that multiply what follows them',
     file: 'policy-path.ts',
-    find: 'row[week]! + (days / 7) * (effect - 1)',
-    put: 'row[week]! * (1 + (days / 7) * (effect - 1))',
+    find: 'row[week]! + share * (effect - 1)',
+    put: 'row[week]! * (1 + share * (effect - 1))',
     caughtBy: 'stages share a week by days',
   },
   {

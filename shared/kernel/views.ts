@@ -1,0 +1,144 @@
+import { expPair } from './exponentials';
+import { multiples } from './multiples';
+import { scores } from './normals';
+import { open, put } from './rows';
+
+/**
+ * The next values of a chain whose last one was `z`: `scores` hold standard normal values and become correlated ones, `multiples`
+ * their exponentials × sd. Those beyond `far` are listed in `open`; says how many.
+ */
+export function chainRow(count: i32, z: f64, sd: f64, correlation: f64, fresh: f64, far: f64): i32 {
+  const spread = f64x2.splat(sd);
+  const part = f64x2.splat(fresh);
+  let left: usize = 0;
+  for (let i: usize = 0; i < <usize>count; i += 2) {
+    const at = scores + (i << 3);
+    const added = f64x2.mul(part, v128.load(at));
+    const even = correlation * z + f64x2.extract_lane(added, 0);
+    z = correlation * even + f64x2.extract_lane(added, 1);
+    const pair = f64x2.replace_lane(f64x2.splat(even), 1, z);
+    v128.store(at, pair);
+    v128.store(multiples + (i << 3), expPair(f64x2.mul(spread, pair)));
+    store<i32>(open + left, <i32>i);
+    left += even > far ? 4 : 0;
+    store<i32>(open + left, <i32>i + 1);
+    left += z > far ? 4 : 0;
+  }
+  return <i32>(left >>> 2);
+}
+
+// Where `postRows` stands: cell of the rows, what was posted in it, and their sum.
+let week: usize = 0;
+let product: usize = 0;
+let posted: f64 = 0;
+let sum: f64 = 0;
+
+/** Begins new rows. */
+export function beginPosts(): void {
+  week = 0;
+  product = 0;
+  posted = 0;
+  sum = 0;
+}
+
+/**
+ * Adds up `multiples`, one for each post, the last of a cell in part: `counts` by product and week of posting, in order of weeks
+ * and in them of products. A sum × the week's and the product's scale goes to `to`. Says whether more multiples are needed.
+ */
+export function postRows(
+  counts: usize,
+  to: usize,
+  weekScales: usize,
+  productScales: usize,
+  weeks: usize,
+  products: usize,
+  count: i32,
+): bool {
+  let used: usize = 0;
+  const end = <usize>count << 3;
+  let w = week;
+  let p = product;
+  let k = posted;
+  let all = sum;
+  while (w < weeks) {
+    const at = (p * weeks + w) << 3;
+    const left = load<f64>(counts + at) - k;
+    if (left > 0) {
+      if (used === end) {
+        week = w;
+        product = p;
+        posted = k;
+        sum = all;
+        return true;
+      }
+      const multiple = load<f64>(multiples + used);
+      used += 8;
+      all += left < 1 ? left * multiple : multiple;
+      k += 1;
+      if (left > 1) continue;
+    }
+    store<f64>(to + at, all * load<f64>(weekScales + (w << 3)) * load<f64>(productScales + (p << 3)));
+    all = 0;
+    k = 0;
+    p++;
+    if (p === products) {
+      p = 0;
+      w++;
+    }
+  }
+  return false;
+}
+
+/** What a week brings of views posted in it and before, in two parts: see `spreadRows`. */
+export const arrival: usize = memory.data(7 * 8, 16);
+
+/** Spreads the views posted in each week over those they arrive in, two products at a time: see `shared/engine/views.ts`. */
+export function spreadRows(views: usize, weeks: usize, products: usize): void {
+  const now = v128.load64_splat(arrival);
+  const fastNext = v128.load64_splat(arrival, 8);
+  const slowNext = v128.load64_splat(arrival, 16);
+  const fastKeep = v128.load64_splat(arrival, 24);
+  const slowKeep = v128.load64_splat(arrival, 32);
+  const fastShare = v128.load64_splat(arrival, 40);
+  const slowShare = v128.load64_splat(arrival, 48);
+  for (let product: usize = 0; product < products; product += 2) {
+    let at = views + ((product * weeks) << 3);
+    // The last of an odd number stands beside itself.
+    let beside = product + 1 < products ? at + (weeks << 3) : at;
+    const end = at + (weeks << 3);
+    let fast = f64x2.splat(0);
+    let slow = f64x2.splat(0);
+    for (; at < end; at += 8, beside += 8) {
+      const views = v128.load64_lane(beside, v128.load64_zero(at), 1);
+      const arrived = f64x2.add(
+        f64x2.add(f64x2.mul(views, now), f64x2.mul(fastNext, fast)),
+        f64x2.mul(slowNext, slow),
+      );
+      v128.store64_lane(at, arrived, 0);
+      v128.store64_lane(beside, arrived, 1);
+      fast = f64x2.add(f64x2.mul(fastKeep, fast), f64x2.mul(fastShare, views));
+      slow = f64x2.add(f64x2.mul(slowKeep, slow), f64x2.mul(slowShare, views));
+    }
+  }
+}
+
+/** Sums of rows by week, to `to`. */
+export function addRows(rows: usize, to: usize, weeks: usize, count: usize): void {
+  const step = weeks << 3;
+  for (let week: usize = 0; week < weeks; week += 2) {
+    let at = rows + (week << 3);
+    const end = at + count * step;
+    let sum = f64x2.splat(0);
+    for (; at < end; at += step) sum = f64x2.add(sum, v128.load(at));
+    put(to + (week << 3), sum, week + 1 < weeks);
+  }
+}
+
+/** Sum of a row's values: of the even and of the odd places side by side, because one alone would wait for each addition. */
+export function sumRow(row: usize, count: usize): f64 {
+  const end = row + ((count & ~1) << 3);
+  let both = f64x2.splat(0);
+  for (; row < end; row += 16) both = f64x2.add(both, v128.load(row));
+  const sum = f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+  return (count & 1) === 1 ? sum + load<f64>(row) : sum;
+}
