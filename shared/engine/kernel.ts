@@ -156,6 +156,34 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     first: number,
     end: number,
   ) => number;
+  readonly fillWith: (row: number, count: number, value: number) => void;
+  readonly wholeSum: (row: number, count: number) => number;
+  readonly netRow: (gross: number, reversed: number, net: number, weeks: number, delay: number) => void;
+  readonly bookWeeks: (
+    net: number,
+    earned: number,
+    monthly: number,
+    months: number,
+    booked: number,
+  ) => number;
+  readonly payMonthly: (
+    net: number,
+    paid: number,
+    weeks: number,
+    months: number,
+    count: number,
+    days: number,
+    threshold: number,
+  ) => void;
+  readonly payShop: (
+    gross: number,
+    reversed: number,
+    paid: number,
+    weeks: number,
+    days: number,
+    threshold: number,
+  ) => void;
+  readonly recordRow: (earned: number, paid: number, tile: number, weeks: number, step: number) => number;
   readonly timesFactors: (from: number, to: number, weeks: number) => void;
   readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
 }

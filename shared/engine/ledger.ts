@@ -1,9 +1,10 @@
 import type { MonthSplit } from './calendar.ts';
+import { kernel, roomWords } from './kernel.ts';
 
-/** The nearest whole number, halves upwards. (`Math.round` does the same with a branch that is a coin's toss.) */
-export const wholeUnits = (amount: number): number => Math.floor(amount + 0.5);
-
-/** Whole-unit commission of one program by week of the order; `reversed` holds what of it is returned later. */
+/**
+ * Commission of one program by week of the order, minor units, rounded to whole ones where it is read; `reversed` holds what of it is
+ * returned later. In the kernels' memory, like all rows here.
+ */
 export interface Commission {
   readonly gross: Float64Array;
   /** Null where nothing is. */
@@ -12,28 +13,62 @@ export interface Commission {
   readonly delay: number;
 }
 
-/** Where a ledger adds its cash: whole minor units by week. */
-export interface CashRows {
-  readonly paid: Float64Array;
-  /** Scratch for statements by month. */
-  readonly statement: Float64Array;
+/** Months as the kernels read them: how many, and four numbers of each. */
+export interface MonthTable {
+  readonly count: number;
+  /** `[month]`: first week that begins after it, days of the week before that lie in it, its last day, the week that is booked by. */
+  readonly rows: Int32Array;
 }
 
+/** The table of a split, in the kernels' memory. */
+export const monthTable = ({ month, days, lastDay, bookedBy }: MonthSplit): MonthTable => {
+  const rows = roomWords(4 * lastDay.length);
+  let end = 0;
+  lastDay.forEach((last, m) => {
+    while (end < month.length && month[end]! <= m) end++;
+    rows.set([end, days[end - 1] ?? 7, last, bookedBy[m]!], 4 * m);
+  });
+  return { count: lastDay.length, rows };
+};
+
+const addressOf = (row: Float64Array | null): number => row?.byteOffset ?? 0;
+
+/** Writes the net commission booked in each week: what was earned in it less what of earlier weeks came back in it. */
+export const netRow = ({ gross, reversed, delay }: Commission, net: Float64Array): void =>
+  kernel.netRow(gross.byteOffset, addressOf(reversed), net.byteOffset, net.length, delay);
+
+/** Sum of what `netRow` writes for the weeks before `booked`. */
+export const netTotal = ({ gross, reversed, delay }: Commission, booked: number): number => {
+  const all = kernel.wholeSum(gross.byteOffset, booked);
+  return reversed ? all - kernel.wholeSum(reversed.byteOffset, booked - delay) : all;
+};
+
+/** Where net commission is booked, minor units by week and by month. */
+export interface Books {
+  readonly earned: Float64Array;
+  readonly monthly: Float64Array;
+  readonly months: MonthTable;
+  /** Weeks from the week of the order to the one it is booked in. */
+  readonly lag: number;
+}
+
+/** Adds net commission to the weeks and months it is earned in; returns its total within the horizon. */
+export const book = (net: Float64Array, { earned, monthly, months, lag }: Books): number =>
+  kernel.bookWeeks(
+    net.byteOffset,
+    earned.byteOffset + 8 * lag,
+    monthly.byteOffset,
+    months.rows.byteOffset,
+    net.length - lag,
+  );
+
 export interface MonthlyPayment {
-  readonly months: MonthSplit;
+  readonly months: MonthTable;
   /** Days from a month's end to its payment. */
   readonly days: number;
   /** Smallest payment, minor units. */
   readonly threshold: number;
 }
-
-/** Writes the net commission booked in each week: what was earned in it less what of earlier weeks came back in it. */
-export const netRow = ({ gross, reversed, delay }: Commission, net: Float64Array): void => {
-  const weeks = net.length;
-  for (let week = 0; week < weeks; week++) net[week] = gross[week]!;
-  if (!reversed) return;
-  for (let week = delay; week < weeks; week++) net[week] = net[week]! - reversed[week - delay]!;
-};
 
 /**
  * Adds the payments of a program that pays after the month (Amazon, storefronts) to `paid`. A month's statement is the net
@@ -41,32 +76,13 @@ export const netRow = ({ gross, reversed, delay }: Commission, net: Float64Array
  * later month. On its payday, not before all of it is booked, a statement joins the balance, which is paid when it reaches the
  * threshold, else (also when negative) carried over.
  */
-export const payMonthly = (net: Float64Array, rows: CashRows, payment: MonthlyPayment): void => {
-  const { paid, statement } = rows;
-  const { month, days, lastDay, bookedBy } = payment.months;
-  const weeks = paid.length;
-  statement.fill(0);
-  for (let week = 0; week < weeks; week++) {
-    const all = net[week]!;
-    const m = month[week]!;
-    if (days[week] === 7) {
-      statement[m] = statement[m]! + all;
-      continue;
-    }
-    const first = wholeUnits((all * days[week]!) / 7);
-    statement[m] = statement[m]! + first;
-    statement[m + 1] = statement[m + 1]! + (all - first);
-  }
-  let balance = 0;
-  for (let m = 0; m < lastDay.length; m++) {
-    const week = Math.max(bookedBy[m]!, Math.floor((lastDay[m]! + payment.days) / 7));
-    if (week >= weeks) break;
-    balance += statement[m]!;
-    if (balance > 0 && balance >= payment.threshold) {
-      paid[week] = paid[week]! + balance;
-      balance = 0;
-    }
-  }
+export const payMonthly = (
+  net: Float64Array,
+  paid: Float64Array,
+  { months, days, threshold }: MonthlyPayment,
+): void => {
+  const { count, rows } = months;
+  kernel.payMonthly(net.byteOffset, paid.byteOffset, paid.length, rows.byteOffset, count, days, threshold);
 };
 
 export interface ShopPayment {
@@ -79,25 +95,12 @@ export interface ShopPayment {
  * Adds TikTok Shop's payments to `paid`. The seven sale days of a week settle `days` later, so a week's net commission falls
  * into one or two weeks, split by days; settled money is paid once it reaches the threshold.
  */
-export const payTiktokShop = (commission: Commission, paid: Float64Array, payment: ShopPayment): void => {
-  const { gross, reversed } = commission;
-  const { threshold } = payment;
-  const whole = Math.floor(payment.days / 7);
-  const late = payment.days - whole * 7;
-  let carried = 0;
-  let balance = 0;
-  const weeks = paid.length;
-  for (let week = whole; week < weeks; week++) {
-    const net = reversed ? gross[week - whole]! - reversed[week - whole]! : gross[week - whole]!;
-    const first = late === 0 ? net : wholeUnits((net * (7 - late)) / 7);
-    balance += carried + first;
-    carried = net - first;
-    if (balance > 0 && balance >= threshold) {
-      paid[week] = paid[week]! + balance;
-      balance = 0;
-    }
-  }
-};
+export const payTiktokShop = (
+  { gross, reversed }: Commission,
+  paid: Float64Array,
+  { days, threshold }: ShopPayment,
+): void =>
+  kernel.payShop(gross.byteOffset, addressOf(reversed), paid.byteOffset, paid.length, days, threshold);
 
 /** Whether refunds after `delay` weeks come before a settlement of `days` and so cancel the commission. */
 export const refundCancels = (delay: number, days: number): boolean => delay * 7 < days;

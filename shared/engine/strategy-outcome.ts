@@ -1,7 +1,8 @@
 import { channelSums } from './channel-sums.ts';
 import { bookedWeeks, paymentDays, returnDelay } from './delays.ts';
 import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
-import { netRow, payMonthly, payTiktokShop, wholeUnits, type Commission } from './ledger.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
+import { book, netRow, netTotal, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
 import { strategyShares } from './strategy-path.ts';
@@ -16,6 +17,8 @@ export const strategyOutcome = (plan: Plan, work: Workspace, out: Outcome, run: 
   settle(plan, work, out, run);
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
+
+const rowSums = kernelDoubles(kernel.sums, 1);
 
 const add = (out: Outcome, at: number, amount: number): void => {
   out.sums[at] = out.sums[at]! + amount;
@@ -45,23 +48,20 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
   return sum;
 };
 
-/** Rounds a program's weekly commission to whole minor units: from here on every sum is exact. */
-const commissionOf = (plan: Plan, work: Workspace, program: number): Commission => {
-  const gross = work.gross[program]!;
-  for (let week = 0; week < plan.weeks; week++) gross[week] = wholeUnits(gross[week]!);
-  if (!plan.splits[program]) return { gross, reversed: null, delay: 0 };
-  const reversed = work.reversed[program]!;
-  for (let week = 0; week < plan.weeks; week++) reversed[week] = wholeUnits(reversed[week]!);
-  return { gross, reversed, delay: returnDelay(plan, work, program) };
-};
+/** A program's weekly commission, as the ledger takes it. */
+const commissionOf = (plan: Plan, work: Workspace, program: number): Commission => ({
+  gross: work.gross[program]!,
+  reversed: plan.splits[program] ? work.reversed[program]! : null,
+  delay: returnDelay(plan, work, program),
+});
 
 const pay = (plan: Plan, work: Workspace, commission: Commission, program: number): void => {
-  const { paid, statement, net } = work;
+  const { paid, net } = work;
   const days = paymentDays(plan, work, program);
   const slots = plan.at.terms.programs[program]!;
   const threshold = Math.round(drawn(work, slots.threshold) * plan.minorPerMajor);
   if (program === tiktokShop) payTiktokShop(commission, paid, { days, threshold });
-  else payMonthly(net, { paid, statement }, { months: plan.months[program]!, days, threshold });
+  else payMonthly(net, paid, { months: work.months[program]!, days, threshold });
 };
 
 /** Whether a strategy can earn anything on a program. */
@@ -72,21 +72,21 @@ const earnsOn = (plan: Plan, strategy: number, program: number): boolean =>
 /** Rounds, pays and books what `work.gross` and `work.reversed` hold, and records the strategy's future. */
 export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { strategy, kept, block } = run;
-  work.paid.fill(0);
-  work.earned.fill(0);
-  work.monthly.fill(0);
+  const { earned, monthly, net, paid } = work;
+  for (const row of [earned, monthly, paid]) kernel.fillWith(row.byteOffset, row.length, 0);
   const at = figuresAt(plan, block, strategy);
   for (let program = 0; program < programCount; program++) {
     if (!earnsOn(plan, strategy, program)) continue;
     const commission = commissionOf(plan, work, program);
-    netRow(commission, work.net);
+    netRow(commission, net);
     pay(plan, work, commission, program);
-    addTotal(plan, work, out, { at, strategy, program, total: book(plan, work, program) });
+    const books = { earned, monthly, months: work.months[program]!, lag: plan.bookingLags[program]! };
+    addTotal(plan, work, out, { at, strategy, program, total: book(net, books) });
   }
-  out.total[strategy * plan.trials + run.trial] = record(plan, work, run);
+  out.total[strategy * plan.trials + run.trial] = record(work, run);
   const place = strategy * plan.keptTrials + kept;
-  out.cashGap[place] = longestGap(work.paid);
-  out.worstMonth[place] = lowestMonth(plan, work.monthly);
+  out.cashGap[place] = rowSums[0]!;
+  out.worstMonth[place] = lowestMonth(plan, monthly);
 };
 
 /** Rounds what `work.gross` and `work.reversed` hold and records the strategy's total alone: the one `settle` would record. */
@@ -96,11 +96,7 @@ export const settleTotal = (plan: Plan, work: Workspace, out: Outcome, run: Stra
   let all = 0;
   for (let program = 0; program < programCount; program++) {
     if (!earnsOn(plan, strategy, program)) continue;
-    const { gross, reversed, delay } = commissionOf(plan, work, program);
-    const booked = bookedWeeks(plan, program);
-    let total = 0;
-    for (let week = 0; week < booked; week++) total += gross[week]!;
-    if (reversed) for (let week = 0; week < booked - delay; week++) total -= reversed[week]!;
+    const total = netTotal(commissionOf(plan, work, program), bookedWeeks(plan, program));
     addTotal(plan, work, out, { at, strategy, program, total });
     all += total;
   }
@@ -127,44 +123,17 @@ const addTotal = (plan: Plan, work: Workspace, out: Outcome, each: ProgramTotal)
   add(out, at + figures.showcase, (total * showcase) / all);
 };
 
-/** Adds a program's net commission to the weeks and months it is earned in; returns its total within the horizon. */
-const book = (plan: Plan, work: Workspace, program: number): number => {
-  const { month, days } = plan.months[program]!;
-  const lag = plan.bookingLags[program]!;
-  const { earned, monthly, net } = work;
-  const booked = plan.weeks - lag;
-  let total = 0;
-  for (let week = 0; week < booked; week++) {
-    const all = net[week]!;
-    earned[week + lag] = earned[week + lag]! + all;
-    total += all;
-    const m = month[week]!;
-    if (days[week] === 7) {
-      monthly[m] = monthly[m]! + all;
-      continue;
-    }
-    const first = (all * days[week]!) / 7;
-    monthly[m] = monthly[m]! + first;
-    monthly[m + 1] = monthly[m + 1]! + (all - first);
-  }
-  return total;
-};
-
-/** Notes the cumulative weeks of commission and cash; returns what is earned over the horizon. */
-const record = (plan: Plan, work: Workspace, { strategy, kept }: StrategyRun): number => {
-  const { weeks } = plan;
-  const { earned, paid, tiles } = work;
-  let earnedSoFar = 0;
-  let paidSoFar = 0;
-  let at = 2 * strategy * weeks * tileFutures + (kept % tileFutures);
-  for (let week = 0; week < weeks; week++) {
-    earnedSoFar += earned[week]!;
-    paidSoFar += paid[week]!;
-    tiles[at] = earnedSoFar;
-    tiles[at + tileFutures] = paidSoFar;
-    at += 2 * tileFutures;
-  }
-  return earnedSoFar;
+/** Notes the cumulative weeks of commission and cash; returns what is earned over the horizon. The longest gap stands in the sums. */
+const record = ({ earned, paid, tiles }: Workspace, { strategy, kept }: StrategyRun): number => {
+  const weeks = earned.length;
+  const at = 2 * strategy * weeks * tileFutures + (kept % tileFutures);
+  return kernel.recordRow(
+    earned.byteOffset,
+    paid.byteOffset,
+    tiles.byteOffset + 8 * at,
+    weeks,
+    8 * tileFutures,
+  );
 };
 
 /** Moves what `settle` has recorded of the futures up to `last` into the outcome, when that fills a tile or ends a block. */
@@ -188,17 +157,6 @@ export const flushTiles = (
     from += 2 * tileFutures;
     to += keptTrials;
   }
-};
-
-const longestGap = (paid: Float64Array): number => {
-  let longest = 0;
-  let run = 0;
-  const weeks = paid.length;
-  for (let week = 0; week < weeks; week++) {
-    run = paid[week]! > 0 ? 0 : run + 1;
-    if (run > longest) longest = run;
-  }
-  return longest;
 };
 
 /** Lowest month wholly inside the horizon; without one, all that was earned. */

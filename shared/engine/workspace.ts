@@ -1,6 +1,7 @@
 import type { ChannelSums } from './channel-sums.ts';
 import { rare } from './count-sampler.ts';
 import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
+import { monthTable, type MonthTable } from './ledger.ts';
 import { programCount, type Plan } from './plan.ts';
 
 /** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
@@ -68,9 +69,10 @@ export interface Workspace {
   readonly paid: Float64Array;
   readonly earned: Float64Array;
   readonly monthly: Float64Array;
+  /** By program. */
+  readonly months: readonly MonthTable[];
   /** Cumulative commission and cash of 16 futures, `[strategy][week][kind][future]`. */
   readonly tiles: Float64Array;
-  readonly statement: Float64Array;
 }
 
 /** The outcome of all videos on one program, in one future. */
@@ -215,8 +217,8 @@ export const workspaceFor = (plan: Plan): Workspace => {
     paid: row(weeks),
     earned: row(weeks),
     monthly: row(months),
-    tiles: new Float64Array(plan.strategies.length * weeks * 2 * tileFutures),
-    statement: row(months),
+    months: plan.months.map(monthTable),
+    tiles: row(plan.strategies.length * weeks * 2 * tileFutures),
   };
 };
 

@@ -39,6 +39,8 @@ export {
 export { expectOrders, addChannels, splitRow, bookRow, took, back } from './orders';
 export { mostThinnings, thinnings, thinRow } from './thinning';
 
+export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
+
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {
   return __heap_base;

@@ -1,21 +1,29 @@
 import { monthSplit } from '../../shared/engine/calendar.ts';
-import { netRow, payMonthly, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
+import { clearRoom, roomDoubles } from '../../shared/engine/kernel.ts';
+import { monthTable, netRow, payMonthly, payTiktokShop, refundCancels } from '../../shared/engine/ledger.ts';
 import { dailyAmazon, dailyTiktokShop, type DailyLedger } from './daily-ledger.ts';
 import { randomBooks, type RandomBooks } from './random-books.ts';
 
 const big = (row: Float64Array): bigint[] => [...row].map(BigInt);
 
+const inRoom = (row: Float64Array): Float64Array => {
+  const copy = roomDoubles(row.length);
+  copy.set(row);
+  return copy;
+};
+
 /** The engine's side of the same books: paid, and what is still pending by its own sums. */
 const engineSide = (books: RandomBooks, program: 'amazon' | 'tiktok-shop') => {
-  const paid = new Float64Array(books.gross.length);
+  clearRoom();
+  const weeks = books.gross.length;
+  const paid = roomDoubles(weeks);
+  const net = roomDoubles(weeks);
   const cancels = program === 'amazon' || refundCancels(books.delay, books.days);
-  const reversed = cancels ? books.reversed : new Float64Array(books.gross.length);
-  const commission = { gross: books.gross, reversed, delay: books.delay };
-  const months = monthSplit(books.start, books.gross.length, 0);
-  const statement = new Float64Array(months.lastDay.length + 1);
-  const net = new Float64Array(paid.length);
+  const reversed = cancels ? inRoom(books.reversed) : null;
+  const commission = { gross: inRoom(books.gross), reversed, delay: books.delay };
   netRow(commission, net);
-  if (program === 'amazon') payMonthly(net, { paid, statement }, { ...books, months });
+  if (program === 'amazon')
+    payMonthly(net, paid, { ...books, months: monthTable(monthSplit(books.start, weeks, 0)) });
   else payTiktokShop(commission, paid, books);
   return { paid: big(paid), net: big(net) };
 };

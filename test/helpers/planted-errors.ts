@@ -26,15 +26,15 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'returns one week late',
     file: 'ledger.ts',
-    find: 'for (let week = delay; week < weeks; week++) net[week] = net[week]! - reversed[week - delay]!;',
-    put: 'for (let week = delay + 1; week < weeks; week++) net[week] = net[week]! - reversed[week - delay - 1]!;',
+    find: 'net.length, delay);',
+    put: 'net.length, delay + 1);',
     caughtBy: 'Amazon on paper',
   },
   {
     name: 'a clawback that is lost',
     file: 'ledger.ts',
-    find: 'net[week]! - reversed[week - delay]!',
-    put: 'net[week]!',
+    find: 'addressOf(reversed), net.byteOffset',
+    put: '0, net.byteOffset',
     caughtBy: 'returns two weeks later: mean',
   },
   {
@@ -96,8 +96,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'Amazon pays a week early',
     file: 'ledger.ts',
-    find: '(lastDay[m]! + payment.days) / 7',
-    put: '(lastDay[m]! + payment.days - 7) / 7',
+    find: 'count, days, threshold);',
+    put: 'count, days - 7, threshold);',
     caughtBy: 'Amazon on paper',
   },
   {

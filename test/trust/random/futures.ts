@@ -18,7 +18,7 @@ const spoil = (plan: Plan, work: Workspace): void => {
     work.means,
     work.each,
   ];
-  const more = [work.counts, work.statement, work.level, ...work.gross, ...work.reversed];
+  const more = [work.counts, work.level, ...work.gross, ...work.reversed];
   for (const row of [...rows, ...more]) row.fill(Number.NaN);
   for (const space of plan.programs.map(program => work.programs[program]!))
     for (const row of [space.gross, space.reversed, space.clicks, space.kept, space.returned])

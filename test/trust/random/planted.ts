@@ -54,8 +54,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'a statement paid five weeks early',
     file: 'ledger.ts',
-    find: 'Math.max(bookedBy[m]!, Math.floor((lastDay[m]! + payment.days) / 7))',
-    put: 'Math.floor((lastDay[m]! + payment.days - 35) / 7)',
+    find: 'last, bookedBy[m]!]',
+    put: 'last - 35, -1]',
     caughtBy: 'what is paid was earned',
   },
   {
@@ -68,8 +68,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'months of the strategy before',
     file: 'strategy-outcome.ts',
-    find: 'work.monthly.fill(0);',
-    put: '',
+    find: 'of [earned, monthly, paid]) kernel',
+    put: 'of [earned, paid]) kernel',
     caughtBy: 'the same twice',
   },
   {
