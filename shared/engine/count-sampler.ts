@@ -1,8 +1,8 @@
 import { log } from './special/elementary.ts';
-import { coarseGrid, coarseStep, tabledMeans } from './count-table.ts';
+import './count-table.ts';
 import { mostWeeks } from './calendar.ts';
 import { kernel, kernelWords } from './kernel.ts';
-import { nextDraw, nextUnit, type RandomState } from './random-stream.ts';
+import { nextUnit, type RandomState } from './random-stream.ts';
 import { logFactorial } from './special/log-gamma.ts';
 
 /** The stream of what one draw cannot decide, shared with the kernels: a thread has one at a time. */
@@ -29,26 +29,9 @@ export const rejectedPoisson = (mean: number, state: RandomState): number => {
   }
 };
 
-/** The coarse table's count for a draw: searched from where the next lower cell that knows one begins. */
-const coarseCount = (k: number, x: number): number => {
-  const { cells, thresholds, first, shift } = coarseGrid;
-  let byte = (x >> 24) + 128;
-  let distance = cells[(k << 8) | (byte ^ 128)]! >> 8;
-  while (distance === -128 && byte > 0) distance = cells[(k << 8) | (--byte ^ 128)]! >> 8;
-  let at = distance === -128 ? first[k]! : k * coarseStep + distance - shift[k]!;
-  while (x > thresholds[at]!) at++;
-  return at + shift[k]!;
-};
+/** A count of a mean beyond the kernels' tables. Beyond 10¹⁵ a double holds no odd counts: the count is its mean. */
+export const largeCount = (mean: number): number => (mean < 1e15 ? rejectedPoisson(mean, rare) : mean);
 
-/** A count of mean ≥ `fineEnd`: a multiple of 8 by coarse table from x, what is left with fresh draws. */
-export const largeCount = (mean: number, x: number): number => {
-  // Beyond 10¹⁵ a double holds no odd counts: the count is its mean.
-  if (!(mean < tabledMeans)) return mean < 1e15 ? rejectedPoisson(mean, rare) : mean;
-  const steps = (mean / coarseStep) | 0;
-  return coarseCount(steps, x) + kernel.countOf(mean - steps * coarseStep, nextDraw(rare));
-};
-
-const draws = kernelWords(kernel.draws, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
 const { countRow: countTabled } = kernel;
 
@@ -60,6 +43,6 @@ export const countRow = (row: Float64Array): void => {
   const left = countTabled(row.byteOffset, row.length);
   for (let j = 0; j < left; j++) {
     const week = open[j]!;
-    row[week] = largeCount(row[week]!, draws[week]!);
+    row[week] = largeCount(row[week]!);
   }
 };

@@ -36,30 +36,21 @@ const uniforms = kernelWords(kernel.uniforms, mostWeeks);
 const scores = kernelDoubles(kernel.scores, mostWeeks);
 const means = kernelDoubles(kernel.means, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
-const small = kernelWords(kernel.small, mostWeeks);
-const opened = kernelWords(kernel.opened, 2);
 const draws = kernelWords(kernel.draws, mostWeeks);
 
 /**
  * Multiplies each mean of a row in the kernels' memory, at most `mostWeeks`, by a gamma factor of mean 1 such that Poisson counts
  * of the result have variance mean × (1 + extra). The same algorithm as `drawGamma`: first attempts by the row stream, all at
- * once, further ones and boosts by `rare`.
+ * once, boosts and further attempts by `rare`.
  */
 export const disperseRow = (row: Float64Array, extra: number): void => {
   const weeks = row.length;
-  const scale = 1 / extra;
   fillRow(draws, weeks);
   fillRow(uniforms, weeks);
   normalRow(draws, scores, weeks);
-  kernel.disperseRow(row.byteOffset, weeks, extra);
-  for (let j = 0; j < opened[0]!; j++) {
+  const left = kernel.disperseRow(row.byteOffset, weeks, extra);
+  for (let j = 0; j < left; j++) {
     const week = open[j]!;
-    const shape = means[week]! * scale;
-    row[week] = extra * drawGamma(shape < 1 ? shape + 1 : shape, rare);
-  }
-  for (let j = 0; j < opened[1]!; j++) {
-    const week = small[j]!;
-    const mean = means[week]!;
-    row[week] = mean > 0 ? row[week]! * fastExp((log(nextUnit(rare)) * extra) / mean) : 0;
+    row[week] = extra * drawGamma(means[week]! / extra, rare);
   }
 };

@@ -14,7 +14,7 @@ interface Place {
 type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
-  | ('normalCubics' | 'uniforms' | 'scores' | 'means' | 'small' | 'opened')
+  | ('normalCubics' | 'uniforms' | 'scores' | 'means')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
   | ('took' | 'back' | 'thinnings' | 'fractions' | 'arrival');
 
@@ -24,6 +24,7 @@ type Places =
  */
 interface Kernel extends Readonly<Record<Places, Place>> {
   readonly memory: { readonly buffer: ArrayBuffer };
+  readonly mostTables: { readonly value: number };
   readonly mostThresholds: { readonly value: number };
   readonly mostThinnings: { readonly value: number };
   readonly freeFrom: () => number;
@@ -59,7 +60,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly spreadRows: (views: number, weeks: number, products: number) => void;
   readonly addRows: (rows: number, to: number, weeks: number, count: number) => void;
   readonly sumRow: (row: number, count: number) => number;
-  readonly disperseRow: (row: number, weeks: number, extra: number) => void;
+  readonly disperseRow: (row: number, weeks: number, extra: number) => number;
   readonly expectRow: (
     views: number,
     each: number,

@@ -4,7 +4,6 @@ import { holdReach } from './hold-reach.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import type { ProgramSpace, Workspace } from './workspace.ts';
 
-const draws = kernelWords(kernel.draws, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
 const reach = kernelDoubles(kernel.reach, mostWeeks);
@@ -49,7 +48,7 @@ export const sellRow = (work: Workspace, space: ProgramSpace, product: number, f
   let earned = sums[2]!;
   for (let j = 0; j < left; j++) {
     const week = open[j]!;
-    const count = largeCount(views[from + week]! * reach[week]! * sold, draws[week]!);
+    const count = largeCount(views[from + week]! * reach[week]! * sold);
     const commission = each[from + week]! * count;
     kept[week] = count;
     gross[week] = gross[week]! + commission;

@@ -2,14 +2,18 @@ import { draws, open, sums } from './rows';
 import { fillTo, nextRare } from './stream';
 
 // The inversion tables of `shared/engine/count-table.ts`, which fills them: see there.
-export const tableCells: usize = memory.data((1280 + 1) * 256 * 2, 64);
-export const mostThresholds: i32 = 1 << 18;
-export const tableThresholds: usize = memory.data((1 << 18) * 4, 64);
-export const tableFirst: usize = memory.data(1280 * 4, 16);
-export const tableShift: usize = memory.data(1280 * 4, 16);
+export const mostTables: i32 = 1536;
+export const tableCells: usize = memory.data(1536 * 256 * 2, 64);
+export const mostThresholds: i32 = 1 << 19;
+export const tableThresholds: usize = memory.data((1 << 19) * 4, 64);
+export const tableFirst: usize = memory.data(1536 * 4, 16);
+export const tableShift: usize = memory.data(1536 * 4, 16);
 
-/** The first mean beyond the tables, and the same in 2⁻¹⁶. */
+/** The first mean beyond the fine tables, and the same in 2⁻¹⁶. */
 const end: i32 = 320;
+/** The first coarse table, of mean `end`, and the first mean beyond them. */
+const coarse: i32 = 1281;
+const coarseEnd: f64 = 2048;
 const fixedEnd = memory.data<i32>([320 << 16, 320 << 16, 320 << 16, 320 << 16], 16);
 const unit = memory.data<f64>([65536, 65536], 16);
 
@@ -19,6 +23,7 @@ const undecided: usize = memory.data(268 * 4, 16);
 const tableBits = memory.data<i32>([-256, -256, -256, -256], 16);
 const restBits = memory.data<i32>([0x3fff, 0x3fff, 0x3fff, 0x3fff], 16);
 const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
+const nextEnd = memory.data<i32>([254, 254, 254, 254], 16);
 const halfBits = memory.data<i32>([0xffff, 0xffff, 0xffff, 0xffff], 16);
 const halfEnd = memory.data<i32>([65536, 65536, 65536, 65536], 16);
 const unknown = memory.data<i32>([-128, -128, -128, -128], 16);
@@ -82,9 +87,10 @@ function lastOf(x: v128): v128 {
   return i32x4.sub(v128.and(x, v128.load(halfBits)), v128.load(halfEnd));
 }
 
+/** The second bytes of four draws, 255 taken for 254: an edge of 255 is never passed. */
 @inline
 function secondOf(x: v128): v128 {
-  return v128.and(i32x4.shr_s(x, 16), v128.load(byteBits));
+  return i32x4.min_s(v128.and(i32x4.shr_s(x, 16), v128.load(byteBits)), v128.load(nextEnd));
 }
 
 /** All bits set where a draw leaves its count open. */
@@ -118,11 +124,24 @@ function noneOf(r: f64): f64 {
   return 1 - r * (1 - r * 0.5 * (1 - r * (1.0 / 3) * (1 - r * 0.25 * (1 - r * 0.2 * far))));
 }
 
-/** The table's count for a draw: searched from where the next lower cell that knows one begins. */
-function searched(k: i32, whole: i32, x: i32): i32 {
+@inline
+function cellOf(k: i32, x: i32): i32 {
+  return cellAt((k << 8) | (x >>> 24));
+}
+
+/** Whether a cell decides by the leading 16 bits of a draw. */
+@inline
+function isDecided(cell: i32, x: i32): bool {
+  return cell >> 8 != -128 && min((x >> 16) & 255, 254) != (cell & 255);
+}
+
+/** The table's count for a draw: where the cell leaves it open, searched from where the next lower one that knows it begins. */
+function tabled(k: i32, whole: i32, x: i32): i32 {
+  const cell = cellOf(k, x);
+  if (isDecided(cell, x)) return whole + (cell >> 8) + i32(((x >> 16) & 255) > (cell & 255) && (cell & 255) < 255);
   const row = k << 8;
   let byte = (x >> 24) + 128;
-  let distance = cellAt(row | (byte ^ 128)) >> 8;
+  let distance = cell >> 8;
   while (distance == -128 && byte > 0) distance = cellAt(row | (--byte ^ 128)) >> 8;
   const shift = load<i32>(tableShift + ((<usize>k) << 2));
   let at = distance == -128 ? load<i32>(tableFirst + ((<usize>k) << 2)) : whole + distance - shift;
@@ -134,17 +153,14 @@ function searched(k: i32, whole: i32, x: i32): i32 {
  * One Poisson count of a mean below `end`, from one draw and what it needs of the rare stream. Where the leading 16 bits of x
  * decide the table's count, the others are still unused, and decide whether the rest of the mean adds anything.
  */
-export function countOf(mean: f64, x: i32): f64 {
+function fineCount(mean: f64, x: i32): i32 {
   const k = <i32>(mean * 4);
-  const whole = k >> 2;
-  const n = searched(k, whole, x);
+  const n = tabled(k, k >> 2, x);
   const rest = mean - <f64>k * 0.25;
-  const cell = cellAt((k << 8) | (x >>> 24));
-  const isOpen = cell >> 8 == -128 || ((x >> 16) & 255) == (cell & 255);
   const own = (<f64>nextRare() + 0.5) * (1.0 / 4294967296.0);
-  const u = isOpen ? own : (<f64>(x & 0xffff) + own) * (1.0 / 65536.0);
+  const u = isDecided(cellOf(k, x), x) ? (<f64>(x & 0xffff) + own) * (1.0 / 65536.0) : own;
   // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
-  if (u <= 1 - rest) return <f64>n;
+  if (u <= 1 - rest) return n;
   let mass = noneOf(rest);
   let total = mass;
   let more = 0;
@@ -153,7 +169,16 @@ export function countOf(mean: f64, x: i32): f64 {
     more++;
     total += mass;
   }
-  return <f64>(n + more);
+  return n + more;
+}
+
+/** One Poisson count of a mean below `coarseEnd`, from one draw and what it needs of the rare stream; −1 beyond. */
+export function countOf(mean: f64, x: i32): f64 {
+  if (mean < <f64>end) return <f64>fineCount(mean, x);
+  if (!(mean < coarseEnd)) return -1;
+  const step = <i32>(mean * 0.125);
+  const most = tabled(coarse - (end >> 3) + step, step << 3, x);
+  return <f64>(most + fineCount(mean - <f64>(step << 3), <i32>nextRare()));
 }
 
 /**
@@ -194,13 +219,12 @@ function settle(at: usize, week: i32, weeks: i32, low: v128, high: v128, bits: i
     const place = at + ((<usize>i) << 3);
     let count = load<f64>(group + ((<usize>i) << 3));
     if (((bits >> i) & 1) == 1) {
-      const mean = load<f64>(place);
-      if (!(mean < <f64>end)) {
+      count = countOf(load<f64>(place), load<i32>(draws + ((<usize>(week + i)) << 2)));
+      if (count < 0) {
         store<i32>(open + left + added, week + i);
         added += 4;
         continue;
       }
-      count = countOf(mean, load<i32>(draws + ((<usize>(week + i)) << 2)));
     }
     store<f64>(place, count);
   }
@@ -272,12 +296,12 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
       if (week >= weeks) continue;
       const at = (<usize>week) << 3;
       const mean = load<f64>(views + at) * load<f64>(reach + at) * sold;
-      if (!(mean < <f64>end)) {
+      const count = countOf(mean, load<i32>(draws + ((<usize>week) << 2)));
+      if (count < 0) {
         store<i32>(open + beyond, week);
         beyond += 4;
         continue;
       }
-      const count = countOf(mean, load<i32>(draws + ((<usize>week) << 2)));
       const commission = load<f64>(each + at) * count;
       store<f64>(kept + at, count);
       store<f64>(gross + at, load<f64>(gross + at) + commission);

@@ -3,6 +3,7 @@ export { log } from './logarithm';
 export { openRows, fillTo, fillRare, rare } from './stream';
 export {
   tableCells,
+  mostTables,
   mostThresholds,
   tableThresholds,
   tableFirst,
@@ -17,7 +18,8 @@ export {
 export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
 export { fractions, expRow } from './exponentials';
 export { chainRow, beginPosts, postRows, arrival, spreadRows, addRows, sumRow } from './views';
-export { normalCubics, normalRow, uniforms, scores, means, small, opened, disperseRow } from './normals';
+export { normalCubics, normalRow, scores } from './normals';
+export { uniforms, means, disperseRow } from './gammas';
 export {
   beside,
   clicks,
