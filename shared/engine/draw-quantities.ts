@@ -24,14 +24,18 @@ export const drawSlot = (slot: Slot, draws: Int32Array, out: Float64Array, place
   }
 };
 
+/** Normal scores of the future at hand. */
+const scores: number[] = [];
+
 /** Replaces the draws of correlated slots by draws of correlated ranks: Gaussian copula on normal scores. */
 export const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array, from: number): void => {
-  const scores = slots.map(slot => normalOf(draws[from + slot]!));
-  slots.forEach((slot, i) => {
+  for (let i = 0; i < slots.length; i++) scores[i] = normalOf(draws[from + slots[i]!]!);
+  for (let i = 0; i < slots.length; i++) {
+    const row = factor[i]!;
     let z = 0;
-    for (let j = 0; j <= i; j++) z += factor[i]![j]! * scores[j]!;
-    draws[from + slot] = Math.min(2 ** 32 - 1, Math.floor(normalCdf(z) * 2 ** 32)) | 0;
-  });
+    for (let j = 0; j <= i; j++) z += row[j]! * scores[j]!;
+    draws[from + slots[i]!] = Math.min(2 ** 32 - 1, Math.floor(normalCdf(z) * 2 ** 32)) | 0;
+  }
 };
 
 /**

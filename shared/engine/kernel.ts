@@ -16,7 +16,7 @@ type Places =
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'uniforms' | 'scores' | 'means')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
-  | ('took' | 'back' | 'thinnings' | 'fractions' | 'arrival');
+  | ('took' | 'back' | 'thinnings' | 'fractions' | 'arrival' | 'tailPoints');
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -27,6 +27,8 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly mostTables: { readonly value: number };
   readonly mostThresholds: { readonly value: number };
   readonly mostThinnings: { readonly value: number };
+  readonly mostTailPoints: { readonly value: number };
+  readonly tailDepth: (z: number) => number;
   readonly freeFrom: () => number;
   readonly openRows: (seed: number, trial: number, use: number) => void;
   readonly fillTo: (to: number, count: number) => void;
@@ -45,8 +47,9 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     sd: number,
     correlation: number,
     fresh: number,
-    far: number,
-  ) => number;
+    tail: number,
+    largest: number,
+  ) => void;
   readonly beginPosts: () => void;
   readonly postRows: (
     counts: number,

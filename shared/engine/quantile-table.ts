@@ -127,17 +127,20 @@ export const tableValues = (
   const mask = (1 << bits) - 1;
   const rest = 31 - bits;
   const restMask = (1 << rest) - 1;
+  let deepest = 0;
   // No call stands in this loop: values returned by one would be garbage. Draws beyond the table are answered below.
   for (let i = 0; i < count; i++) {
     const draw = draws[from + i * stride]!;
     const tail = draw ^ (draw >> 31);
     const octave = Math.clz32(tail) - 1;
     const shifted = tail << (octave + 1);
+    deepest = octave > deepest ? octave : deepest;
     const cell = Math.min(half - 1, (octave << bits) + ((shifted >>> rest) & mask));
     const t = ((shifted & restMask) + (1 << octave)) * scale;
     const at = (cell + ((draw >> 31) & half)) << 2;
     out[i] = ((cubics[at + 3]! * t + cubics[at + 2]!) * t + cubics[at + 1]!) * t + cubics[at]!;
   }
+  if (deepest < grain.octaves) return;
   for (let i = 0; i < count; i++) {
     const draw = draws[from + i * stride]!;
     const tail = draw ^ (draw >> 31);

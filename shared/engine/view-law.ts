@@ -1,5 +1,6 @@
 import { log } from './special/elementary.ts';
 import { exp } from './fast-exp.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import type { Law } from './distribution/law.ts';
 import { evenTable, quantileTable, type EvenTable } from './quantile-table.ts';
 import { upperGamma } from './special/incomplete-gamma.ts';
@@ -9,24 +10,18 @@ import { normalCdf, normalDensity, normalQuantile } from './special/normal.ts';
 export const tailStart = 1.6448536269514722;
 /** A video never gets more than this many times the creator's median. */
 export const largestMultiple = 1000;
-const logLargest = log(largestMultiple);
+/** Its natural logarithm. */
+export const logLargest = log(largestMultiple);
 
-const step = 1 / 64;
-const reach = 7;
-/** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i·step. */
-const points = Float64Array.from({ length: Math.ceil((reach - tailStart) / step) + 2 }, (_, i) => {
-  const z = tailStart + i * step;
-  return -log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
-});
+/** −ln of the tail beyond z over its value at `tailStart`, at z = tailStart + i / 64 up to where it matters. */
+const points = kernelDoubles(kernel.tailPoints, kernel.mostTailPoints.value);
+for (let i = 0; i < points.length; i++) {
+  const z = tailStart + i / 64;
+  points[i] = -log((0.5 * upperGamma(0.5, 0.5 * z * z)) / 0.05);
+}
 
 /** −ln((1 − Φ(z)) / 0.05) for z ≥ `tailStart`: how far out in the upper tail, to about 1e-6. Quadratic between 1/64 steps. */
-export const tailDepth = (z: number): number => {
-  const at = (z - tailStart) / step;
-  const i = Math.min(points.length - 3, Math.floor(at));
-  const t = at - i;
-  const [a, b, c] = [points[i]!, points[i + 1]!, points[i + 2]!];
-  return a + t * (b - a) + 0.5 * t * (t - 1) * (c - 2 * b + a);
-};
+export const { tailDepth } = kernel;
 
 /**
  * Natural log of a video's views over the creator's median, from a standard normal value: sd·z, and beyond the 95 % point a

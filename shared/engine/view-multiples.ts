@@ -1,11 +1,10 @@
 import { mostWeeks } from './calendar.ts';
-import { fastExp } from './fast-exp.ts';
 import type { Plan } from './plan.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import { tableValue, type EvenTable } from './quantile-table.ts';
 import { fillRow } from './random-stream.ts';
 import { normalRow } from './standard-normal.ts';
-import { logMultiple, tailStart } from './view-law.ts';
+import { logLargest } from './view-law.ts';
 import type { Workspace } from './workspace.ts';
 
 /** The law of a video's views over the creator's median in the future at hand. */
@@ -60,9 +59,11 @@ export interface Posts {
   readonly weekScales: Float64Array;
   readonly productScales: Float64Array;
   readonly weeks: number;
+  /** Roughly how many posts that are. */
+  readonly about: number;
 }
 
-const { beginPosts, chainRow, postRows, sumRow } = kernel;
+const { beginPosts, chainRow, postRows } = kernel;
 
 /** The next `count` multiples of a chain of normal scores, by draws that stand in the row; gives back the chain's last score. */
 const nextMultiples = (law: ViewLaw, count: number, last: number | null): number => {
@@ -70,12 +71,7 @@ const nextMultiples = (law: ViewLaw, count: number, last: number | null): number
   normalRow(rowDraws, scores, count);
   const fresh = Math.sqrt(1 - correlation * correlation);
   if (last === null) scores[0] = scores[0]! / fresh;
-  const far = chainRow(count, last ?? 0, sd, correlation, fresh, tailStart);
-  if (tail > 0)
-    for (let i = 0; i < far; i++) {
-      const at = open[i]!;
-      row[at] = fastExp(logMultiple(scores[at]!, sd, tail));
-    }
+  chainRow(count, last ?? 0, sd, correlation, fresh, tail, logLargest);
   return scores[count - 1]!;
 };
 
@@ -84,14 +80,13 @@ const nextMultiples = (law: ViewLaw, count: number, last: number | null): number
  * so many of them.
  */
 export const postChain = (law: ViewLaw, posts: Posts, fill: (to: number, count: number) => void): void => {
-  const { counts, to, weekScales, productScales, weeks } = posts;
+  const { counts, to, weekScales, productScales, weeks, about } = posts;
   let last: number | null = null;
-  // Parts of posts are posts too: there may be more of them than their sum says.
-  let sum = sumRow(counts.byteOffset, counts.length);
+  let rest = about;
   beginPosts();
   for (let isMore = 1; isMore === 1; ) {
-    const count = sum > 0 && sum < mostWeeks ? 4 * Math.ceil(sum / 4) : mostWeeks;
-    sum -= count;
+    const count = rest > 0 && rest < mostWeeks ? 4 * Math.ceil(rest / 4) : mostWeeks;
+    rest -= count;
     fill(rowDraws.byteOffset, count);
     last = nextMultiples(law, count, last);
     isMore = postRows(

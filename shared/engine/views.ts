@@ -23,16 +23,17 @@ const poissonCounts = (work: Workspace, mean: number, rows: Float64Array): void 
  * counts: the fractions themselves.
  */
 export const drawVideos = (plan: Plan, work: Workspace, trial: number): void => {
-  const { products, weeks, wholeVideos, expected } = plan;
+  const { products, weeks, expected } = plan;
+  // Certain whole numbers stand there from the start.
+  if (plan.wholeVideos) return;
   const { videos, state } = work;
-  const random = plan.scenario.content.videoCount === 'poisson' && !expected;
   const perWeek = drawn(work, plan.at.content.videosPerWeek);
-  if (!random && (wholeVideos || expected)) {
+  if (expected) {
     for (let p = 0; p < products.length; p++)
-      videos.fill(wholeVideos ? wholeVideos[p]! : perWeek * products[p]!.share, p * weeks, (p + 1) * weeks);
+      videos.fill(perWeek * products[p]!.share, p * weeks, (p + 1) * weeks);
     return;
   }
-  if (random) {
+  if (plan.scenario.content.videoCount === 'poisson') {
     openRows(plan.seed, trial, purpose.videoPlan);
     openStream(work.rare, plan.seed, trial, purpose.videoPlan + purpose.rare);
     for (let p = 0; p < products.length; p++)
@@ -58,8 +59,9 @@ const sumByWeek = (plan: Plan, rows: Float64Array, to: Float64Array): void =>
   addRows(rows.byteOffset, to.byteOffset, plan.weeks, plan.products.length);
 
 /** Adds up the videos of each week. */
-export const sumVideos = (plan: Plan, work: Workspace): void =>
-  sumByWeek(plan, work.videos, work.videosByWeek);
+export const sumVideos = (plan: Plan, work: Workspace): void => {
+  if (!plan.wholeVideos) sumByWeek(plan, work.videos, work.videosByWeek);
+};
 
 /** Views that each week's videos will get, by product and week of posting; then as they arrive. */
 export const drawViews = (plan: Plan, work: Workspace, trial: number): void => {
@@ -109,7 +111,9 @@ const chainedViews = (plan: Plan, work: Workspace, law: ViewLaw, median: number)
   const { weeks } = plan;
   const { videos, views, level, means, audience } = work;
   for (let week = 0; week < weeks; week++) means[week] = median * level[week]!;
-  postChain(law, { counts: videos, to: views, weekScales: means, productScales: audience, weeks }, fillTo);
+  const about = weeks * drawn(work, plan.at.content.videosPerWeek);
+  const posts = { counts: videos, to: views, weekScales: means, productScales: audience, weeks, about };
+  postChain(law, posts, fillTo);
 };
 
 /** Share of a part with the given mean life that arrives in the week of posting, and what a later week brings of the week before. */
@@ -174,6 +178,8 @@ export const drawLives = (plan: Plan, work: Workspace, trial: number): void => {
   const law: ViewLaw = { sd: drawn(work, slots.logSd), tail: 0, correlation: 0 };
   openStream(work.rare, plan.seed, trial, purpose.liveViewers);
   means.fill(1);
-  postChain(law, { counts, to: liveViewers, weekScales: means, productScales: means, weeks }, fillRare);
+  const about = weeks * drawn(work, slots.perWeek);
+  const posts = { counts, to: liveViewers, weekScales: means, productScales: means, weeks, about };
+  postChain(law, posts, fillRare);
   for (let week = 0; week < weeks; week++) liveViewers[week] = liveViewers[week]! * median * level[week]!;
 };

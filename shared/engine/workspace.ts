@@ -168,6 +168,15 @@ const valuesOf = ({ slots, blockTrials }: Plan): Float64Array => {
   return values;
 };
 
+/** Room for videos; certain whole numbers of them stand there from the start, and their sum in each week. */
+const videosOf = ({ wholeVideos, products, weeks }: Plan): Pick<Workspace, 'videos' | 'videosByWeek'> => {
+  const videos = row(products.length * weeks);
+  const videosByWeek = row(weeks);
+  wholeVideos?.forEach((count, p) => videos.fill(count, p * weeks, (p + 1) * weeks));
+  if (wholeVideos) videosByWeek.fill(wholeVideos.reduce((sum, count) => sum + count, 0));
+  return { videos, videosByWeek };
+};
+
 export const workspaceFor = (plan: Plan): Workspace => {
   clearRoom();
   const { weeks } = plan;
@@ -191,13 +200,12 @@ export const workspaceFor = (plan: Plan): Workspace => {
     eventDay: row(plan.events.length),
     eventUnits: row(2 * plan.events.length),
     eventTaken: row(plan.events.length),
-    videos: row(cells),
+    ...videosOf(plan),
     views: row(cells),
     keys: roomWords(cells),
     viewsByWeek: row(weeks),
     audience: copied(plan.products.map(({ reach }) => reach)),
     allViews: 0,
-    videosByWeek: row(weeks),
     liveViewers: row(weeks),
     programs: Array.from({ length: programCount }, (_, program) =>
       programSpace(plan, plan.programs.includes(program)),

@@ -17,7 +17,18 @@ export {
 } from './counts';
 export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
 export { fractions, expRow } from './exponentials';
-export { chainRow, beginPosts, postRows, arrival, spreadRows, addRows, sumRow } from './views';
+export {
+  tailPoints,
+  mostTailPoints,
+  tailDepth,
+  chainRow,
+  beginPosts,
+  postRows,
+  arrival,
+  spreadRows,
+  addRows,
+  sumRow,
+} from './views';
 export { normalCubics, normalRow, scores } from './normals';
 export { uniforms, means, disperseRow } from './gammas';
 export {

@@ -3,14 +3,48 @@ import { multiples } from './multiples';
 import { scores } from './normals';
 import { open, put } from './rows';
 
+/** Depths of `shared/engine/view-law.ts`, which fills them: as many, every 64th from where the tail starts. */
+export const tailPoints: usize = memory.data(345 * 8, 16);
+export const mostTailPoints: i32 = 345;
+const tailStart: f64 = 1.6448536269514722;
+
+/** −ln of the tail beyond z ≥ `tailStart` over its value there: see `shared/engine/view-law.ts`. */
+export function tailDepth(z: f64): f64 {
+  const at = (z - tailStart) * 64;
+  const i = min<i32>(mostTailPoints - 3, <i32>at);
+  const t = at - <f64>i;
+  const from = tailPoints + (<usize>i << 3);
+  const a = load<f64>(from);
+  const b = load<f64>(from, 8);
+  const c = load<f64>(from, 16);
+  return a + t * (b - a) + 0.5 * t * (t - 1) * (c - 2 * b + a);
+}
+
+/** Replaces the multiples listed in `open` by those of a Pareto tail. */
+function fattenTails(far: usize, start: f64, tail: f64, largest: f64): void {
+  for (let j: usize = 0; j < far; j += 4) {
+    const at = <usize>load<i32>(open + j) << 3;
+    const value = min<f64>(largest, start + tailDepth(load<f64>(scores + at)) / tail);
+    store<f64>(multiples + at, f64x2.extract_lane(expPair(f64x2.splat(value)), 0));
+  }
+}
+
 /**
- * The next values of a chain whose last one was `z`: `scores` hold standard normal values and become correlated ones, `multiples`
- * their exponentials × sd. Those beyond `far` are listed in `open`; says how many.
+ * The next multiples of views, by a chain whose last value was `z`: `scores` hold standard normal values and become correlated
+ * ones, `multiples` their exponentials × sd, with a fat tail where `tail` > 0 and never above e^`largest` in it.
  */
-export function chainRow(count: i32, z: f64, sd: f64, correlation: f64, fresh: f64, far: f64): i32 {
+export function chainRow(
+  count: i32,
+  z: f64,
+  sd: f64,
+  correlation: f64,
+  fresh: f64,
+  tail: f64,
+  largest: f64,
+): void {
   const spread = f64x2.splat(sd);
   const part = f64x2.splat(fresh);
-  let left: usize = 0;
+  let far: usize = 0;
   for (let i: usize = 0; i < <usize>count; i += 2) {
     const at = scores + (i << 3);
     const added = f64x2.mul(part, v128.load(at));
@@ -19,15 +53,15 @@ export function chainRow(count: i32, z: f64, sd: f64, correlation: f64, fresh: f
     const pair = f64x2.replace_lane(f64x2.splat(even), 1, z);
     v128.store(at, pair);
     v128.store(multiples + (i << 3), expPair(f64x2.mul(spread, pair)));
-    store<i32>(open + left, <i32>i);
-    left += even > far ? 4 : 0;
-    store<i32>(open + left, <i32>i + 1);
-    left += z > far ? 4 : 0;
+    store<i32>(open + far, <i32>i);
+    far += even > tailStart ? 4 : 0;
+    store<i32>(open + far, <i32>i + 1);
+    far += z > tailStart ? 4 : 0;
   }
-  return <i32>(left >>> 2);
+  if (tail > 0) fattenTails(far, sd * tailStart, tail, largest);
 }
 
-// Where `postRows` stands: cell of the rows, what was posted in it, and their sum.
+// Where `postRows` stands: a cell, what was posted in it, and their sum.
 let week: usize = 0;
 let product: usize = 0;
 let posted: f64 = 0;
@@ -42,8 +76,8 @@ export function beginPosts(): void {
 }
 
 /**
- * Adds up `multiples`, one for each post, the last of a cell in part: `counts` by product and week of posting, in order of weeks
- * and in them of products. A sum × the week's and the product's scale goes to `to`. Says whether more multiples are needed.
+ * Adds up `count` multiples, one for each post, the last of a cell in part: `counts` by product and week of posting, in order of
+ * weeks and in them of products. A sum × the week's and the product's scale goes to `to`. Says whether there may be more posts.
  */
 export function postRows(
   counts: usize,
@@ -52,18 +86,18 @@ export function postRows(
   productScales: usize,
   weeks: usize,
   products: usize,
-  count: i32,
+  count: usize,
 ): bool {
-  let used: usize = 0;
-  const end = <usize>count << 3;
+  const step = weeks << 3;
+  const end = multiples + (count << 3);
+  let used = multiples;
   let w = week;
   let p = product;
   let k = posted;
   let all = sum;
   while (w < weeks) {
-    const at = (p * weeks + w) << 3;
-    const left = load<f64>(counts + at) - k;
-    if (left > 0) {
+    const scale = load<f64>(weekScales + (w << 3));
+    for (let at = p * step + (w << 3); p < products; ) {
       if (used === end) {
         week = w;
         product = p;
@@ -71,20 +105,25 @@ export function postRows(
         sum = all;
         return true;
       }
-      const multiple = load<f64>(multiples + used);
-      used += 8;
-      all += left < 1 ? left * multiple : multiple;
-      k += 1;
-      if (left > 1) continue;
+      const left = load<f64>(counts + at) - k;
+      if (left > 1) {
+        all += load<f64>(used);
+        used += 8;
+        k += 1;
+        continue;
+      }
+      if (left > 0) {
+        all += left * load<f64>(used);
+        used += 8;
+      }
+      store<f64>(to + at, all * scale * load<f64>(productScales + (p << 3)));
+      all = 0;
+      k = 0;
+      at += step;
+      p++;
     }
-    store<f64>(to + at, all * load<f64>(weekScales + (w << 3)) * load<f64>(productScales + (p << 3)));
-    all = 0;
-    k = 0;
-    p++;
-    if (p === products) {
-      p = 0;
-      w++;
-    }
+    p = 0;
+    w++;
   }
   return false;
 }

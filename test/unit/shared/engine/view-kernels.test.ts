@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { rare } from '../../../../shared/engine/count-sampler.ts';
+import { expRow, fastExp } from '../../../../shared/engine/fast-exp.ts';
+import {
+  clearRoom,
+  kernel,
+  kernelDoubles,
+  kernelWords,
+  roomDoubles,
+} from '../../../../shared/engine/kernel.ts';
+import { nextDraw, nextUnit, openStream } from '../../../../shared/engine/random-stream.ts';
+import { logLargest, logMultiple } from '../../../../shared/engine/view-law.ts';
+
+const state = new Int32Array(4);
+openStream(state, 8, 8, 8);
+const guard = 12_345;
+const products = 3;
+
+/** Numbers by `make` with three guards behind them, where a group of four would reach. */
+const rowOf = (length: number, make: (i: number) => number): Float64Array => {
+  const row = roomDoubles(length + 3);
+  for (let i = 0; i < length; i++) row[i] = make(i);
+  row.fill(guard, length);
+  return row;
+};
+
+const guardsOf = (row: Float64Array): number[] => Array.from(row.subarray(-3));
+const valuesOf = (row: Float64Array): number[] => Array.from(row.subarray(0, -3));
+const unit = (): number => nextUnit(state);
+
+it('the kernels’ exponentials have the bits of the engine’s, also beyond where they end', () => {
+  clearRoom();
+  const ends = [0, -0, 708, -708, 709, -709, 1e9, -1e9, Infinity, -Infinity];
+  const values = [
+    ...ends,
+    ...Array.from({ length: 20_000 }, (_, i) => (i % 2 === 0 ? 1400 : 4) * (unit() - 0.5)),
+  ];
+  const row = roomDoubles(values.length);
+  row.set(values);
+  expRow(row);
+  expect(values.filter((x, i) => !Object.is(row[i], fastExp(x)))).toEqual([]);
+});
+
+describe.each([1, 2, 3, 4, 5, 52, 53, 260])('in rows of %i weeks', weeks => {
+  const cells = products * weeks;
+
+  it('the rare stream is drawn as by single draws', () => {
+    openStream(rare, 3, weeks, 5);
+    const alone = Int32Array.from(rare);
+    const draws = kernelWords(kernel.draws, weeks);
+    kernel.fillRare(kernel.draws.value, weeks);
+    expect([...draws]).toEqual(Array.from(draws, () => nextDraw(alone)));
+    expect([...rare]).toEqual([...alone]);
+  });
+
+  it('exponentials leave alone what is behind the row', () => {
+    clearRoom();
+    const row = rowOf(weeks, unit);
+    expRow(row.subarray(0, weeks));
+    expect(guardsOf(row)).toEqual([guard, guard, guard]);
+  });
+
+  it.each([0, 1.8])('a chain goes on from its last value, with tail %d', tail => {
+    const scores = kernelDoubles(kernel.scores, weeks);
+    for (let i = 0; i < weeks; i++) scores[i] = 6 * (unit() - 0.5);
+    const fresh = Array.from(scores);
+    kernel.chainRow(weeks, 0.7, 1.1, 0.3, 0.9, tail, logLargest);
+    let z = 0.7;
+    const expected = fresh.map(score => (z = 0.3 * z + 0.9 * score));
+    expect([...scores]).toEqual(expected);
+    expect([...kernelDoubles(kernel.multiples, weeks)]).toEqual(
+      expected.map(score => fastExp(logMultiple(score, 1.1, tail))),
+    );
+  });
+
+  it('every post gets one multiple in order of weeks, however many come at a time', () => {
+    clearRoom();
+    const counts = rowOf(cells, i => [0, 1, 0.25, 3, 2.5][i % 5]!);
+    const [posted, weekScales, productScales] = [
+      rowOf(cells, unit),
+      rowOf(weeks, unit),
+      rowOf(products, unit),
+    ];
+    const multiples = kernelDoubles(kernel.multiples, 12);
+    const drawn: number[] = [];
+    kernel.beginPosts();
+    for (let isMore = 1; isMore === 1; ) {
+      const count = 1 + (drawn.length % multiples.length);
+      for (let i = 0; i < count; i++) drawn.push((multiples[i] = unit()));
+      isMore = kernel.postRows(
+        counts.byteOffset,
+        posted.byteOffset,
+        weekScales.byteOffset,
+        productScales.byteOffset,
+        weeks,
+        products,
+        count,
+      );
+    }
+    const sums = valuesOf(posted).map(() => 0);
+    for (let week = 0; week < weeks; week++)
+      for (let p = 0; p < products; p++) {
+        const at = p * weeks + week;
+        for (let rest = counts[at]!; rest > 0; rest--)
+          sums[at] = sums[at]! + Math.min(1, rest) * drawn.shift()!;
+        sums[at] = sums[at]! * weekScales[week]! * productScales[p]!;
+      }
+    expect(valuesOf(posted)).toEqual(sums);
+    expect(guardsOf(posted)).toEqual([guard, guard, guard]);
+  });
+
+  it.each([1, 2, 3])('views of %i products arrive over the weeks, and are added up', count => {
+    clearRoom();
+    const views = rowOf(count * weeks, unit);
+    const posted = valuesOf(views);
+    const [now, fastNext, slowNext, fastKeep, slowKeep, fastShare, slowShare] = kernelDoubles(
+      kernel.arrival,
+      7,
+    ).map(unit) as unknown as [number, number, number, number, number, number, number];
+    kernelDoubles(kernel.arrival, 7).set([now, fastNext, slowNext, fastKeep, slowKeep, fastShare, slowShare]);
+    kernel.spreadRows(views.byteOffset, weeks, count);
+    const arrived = posted.map((_, i) => {
+      let [fast, slow] = [0, 0];
+      for (let j = i - (i % weeks); j < i; j++) {
+        fast = fastKeep * fast + fastShare * posted[j]!;
+        slow = slowKeep * slow + slowShare * posted[j]!;
+      }
+      return posted[i]! * now + fastNext * fast + slowNext * slow;
+    });
+    expect(valuesOf(views)).toEqual(arrived);
+    expect(guardsOf(views)).toEqual([guard, guard, guard]);
+
+    const byWeek = rowOf(weeks, unit);
+    kernel.addRows(views.byteOffset, byWeek.byteOffset, weeks, count);
+    expect(valuesOf(byWeek)).toEqual(
+      Array.from({ length: weeks }, (_, week) =>
+        arrived.reduce((sum, each, i) => (i % weeks === week ? sum + each : sum), 0),
+      ),
+    );
+    expect(guardsOf(byWeek)).toEqual([guard, guard, guard]);
+    const all = arrived.reduce((sum, each) => sum + each, 0);
+    expect(kernel.sumRow(views.byteOffset, count * weeks)).toBeCloseTo(all, 9);
+  });
+});
