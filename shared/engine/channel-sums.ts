@@ -1,11 +1,12 @@
+import { kernel, kernelDoubles } from './kernel.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import type { ProgramSpace, Workspace } from './workspace.ts';
 
 /** What a strategy is expected to earn on TikTok Shop by channel; only their proportions count. */
 export interface ChannelSums {
-  video: number;
-  live: number;
-  showcase: number;
+  readonly video: number;
+  readonly live: number;
+  readonly showcase: number;
 }
 
 /** Empties a program's rows by channel before its products are added. */
@@ -15,34 +16,28 @@ export const clearChannels = ({ channels }: ProgramSpace): void => {
   channels.showcase.fill(0);
 };
 
-const sums: ChannelSums = { video: 0, live: 0, showcase: 0 };
+const sums = kernelDoubles(kernel.sums, 3);
 
-/** Those of a strategy's weeks and products in the future at hand; overwritten by the next. */
-export const channelSums = (plan: Plan, work: Workspace, strategy: number): Readonly<ChannelSums> => {
+/** Those of a strategy's weeks and products in the future at hand. */
+export const channelSums = (plan: Plan, work: Workspace, strategy: number): ChannelSums => {
   const { video, live, showcase } = work.programs[tiktokShop]!.channels;
   const { productProgram } = plan.strategies[strategy]!;
-  const shares = work.shares[tiktokShop]!;
-  const reach = work.reach[tiktokShop]!;
-  const rates = work.rateFactor[tiktokShop]!;
+  // In a quick answer the rows stand before what outer futures change.
+  const reach = plan.quick ? work.reach[tiktokShop]!.byteOffset : 0;
+  const rates = plan.quick && plan.ratesChange ? work.rateFactor[tiktokShop]!.byteOffset : 0;
   const { weeks } = plan;
-  let fromVideo = 0;
-  let fromLive = 0;
-  let fromShowcase = 0;
-  const rows = video.length / weeks;
-  for (let p = 0; p < rows; p++) {
-    if (productProgram && productProgram[p] !== tiktokShop) continue;
-    for (let week = 0; week < weeks; week++) {
-      // In a quick answer the rows stand before what outer futures change.
-      const outer = plan.quick ? reach[week]! * (plan.ratesChange ? rates[week]! : 1) : 1;
-      const times = shares[week]! * outer;
-      const at = p * weeks + week;
-      fromVideo += times * video[at]!;
-      fromLive += times * live[at]!;
-      fromShowcase += times * showcase[at]!;
-    }
+  sums.fill(0);
+  for (let from = 0; from < video.length; from += weeks) {
+    if (productProgram && productProgram[from / weeks] !== tiktokShop) continue;
+    kernel.channelRow(
+      video.byteOffset + 8 * from,
+      live.byteOffset + 8 * from,
+      showcase.byteOffset + 8 * from,
+      work.shares[tiktokShop]!.byteOffset,
+      reach,
+      rates,
+      weeks,
+    );
   }
-  sums.video = fromVideo;
-  sums.live = fromLive;
-  sums.showcase = fromShowcase;
-  return sums;
+  return { video: sums[0]!, live: sums[1]!, showcase: sums[2]! };
 };

@@ -64,9 +64,10 @@ export const compileStrategy = (scenario: Scenario, strategy: Strategy): Strateg
           })
         : null,
     constant: Int8Array.from({ length: programCount }, (_, program) => {
-      const row = shares?.[program];
-      const first = row?.[0];
-      return row && (first === 0 || first === 1) && row.every(share => share === first) ? first : -1;
+      if (!shares) return program === storefront ? 0 : -1;
+      const row = shares[program]!;
+      const first = row[0]!;
+      return (first === 0 || first === 1) && row.every(share => share === first) ? first : -1;
     }),
     thins: shares !== null && shares.some(row => row.some(share => share > 0 && share < 1)),
   };

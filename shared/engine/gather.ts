@@ -21,6 +21,8 @@ export interface StrategyRun {
 /** One program of it. */
 interface ProgramRun extends StrategyRun {
   readonly program: number;
+  /** Whether its returned orders take their commission back. */
+  readonly reverses: boolean;
 }
 
 /**
@@ -42,42 +44,34 @@ export const gather = (
     gatherAll(plan, work, out, run, program);
     return;
   }
-  clear(plan, work, program);
-  const space = work.programs[program]!;
-  const reverses = returnsReverse(plan, work, program);
-  if (!productProgram && !thins) takeWeeks(plan, work, program, reverses);
-  if (thins) {
-    findStretches(work.shares[program]!);
-    openRows(plan.seed, run.trial, purpose.thinning + program);
-    openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
-  }
-  const each = { ...run, program, product: 0, reverses };
-  for (let product = 0; product < plan.products.length; product++) {
-    if (space.offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
-    each.product = product;
-    if (thins) thinProduct(plan, work, out, each);
-    else pickProduct(plan, work, out, each);
-  }
+  const each = { ...run, program, reverses: returnsReverse(plan, work, program) };
+  if (thins || productProgram) clear(plan, work, program);
+  else takeWeeks(plan, work, program);
+  if (thins) thinProducts(plan, work, out, each);
+  else pickProducts(plan, work, out, each);
+};
+
+const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
+  const { program } = run;
+  const { offered } = work.programs[program]!;
+  findStretches(work.shares[program]!);
+  openRows(plan.seed, run.trial, purpose.thinning + program);
+  openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
+  for (let product = 0; product < offered.length; product++)
+    if (offered[product] === 1) thinProduct(plan, work, out, { ...run, product });
 };
 
 const clear = (plan: Plan, work: Workspace, program: number): void => {
-  work.gross[program]!.fill(0);
-  if (plan.splits[program]) work.reversed[program]!.fill(0);
+  kernel.fillWith(work.gross[program]!.byteOffset, plan.weeks, 0);
+  if (plan.splits[program]) kernel.fillWith(work.reversed[program]!.byteOffset, plan.weeks, 0);
 };
 
 /** Every order of every video on the program. */
 const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, program: number): void => {
-  const space = work.programs[program]!;
-  const { weeks, products, keptTrials } = plan;
-  const [gross, all] = [work.gross[program]!, space.gross];
-  for (let week = 0; week < weeks; week++) gross[week] = all[week]!;
-  if (plan.splits[program]) {
-    const [reversed, back] = [work.reversed[program]!, space.reversed];
-    if (!returnsReverse(plan, work, program)) reversed.fill(0);
-    else for (let week = 0; week < weeks; week++) reversed[week] = back[week]!;
-  }
+  const { products, keptTrials } = plan;
+  takeWeeks(plan, work, program);
   const { productEarned, sums } = out;
-  const { orders, returns, earned, offered } = space;
+  const { orders, returns, earned, offered } = work.programs[program]!;
   let place = run.strategy * products.length * keptTrials + run.kept;
   let at = figuresAt(plan, run.block, run.strategy) + figures.products;
   for (let product = 0; product < products.length; product++) {
@@ -92,70 +86,63 @@ const gatherAll = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun, 
 };
 
 /** Whole weeks of all products. */
-const takeWeeks = (plan: Plan, work: Workspace, program: number, reverses: boolean): void => {
-  const space = work.programs[program]!;
-  const shares = work.shares[program]!;
-  const gross = work.gross[program]!;
-  for (let week = 0; week < plan.weeks; week++) gross[week] = shares[week]! * space.gross[week]!;
-  if (!plan.splits[program] || !reverses) return;
-  const reversed = work.reversed[program]!;
-  for (let week = 0; week < plan.weeks; week++) reversed[week] = shares[week]! * space.reversed[week]!;
+const takeWeeks = (plan: Plan, work: Workspace, program: number): void => {
+  const { gross, reversed } = work.programs[program]!;
+  const shares = work.shares[program]!.byteOffset;
+  kernel.shareRow(gross.byteOffset, shares, work.gross[program]!.byteOffset, plan.weeks);
+  if (plan.splits[program])
+    kernel.shareRow(reversed.byteOffset, shares, work.reversed[program]!.byteOffset, plan.weeks);
 };
 
 interface ProductRun extends ProgramRun {
   readonly product: number;
-  readonly reverses: boolean;
 }
 
-/** Adds one product's figures to the sums and to its total. */
-const note = (
-  plan: Plan,
-  out: Outcome,
-  run: ProductRun,
-  figure: { readonly orders: number; readonly returns: number; readonly earned: number },
-): void => {
-  const { strategy, product, block } = run;
-  const place = (strategy * plan.products.length + product) * plan.keptTrials + run.kept;
+const rowSums = kernelDoubles(kernel.sums, 3);
+
+/** Adds one product's orders, returned ones and commission, which a kernel has left in `rowSums`, to its figures. */
+const note = (plan: Plan, out: Outcome, { strategy, kept, block }: StrategyRun, product: number): void => {
+  const place = (strategy * plan.products.length + product) * plan.keptTrials + kept;
   const at = figuresAt(plan, block, strategy) + figures.products + 2 * product;
-  out.productEarned[place] = out.productEarned[place]! + figure.earned;
-  out.sums[at] = out.sums[at]! + figure.orders;
-  out.sums[at + 1] = out.sums[at + 1]! + figure.returns;
+  out.sums[at] = out.sums[at]! + rowSums[0]!;
+  out.sums[at + 1] = out.sums[at + 1]! + rowSums[1]!;
+  out.productEarned[place] = out.productEarned[place]! + rowSums[2]!;
 };
 
-/** Whole weeks of one product. */
-const pickProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
-  const { program, product } = run;
-  const { kept, returned, each } = work.programs[program]!;
-  const { productProgram } = plan.strategies[run.strategy]!;
-  const shares = work.shares[program]!;
-  const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
+/** Whole weeks of the products; their commission too, where products decide. */
+const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
+  const { program, strategy, reverses } = run;
+  const { kept, returned, each, offered } = work.programs[program]!;
+  const { weeks } = plan;
+  const { productProgram } = plan.strategies[strategy]!;
   const splits = plan.splits[program]!;
-  const returning = returningWeeks(plan, work, program);
+  const shares = work.shares[program]!.byteOffset;
+  const gross = productProgram ? work.gross[program]!.byteOffset : 0;
+  const reversed = productProgram && splits && reverses ? work.reversed[program]!.byteOffset : 0;
+  const [keptAt, backAt, eachAt] = [kept.byteOffset, returned.byteOffset, each.byteOffset];
   const booked = bookedWeeks(plan, program);
-  const first = product * plan.weeks;
-  let orders = 0;
-  let returns = 0;
-  let earned = 0;
-  for (let week = 0; week < plan.weeks; week++) {
-    if (shares[week] === 0) continue;
-    const i = first + week;
-    const worth = each[i]!;
-    const back = returned[i]!;
-    const stays = splits && week >= returning ? worth * back : 0;
-    orders += kept[i]! + back;
-    returns += back;
-    if (week < booked) earned += worth * kept[i]! + stays;
-    if (!productProgram) continue;
-    const later = splits ? worth * back : 0;
-    gross[week] = gross[week]! + worth * kept[i]! + later;
-    if (run.reverses) reversed[week] = reversed[week]! + later;
+  const returning = returningWeeks(plan, work, program);
+  for (let product = 0; product < offered.length; product++) {
+    if (offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
+    const from = 8 * product * weeks;
+    kernel.pickRow(
+      keptAt + from,
+      backAt + from,
+      eachAt + from,
+      shares,
+      gross,
+      reversed,
+      weeks,
+      splits,
+      booked,
+      returning,
+    );
+    note(plan, out, run, product);
   }
-  note(plan, out, run, { orders, returns, earned });
 };
 
 const took = kernelDoubles(kernel.took, mostWeeks);
 const back = kernelDoubles(kernel.back, mostWeeks);
-const rowSums = kernelDoubles(kernel.sums, 3);
 
 /** A share of the videos of one product: every order is kept with the share's probability. */
 const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
@@ -178,7 +165,7 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
     bookedWeeks(plan, program),
     returningWeeks(plan, work, program),
   );
-  note(plan, out, run, { orders: rowSums[0]!, returns: rowSums[1]!, earned: rowSums[2]! });
+  note(plan, out, run, product);
 };
 
 /** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */
@@ -209,30 +196,34 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
   }
 };
 
+/** Adds the commission of a strategy's bounties to Amazon's row; returns its sum. */
+const addBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number): number => {
+  const { constant, thins, productProgram } = plan.strategies[run.strategy]!;
+  if (constant[amazon] === 0) return 0;
+  const takes = thins || productProgram !== null;
+  if (takes) takeBounties(plan, work, run);
+  return kernel.addIncome(
+    work.gross[amazon]!.byteOffset,
+    (takes ? took : work.bounties).byteOffset,
+    takes ? 0 : work.shares[amazon]!.byteOffset,
+    bookedWeeks(plan, amazon),
+    amount,
+  );
+};
+
 /** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
 export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
-  const gross = amazonRow(plan, work, run.strategy);
+  const gross = amazonRow(plan, work, run.strategy).byteOffset;
   const at = figuresAt(plan, run.block, run.strategy);
-  const booked = bookedWeeks(plan, amazon);
   if (bounties) {
     const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
-    let fromBounties = 0;
-    takeBounties(plan, work, run);
-    for (let week = 0; week < booked; week++) {
-      const got = amount * took[week]!;
-      gross[week] = gross[week]! + got;
-      fromBounties += got;
-    }
-    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + fromBounties;
+    const got = addBounties(plan, work, run, amount);
+    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + got;
   }
   if (onAmazon) {
-    let onSite = 0;
-    for (let week = 0; week < booked; week++) {
-      gross[week] = gross[week]! + work.onAmazon[week]!;
-      onSite += work.onAmazon[week]!;
-    }
-    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + onSite;
+    const got = kernel.addIncome(gross, work.onAmazon.byteOffset, 0, bookedWeeks(plan, amazon), 1);
+    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + got;
   }
 };

@@ -188,6 +188,42 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     threshold: number,
   ) => void;
   readonly recordRow: (earned: number, paid: number, tile: number, weeks: number, step: number) => number;
+  readonly shareRow: (from: number, shares: number, to: number, weeks: number) => void;
+  readonly pickRow: (
+    kept: number,
+    returned: number,
+    each: number,
+    shares: number,
+    gross: number,
+    reversed: number,
+    weeks: number,
+    splits: boolean,
+    booked: number,
+    returning: number,
+  ) => void;
+  readonly addIncome: (
+    gross: number,
+    counts: number,
+    shares: number,
+    weeks: number,
+    amount: number,
+  ) => number;
+  readonly weighedSum: (
+    from: number,
+    amount: number,
+    shares: number,
+    counts: number,
+    weeks: number,
+  ) => number;
+  readonly channelRow: (
+    video: number,
+    live: number,
+    showcase: number,
+    shares: number,
+    left: number,
+    rates: number,
+    weeks: number,
+  ) => void;
   readonly timesFactors: (from: number, to: number, weeks: number) => void;
   readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
 }

@@ -1,5 +1,5 @@
 import { channelSums } from './channel-sums.ts';
-import { bookedWeeks, paymentDays, returnDelay } from './delays.ts';
+import { bookedWeeks, paymentDays, returnDelay, returnsReverse } from './delays.ts';
 import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { book, netRow, netTotal, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
@@ -43,15 +43,13 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
       if (!productProgram || productProgram[p] === program) sum += clicked[p]!;
     return sum;
   }
-  const shares = work.shares[program]!;
-  for (let week = 0; week < plan.weeks; week++) sum += shares[week]! * clicks[week]!;
-  return sum;
+  return kernel.weighedSum(0, 1, work.shares[program]!.byteOffset, clicks.byteOffset, plan.weeks);
 };
 
 /** A program's weekly commission, as the ledger takes it. */
 const commissionOf = (plan: Plan, work: Workspace, program: number): Commission => ({
   gross: work.gross[program]!,
-  reversed: plan.splits[program] ? work.reversed[program]! : null,
+  reversed: plan.splits[program] && returnsReverse(plan, work, program) ? work.reversed[program]! : null,
   delay: returnDelay(plan, work, program),
 });
 
@@ -168,40 +166,40 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   return lowest;
 };
 
-/** Videos of a week whose products a strategy may put on a program. */
+/** Videos by week whose products a strategy may put on a program; in `work.counts` where products decide. */
 const videosOn = (
   plan: Plan,
   work: Workspace,
-  week: number,
   { program, productProgram }: { readonly program: number; readonly productProgram: Int8Array | null },
-): number => {
-  if (!productProgram) return work.videosByWeek[week]!;
-  let videos = 0;
+): Float64Array => {
+  if (!productProgram) return work.videosByWeek;
+  const { weeks } = plan;
+  const videos = work.counts.fill(0);
   for (let p = 0; p < plan.products.length; p++)
-    if (productProgram[p] === program) videos += work.videos[p * plan.weeks + week]!;
+    if (productProgram[p] === program)
+      for (let week = 0; week < weeks; week++) videos[week] = videos[week]! + work.videos[p * weeks + week]!;
   return videos;
 };
 
-/** Commission plus brand fees less costs over the horizon, whole minor units. */
+/** Commission plus brand fees less costs over the horizon, whole minor units; `settle` has left the commission in the outcome. */
 export const addCosts = (
   plan: Plan,
   work: Workspace,
   out: Outcome,
-  { strategy, kept }: StrategyRun,
+  { strategy, trial, kept }: StrategyRun,
 ): void => {
   const costs = plan.at.terms.costs!;
-  const { productProgram } = plan.strategies[strategy]!;
-  const perVideo = drawn(work, costs.perVideo);
-  let spent = drawn(work, costs.perWeek) * plan.weeks;
-  for (let week = 0; week < plan.weeks; week++) spent += work.videosByWeek[week]! * perVideo;
+  const { productProgram, constant } = plan.strategies[strategy]!;
+  const { weeks } = plan;
+  const always = drawn(work, costs.perWeek) * weeks;
+  let spent = kernel.weighedSum(always, drawn(work, costs.perVideo), 0, work.videosByWeek.byteOffset, weeks);
   for (let program = 0; program < programCount; program++) {
     const fee = drawn(work, costs.fees[program]!);
-    if (fee === 0) continue;
+    if (fee === 0 || constant[program] === 0) continue;
+    const videos = videosOn(plan, work, { program, productProgram });
     const shares = work.shares[program]!;
-    for (let week = 0; week < plan.weeks; week++)
-      spent -= fee * shares[week]! * videosOn(plan, work, week, { program, productProgram });
+    spent = kernel.weighedSum(spent, -fee, shares.byteOffset, videos.byteOffset, weeks);
   }
-  let earned = 0;
-  for (let week = 0; week < plan.weeks; week++) earned += work.earned[week]!;
+  const earned = out.total[strategy * plan.trials + trial]!;
   out.net[strategy * plan.keptTrials + kept] = earned - Math.round(spent * plan.minorPerMajor);
 };

@@ -1,4 +1,5 @@
-import { amazon, programCount, storefront, tiktokShop, type Plan } from './plan.ts';
+import { kernel } from './kernel.ts';
+import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
 import type { Workspace } from './workspace.ts';
 
 /** First week whose videos all come after the event, plus the reaction delay. */
@@ -16,7 +17,9 @@ export const strategyShares = (plan: Plan, work: Workspace, index: number): void
   const delay = strategy.kind === 'switch-at-event' ? strategy.reactionWeeks : 0;
   const from = Math.min(plan.weeks, reactionWeek(work.eventDay[event]!, delay));
   for (let program = 0; program < programCount; program++) work.shares[program] = work.switched[program]!;
-  work.shares[amazon]!.fill(1).fill(0, from);
-  work.shares[tiktokShop]!.fill(0).fill(1, from);
-  work.shares[storefront]!.fill(0);
+  const [before, after] = [work.shares[amazon]!.byteOffset, work.shares[tiktokShop]!.byteOffset];
+  kernel.fillWith(before, from, 1);
+  kernel.fillWith(before + 8 * from, plan.weeks - from, 0);
+  kernel.fillWith(after, from, 0);
+  kernel.fillWith(after + 8 * from, plan.weeks - from, 1);
 };

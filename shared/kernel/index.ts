@@ -54,6 +54,8 @@ export { mostThinnings, thinnings, thinRow } from './thinning';
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
 
+export { shareRow, pickRow, addIncome, weighedSum, channelRow } from './parts';
+
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {
   return __heap_base;

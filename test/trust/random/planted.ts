@@ -40,8 +40,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'refunds of the future before',
     file: 'gather.ts',
-    find: 'reversed.fill(0);\n    else',
-    put: 'reversed.fill(reversed[0]!);\n    else',
+    find: 'if (plan.splits[program]) kernel.fillWith',
+    put: 'if (!plan.splits[program]) kernel.fillWith',
     caughtBy: 'a future is its own',
   },
   {

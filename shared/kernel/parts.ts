@@ -1,0 +1,99 @@
+import { put, sums } from './rows';
+
+// A strategy's part of what all videos would bring, by week: see `shared/engine/gather.ts` and `shared/engine/strategy-outcome.ts`.
+
+@inline
+function at(row: usize, week: i32): f64 {
+  return load<f64>(row + ((<usize>week) << 3));
+}
+
+/** Multiplies a row by each week's share, to `to`. */
+export function shareRow(from: usize, shares: usize, to: usize, weeks: i32): void {
+  for (let week: i32 = 0; week < weeks; week += 2) {
+    const place = (<usize>week) << 3;
+    put(to + place, f64x2.mul(v128.load(shares + place), v128.load(from + place)), week + 1 < weeks);
+  }
+}
+
+/**
+ * Sums of a product's orders, of its returned ones and of what they earn, in weeks whose share is not 0, to `sums`. Orders of weeks
+ * before `booked` are earned; returned ones of weeks from `returning` on too, where they are booked apart. Unless 0, `gross` and
+ * `reversed` get the commission of all orders and of the returned ones.
+ */
+export function pickRow(
+  kept: usize,
+  returned: usize,
+  each: usize,
+  shares: usize,
+  gross: usize,
+  reversed: usize,
+  weeks: i32,
+  splits: bool,
+  booked: i32,
+  returning: i32,
+): void {
+  let orders: f64 = 0;
+  let returns: f64 = 0;
+  let earned: f64 = 0;
+  for (let week: i32 = 0; week < weeks; week++) {
+    if (at(shares, week) == 0) continue;
+    const worth = at(each, week);
+    const back = at(returned, week);
+    const sold = worth * at(kept, week);
+    const later = splits ? worth * back : 0;
+    orders += at(kept, week) + back;
+    returns += back;
+    if (week < booked) earned += sold + (week >= returning ? later : 0);
+    const place = (<usize>week) << 3;
+    if (gross != 0) store<f64>(gross + place, load<f64>(gross + place) + sold + later);
+    if (reversed != 0) store<f64>(reversed + place, load<f64>(reversed + place) + later);
+  }
+  store<f64>(sums, orders);
+  store<f64>(sums, returns, 8);
+  store<f64>(sums, earned, 16);
+}
+
+/** Adds amount × counts (× shares, unless 0) of the first weeks to `gross`; returns the sum of what it adds. */
+export function addIncome(gross: usize, counts: usize, shares: usize, weeks: i32, amount: f64): f64 {
+  let all: f64 = 0;
+  for (let week: i32 = 0; week < weeks; week++) {
+    const taken = shares == 0 ? at(counts, week) : at(counts, week) * at(shares, week);
+    const got = amount * taken;
+    const place = (<usize>week) << 3;
+    store<f64>(gross + place, load<f64>(gross + place) + got);
+    all += got;
+  }
+  return all;
+}
+
+/** `from` and the sum of amount × shares (unless 0) × counts over the weeks. */
+export function weighedSum(from: f64, amount: f64, shares: usize, counts: usize, weeks: i32): f64 {
+  for (let week: i32 = 0; week < weeks; week++)
+    from += (shares == 0 ? amount : amount * at(shares, week)) * at(counts, week);
+  return from;
+}
+
+/** Adds to each of `sums` a channel's row × share × reach (unless 0) × rates (unless 0) over the weeks. */
+export function channelRow(
+  video: usize,
+  live: usize,
+  showcase: usize,
+  shares: usize,
+  left: usize,
+  rates: usize,
+  weeks: i32,
+): void {
+  let fromVideo = load<f64>(sums);
+  let fromLive = load<f64>(sums, 8);
+  let fromShowcase = load<f64>(sums, 16);
+  for (let week: i32 = 0; week < weeks; week++) {
+    const outer = (left == 0 ? 1 : at(left, week)) * (rates == 0 ? 1 : at(rates, week));
+    const times = at(shares, week) * outer;
+    fromVideo += times * at(video, week);
+    fromLive += times * at(live, week);
+    fromShowcase += times * at(showcase, week);
+  }
+  store<f64>(sums, fromVideo);
+  store<f64>(sums, fromLive, 8);
+  store<f64>(sums, fromShowcase, 16);
+}
