@@ -139,6 +139,16 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     tabSold: number,
     netted: number,
   ) => number;
+  readonly rateRow: (
+    to: number,
+    weeks: number,
+    base: number,
+    first: number,
+    firstRow: number,
+    second: number,
+    secondRow: number,
+    factors: number,
+  ) => void;
   readonly splitRow: (means: number, kept: number, returned: number, weeks: number, share: number) => void;
   readonly bookRow: (
     kept: number,

@@ -33,6 +33,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
   const reverses = returnsReverse(plan, work, program);
   const booked = bookedWeeks(plan, program);
   const returning = returningWeeks(plan, work, program);
+  holdReach(work.reach[program]!);
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
@@ -89,13 +90,13 @@ interface Place {
 const reached = kernelDoubles(kernel.reach, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
 
-/** Reach of one product's videos by week, into `reached`. */
+/** Reach of one product's videos by week, into `reached`; where it is that of all, it stands there. */
 const reachOf = (plan: Plan, work: Workspace, program: number, product: number): void => {
   const wide = work.reach[program]!;
   const own = work.productReach[program]!;
   const { weeks } = plan;
-  holdReach(wide);
   if (!plan.byCategory) return;
+  holdReach(wide);
   for (let week = 0; week < weeks; week++) reached[week] = reached[week]! * own[product * weeks + week]!;
 };
 

@@ -2,7 +2,7 @@ import type { ChannelSums } from './channel-sums.ts';
 import { rare } from './count-sampler.ts';
 import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
 import { monthTable, type MonthTable } from './ledger.ts';
-import { programCount, type Plan } from './plan.ts';
+import { programCount, type Plan, type ProductPlan } from './plan.ts';
 
 /** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
 export const tileFutures = 16;
@@ -56,6 +56,8 @@ export interface Workspace {
   readonly onAmazon: Float64Array;
   /** Shares of the videos by program and week, of the strategy at hand: `planned` or `switched`. */
   readonly shares: Float64Array[];
+  /** Of each product. */
+  readonly rateRows: readonly RateRows[];
   /** The plan's rows of each strategy, null where they follow an event. */
   readonly planned: readonly (readonly Float64Array[] | null)[];
   readonly switched: readonly Float64Array[];
@@ -116,11 +118,28 @@ const row = roomDoubles;
 
 const plainWords = (length: number): Int32Array => new Int32Array(length);
 
+/** Weeks of a product's commission, where kernels can reach them; null where it has no such rates. */
+export interface RateRows {
+  readonly card: Float64Array;
+  readonly halo: Float64Array | null;
+  readonly targeted: Float64Array | null;
+  readonly raised: Float64Array | null;
+  readonly lowered: Float64Array | null;
+}
+
 const copied = (values: Float64Array | readonly number[]): Float64Array => {
   const copy = row(values.length);
   copy.set(values);
   return copy;
 };
+
+const rateRowsOf = ({ cardRates, haloRates, shopRates }: ProductPlan): RateRows => ({
+  card: copied(cardRates),
+  halo: haloRates && copied(haloRates),
+  targeted: shopRates && copied(shopRates.targeted),
+  raised: shopRates && copied(shopRates.raised),
+  lowered: shopRates && copied(shopRates.lowered),
+});
 
 const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
 
@@ -216,6 +235,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     bounties: row(weeks),
     onAmazon: row(weeks),
     shares: byProgram(weeks),
+    rateRows: plan.products.map(rateRowsOf),
     planned: plan.strategies.map(({ shares }) => shares?.map(copied) ?? null),
     switched: byProgram(weeks),
     gross: byProgram(weeks),

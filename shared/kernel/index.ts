@@ -50,6 +50,7 @@ export {
 } from './expectations';
 
 export { expectOrders, addChannels, splitRow, bookRow, took, back } from './orders';
+export { rateRow } from './rates';
 export { mostThinnings, thinnings, thinRow } from './thinning';
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
