@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { runProgram } from './run-program.ts';
 
 /** Memory of a thread's kernels, in pages of 64 KiB: their tables, and a workspace of 500 products × 260 weeks. */
-const pages = '1024';
+const pages = '1280';
 
 /** Compiles `shared/kernel` from AssemblyScript to WebAssembly. Throws with the compiler's words when it cannot. */
 export const compileKernel = async (root: string): Promise<Uint8Array> => {

@@ -1,7 +1,7 @@
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
+import { rare } from './count-sampler.ts';
 import { kernel, kernelHalves, kernelWords } from './kernel.ts';
-import { nextDraw, type RandomState } from './random-stream.ts';
 
 /** Rows of a table: 0 … 255 orders, then 256, 512, … 3,840, then one for more. */
 const fineRows = 256;
@@ -18,10 +18,8 @@ export interface BinomialTable {
   readonly share: number;
   /** The share in 2⁻¹⁶, rounded down. */
   readonly step: number;
-  /** `[row][byte of the draw, unsigned]`, in the kernels' memory. */
-  readonly cells: Int16Array;
-  /** By row. */
-  readonly thresholds: readonly Int32Array[];
+  /** Which of the kernels' tables it is. */
+  readonly place: number;
 }
 
 const ordersOf = (row: number): number => (row < fineRows ? row : (row - fineRows + 1) * fineRows);
@@ -38,84 +36,61 @@ const massesOf = (n: number, share: number): Float64Array => {
   return masses.map(mass => mass / total);
 };
 
-const thresholdsOf = (n: number, share: number): Int32Array => {
+/** Thresholds of one row: k is the smallest whose one holds the draw. */
+const fillLevels = (levels: Int32Array, n: number, share: number): void => {
   let total = 0;
-  const thresholds = Int32Array.from(massesOf(n, share), mass => {
+  massesOf(n, share).forEach((mass, k) => {
     total += mass;
-    return Math.max(-(2 ** 31), Math.min(top, Math.round(total * 2 ** 32) - 1 - 2 ** 31));
+    levels[k] = Math.max(-(2 ** 31), Math.min(top, Math.round(total * 2 ** 32) - 1 - 2 ** 31));
   });
-  thresholds[n] = top;
-  return thresholds;
+  levels[n] = top;
 };
 
 /** Fills the cells of one row; `whole` is the whole part of the orders' share. */
-const fillCells = (cells: Int16Array, thresholds: Int32Array, whole: number): void => {
+const fillCells = (cells: Int16Array, levels: Int32Array, whole: number): void => {
   let k = 0;
   for (let byte = 0; byte < 256; byte++) {
     const low = (byte - 128) * 2 ** 24;
     const high = low + 2 ** 24 - 1;
-    while (thresholds[k]! < low) k++;
+    while (levels[k]! < low) k++;
     const distance = k - whole;
-    const level = thresholds[k]!;
+    const level = levels[k]!;
     const edge = level >= high ? 255 : (level - low) >> 16;
-    const isOne = level >= high || (edge < 255 && thresholds[k + 1]! >= high);
+    const isOne = level >= high || (edge < 255 && levels[k + 1]! >= high);
     cells[byte ^ 128] = isOne && Math.abs(distance) < 127 ? (distance << 8) | edge : undecided;
   }
 };
 
 const known = new Map<number, BinomialTable>();
-const allCells = kernelHalves(kernel.thinnings, kernel.mostThinnings.value * rows * 256);
+const allCells = kernelHalves(kernel.thinCells, (kernel.mostThinnings.value * kernel.cellBytes.value) / 2);
+const allLevels = kernelWords(kernel.thinLevels, (kernel.mostThinnings.value * kernel.levelBytes.value) / 4);
+
+/** The part of a table in memory for all of them. */
+const partOf = <Part extends Int16Array | Int32Array>(all: Part, table: number): Part => {
+  const size = all.length / kernel.mostThinnings.value;
+  return all.subarray(table * size, (table + 1) * size) as Part;
+};
 
 /** The tables of a share strictly between 0 and 1, built once; when there is room for no more of them, the others are forgotten. */
 export const binomialTable = (share: number): BinomialTable => {
   const before = known.get(share);
   if (before) return before;
   if (known.size === kernel.mostThinnings.value) known.clear();
-  const from = known.size * rows * 256;
-  const cells = allCells.subarray(from, from + rows * 256);
-  const step = Math.floor(share * 2 ** 16);
-  const thresholds = Array.from({ length: rows - 1 }, (_, row) => thresholdsOf(ordersOf(row), share));
-  thresholds.forEach((each, row) =>
-    fillCells(cells.subarray(row << 8, (row + 1) << 8), each, Math.floor((ordersOf(row) * step) / 2 ** 16)),
-  );
+  const table = { place: known.size, share, step: Math.floor(share * 2 ** 16) };
+  const cells = partOf(allCells, table.place);
+  const levels = partOf(allLevels, table.place);
+  let used = 0;
+  for (let row = 0; row < rows - 1; row++) {
+    const n = ordersOf(row);
+    const own = levels.subarray(used, used + n + 1);
+    fillLevels(own, n, share);
+    fillCells(cells.subarray(row << 8, (row + 1) << 8), own, Math.floor((n * table.step) / 2 ** 16));
+    used += n + 1;
+  }
   cells.fill(undecided, (rows - 1) << 8);
-  const table = { share, step, cells, thresholds };
   known.set(share, table);
   return table;
 };
-
-/** The smallest k whose threshold holds x, from the middle of the row outwards. */
-const searchedCount = ({ thresholds, share }: BinomialTable, row: number, x: number): number => {
-  const levels = thresholds[row]!;
-  let k = Math.min(levels.length - 1, Math.floor(levels.length * share));
-  while (k > 0 && x <= levels[k - 1]!) k--;
-  while (x > levels[k]!) k++;
-  return k;
-};
-
-/** Whether a row's cell decides by 16 bits of a draw. */
-const isDecided = ({ cells }: BinomialTable, row: number, bits: number): boolean => {
-  const cell = cells[(row << 8) | (bits >>> 8)]!;
-  return cell >> 8 !== -128 && (cell & 255) !== Math.min(254, bits & 255);
-};
-
-/**
- * Binomial(n, share) for whole n ≥ 0, exact to 2⁻³² per probability: by a row of the table and, above 255, a second one, whose
- * draw begins with the first's last 16 bits unless the first needed them; beyond 4,095 by `drawBinomial`.
- */
-export const thinnedCount = (table: BinomialTable, n: number, x: number, state: RandomState): number => {
-  const many = Math.floor(n / fineRows);
-  if (fineRows + many >= rows) return drawBinomial(n, table.share, state);
-  const row = n - many * fineRows;
-  const few = searchedCount(table, row, x);
-  if (many === 0) return few;
-  const fresh = nextDraw(state);
-  const second = isDecided(table, row, x >>> 16) ? (x << 16) | (fresh >>> 16) : fresh;
-  return few + searchedCount(table, fineRows - 1 + many, second);
-};
-
-const draws = kernelWords(kernel.draws, mostWeeks);
-const open = kernelWords(kernel.open, mostWeeks);
 
 /** A row of counts, which begins at `from`, and the row that takes a share of its weeks; both in the kernels' memory. */
 export interface Thinning {
@@ -127,20 +102,19 @@ export interface Thinning {
   readonly end: number;
 }
 
+const open = kernelWords(kernel.open, mostWeeks);
+
 /**
- * Thins weeks of a row: of each one's whole orders each is taken with the table's share, by the week's own draw (`kernel.draws`), and
- * more from `state` where that leaves the number open.
+ * Thins weeks of a row: of each one's whole orders each is taken with the table's share, exact to 2⁻³² per probability: by the week's
+ * own draw (`kernel.draws`), and more from `rare` where that leaves the number open or there are more than 4,095 orders.
  */
 export const thinRow = (
-  table: BinomialTable,
+  { place, step, share }: BinomialTable,
   { counts, from, taken, first, end }: Thinning,
-  state: RandomState,
 ): void => {
-  const { cells, step } = table;
-  const source = counts.byteOffset + 8 * from;
-  const left = kernel.thinRow(cells.byteOffset, step, source, taken.byteOffset, first, end);
+  const left = kernel.thinRow(place, step, counts.byteOffset + 8 * from, taken.byteOffset, first, end);
   for (let j = 0; j < left; j++) {
     const week = open[j]!;
-    taken[week] = thinnedCount(table, counts[from + week]!, draws[week]!, state);
+    taken[week] = drawBinomial(counts[from + week]!, share, rare);
   }
 };

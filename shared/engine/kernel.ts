@@ -16,7 +16,7 @@ type Places =
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'uniforms' | 'scores' | 'means')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
-  | ('took' | 'back' | 'thinnings' | 'fractions' | 'arrival' | 'tailPoints');
+  | ('took' | 'back' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints');
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -27,6 +27,8 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly mostTables: { readonly value: number };
   readonly mostThresholds: { readonly value: number };
   readonly mostThinnings: { readonly value: number };
+  readonly cellBytes: { readonly value: number };
+  readonly levelBytes: { readonly value: number };
   readonly mostTailPoints: { readonly value: number };
   readonly tailDepth: (z: number) => number;
   readonly freeFrom: () => number;
@@ -162,8 +164,9 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
+  readonly thinned: (table: number, step: number, orders: number, draw: number) => number;
   readonly thinRow: (
-    cells: number,
+    table: number,
     step: number,
     counts: number,
     to: number,

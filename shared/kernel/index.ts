@@ -51,7 +51,7 @@ export {
 
 export { expectOrders, addChannels, splitRow, bookRow, took, back } from './orders';
 export { rateRow } from './rates';
-export { mostThinnings, thinnings, thinRow } from './thinning';
+export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinned, thinRow } from './thinning';
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
 

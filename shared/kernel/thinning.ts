@@ -1,8 +1,20 @@
 import { draws, open } from './rows';
+import { nextRare } from './stream';
 
 /** Room for the cells of `mostThinnings` tables of `shared/engine/binomial-table.ts`: see there. */
 export const mostThinnings: i32 = 64;
-export const thinnings: usize = memory.data(64 * 272 * 512, 64);
+export const cellBytes: usize = 272 * 512;
+export const levelBytes: usize = 63631 * 4;
+export const thinCells: usize = memory.data(64 * 272 * 512, 64);
+export const thinLevels: usize = memory.data(64 * 63631 * 4, 64);
+/** Orders of a row that no table has. */
+const beyond: f64 = 4096;
+
+// Constants of the loop: V8 makes one that stands in the code anew in every turn.
+const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
+const nextEnd = memory.data<i32>([254, 254, 254, 254], 16);
+const unknown = memory.data<i32>([-128, -128, -128, -128], 16);
+const most = memory.data<i32>([4096, 4096, 4096, 4096], 16);
 
 @inline
 function cellAt(cells: usize, index: i32): i32 {
@@ -32,83 +44,120 @@ function cellsAt(cells: usize, at: v128): v128 {
 function ordersAt(at: usize): v128 {
   const a = i32x4.trunc_sat_f64x2_s_zero(v128.load(at));
   const b = i32x4.trunc_sat_f64x2_s_zero(v128.load(at, 16));
-  return i32x4.min_u(v128.shuffle<i32>(a, b, 0, 1, 4, 5), i32x4.splat(4096));
+  return i32x4.min_u(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.load(most));
 }
 
 /** How many of four numbers of orders are taken where the cells and the draws' next bytes decide it. */
 @inline
 function takenOf(n: v128, share: v128, cell: v128, next: v128): v128 {
   const start = i32x4.add(i32x4.shr_s(i32x4.mul(n, share), 16), i32x4.shr_s(cell, 8));
-  return i32x4.sub(start, i32x4.gt_s(next, v128.and(cell, i32x4.splat(255))));
+  return i32x4.sub(start, i32x4.gt_s(next, v128.and(cell, v128.load(byteBits))));
 }
 
 /** All bits set where they do not. */
 @inline
 function openOf(cell: v128, next: v128): v128 {
-  const onEdge = i32x4.eq(next, v128.and(cell, i32x4.splat(255)));
-  return v128.or(onEdge, i32x4.eq(i32x4.shr_s(cell, 8), i32x4.splat(-128)));
+  const onEdge = i32x4.eq(next, v128.and(cell, v128.load(byteBits)));
+  return v128.or(onEdge, i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown)));
 }
 
 /** A byte of four draws, where 255 is taken for 254: an edge of 255 is never passed. */
 @inline
 function nextOf(x: v128, shift: i32): v128 {
-  return i32x4.min_s(v128.and(i32x4.shr_u(x, shift), i32x4.splat(255)), i32x4.splat(254));
+  return i32x4.min_s(v128.and(i32x4.shr_u(x, shift), v128.load(byteBits)), v128.load(nextEnd));
+}
+
+/** Whether a cell decides by the leading 16 bits of a draw. */
+@inline
+function isDecided(cell: i32, x: i32): bool {
+  return cell >> 8 != -128 && min((x >> 16) & 255, 254) != (cell & 255);
+}
+
+/** A row's count for a draw: where the cell leaves it open, searched from where the next lower one that knows it begins. */
+function tabled(cells: usize, levels: usize, row: i32, whole: i32, x: i32): i32 {
+  const cell = cellAt(cells, (row << 8) | (x >>> 24));
+  if (isDecided(cell, x)) return whole + (cell >> 8) + i32(((x >> 16) & 255) > (cell & 255) && (cell & 255) < 255);
+  let byte = (x >> 24) + 128;
+  let distance = cell >> 8;
+  while (distance == -128 && byte > 0) distance = cellAt(cells, (row << 8) | (--byte ^ 128)) >> 8;
+  let k = distance == -128 ? 0 : whole + distance;
+  while (x > load<i32>(levels + ((<usize>k) << 2))) k++;
+  return k;
+}
+
+/**
+ * Binomial(n, share) by a table, from one draw and what it needs of the rare stream; −1 for more orders than it has. Orders above 255
+ * are two rows' and add: the second one's draw begins with the first's last 16 bits, unless the first needed them.
+ */
+export function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
+  if (!(n < beyond)) return -1;
+  const cells = thinCells + (<usize>table) * cellBytes;
+  const levels = thinLevels + (<usize>table) * levelBytes;
+  const orders = <i32>n;
+  const row = orders & 255;
+  const many = orders >> 8;
+  const few = tabled(cells, levels + ((<usize>((row * (row + 1)) >> 1)) << 2), row, (row * step) >> 16, x);
+  if (many == 0) return <f64>few;
+  const fresh = <i32>nextRare();
+  const isFree = isDecided(cellAt(cells, (row << 8) | (x >>> 24)), x);
+  const first = 32896 + 128 * many * (many - 1) + many - 1;
+  const second = isFree ? (x << 16) | (fresh >>> 16) : fresh;
+  const whole = ((many << 8) * step) >> 16;
+  return <f64>(few + tabled(cells, levels + ((<usize>first) << 2), 255 + many, whole, second));
 }
 
 /**
  * Takes a share (`step` 2⁻¹⁶ths, rounded down) of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts
- * by a table's cells and the row's draws, their leading halves for the rest of the orders above 256ths, the others for these. Weeks
- * whose draw leaves the count open, or with more orders than the table has, are listed in `open`; says how many.
+ * by a table and the row's draws. Weeks with more orders than the table has are listed in `open`; says how many.
  */
-export function thinRow(cells: usize, step: i32, counts: usize, to: usize, first: i32, end: i32): i32 {
+export function thinRow(table: i32, step: i32, counts: usize, to: usize, first: i32, end: i32): i32 {
+  const cells = thinCells + (<usize>table) * cellBytes;
   const share = i32x4.splat(step);
-  const byteBits = i32x4.splat(255);
   let left: usize = 0;
   for (let week = first & ~3; week < end; week += 4) {
     const at = (<usize>week) << 3;
     const orders = ordersAt(counts + at);
     const x = v128.load(draws + ((<usize>week) << 2));
-    const n = v128.and(orders, byteBits);
+    const n = v128.and(orders, v128.load(byteBits));
     const cell = cellsAt(cells, v128.or(i32x4.shl(n, 8), i32x4.shr_u(x, 24)));
     const next = nextOf(x, 16);
-    let taken = takenOf(n, share, cell, next);
+    let counted = takenOf(n, share, cell, next);
     let isOpen = openOf(cell, next);
-    const many = i32x4.gt_s(orders, byteBits);
+    const many = i32x4.gt_s(orders, v128.load(byteBits));
     if (v128.any_true(many)) {
-      const row = i32x4.add(i32x4.shr_s(orders, 8), byteBits);
-      const byte = v128.and(i32x4.shr_u(x, 8), byteBits);
+      const row = i32x4.add(i32x4.shr_s(orders, 8), v128.load(byteBits));
+      const byte = v128.and(i32x4.shr_u(x, 8), v128.load(byteBits));
       const more = cellsAt(cells, v128.or(i32x4.shl(row, 8), byte));
       const last = nextOf(x, 0);
       const rest = takenOf(i32x4.sub(orders, n), share, more, last);
-      taken = i32x4.add(taken, v128.and(rest, many));
+      counted = i32x4.add(counted, v128.and(rest, many));
       isOpen = v128.or(isOpen, v128.and(openOf(more, last), many));
     }
-    const low = f64x2.convert_low_i32x4_s(taken);
-    const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(taken, taken, 2, 3, 2, 3));
-    if (week >= first && end - week >= 4) {
+    const low = f64x2.convert_low_i32x4_s(counted);
+    const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counted, counted, 2, 3, 2, 3));
+    if (week >= first && end - week >= 4 && !v128.any_true(isOpen)) {
       v128.store(to + at, low);
       v128.store(to + at, high, 16);
-      if (!v128.any_true(isOpen)) continue;
-    } else {
-      v128.store(group, low);
-      v128.store(group, high, 16);
+      continue;
     }
-    left += note(to, week, max(first, week), min(end, week + 4), i32x4.bitmask(isOpen), left);
+    v128.store(group, low);
+    v128.store(group, high, 16);
+    const bits = i32x4.bitmask(isOpen);
+    for (let i = max(first, week); i < min(end, week + 4); i++) {
+      const place = (<usize>i) << 3;
+      let taken = load<f64>(group + (place - at));
+      if (((bits >> (i - week)) & 1) == 1) {
+        taken = thinned(table, step, load<f64>(counts + place), load<i32>(draws + ((<usize>i) << 2)));
+        if (taken < 0) {
+          store<i32>(open + left, i);
+          left += 4;
+        }
+      }
+      store<f64>(to + place, taken);
+    }
   }
   return <i32>(left >>> 2);
 }
 
-/** The four counts at hand, where not all of them are wanted. */
+/** The four counts at hand, where not all of them stand as they are. */
 const group: usize = memory.data(32, 16);
-
-/** Writes those weeks of a group that are wanted, and lists the open ones; returns the bytes it added. */
-function note(to: usize, week: i32, first: i32, end: i32, bits: i32, left: usize): usize {
-  let added: usize = 0;
-  for (let i = first; i < end; i++) {
-    if (end - first < 4) store<f64>(to + ((<usize>i) << 3), load<f64>(group + ((<usize>(i - week)) << 3)));
-    if (((bits >> (i - week)) & 1) == 0) continue;
-    store<i32>(open + left + added, i);
-    added += 4;
-  }
-  return added;
-}

@@ -1,4 +1,4 @@
-import { binomialTable, thinnedCount } from '../../shared/engine/binomial-table.ts';
+import { binomialTable, thinRow } from '../../shared/engine/binomial-table.ts';
 import { drawBinomial } from '../../shared/engine/binomial.ts';
 import { countRow, rare, rejectedPoisson } from '../../shared/engine/count-sampler.ts';
 import { logMass } from '../../shared/engine/count-table.ts';
@@ -7,9 +7,9 @@ import type { Law } from '../../shared/engine/distribution/law.ts';
 import { gammaLaw } from '../../shared/engine/distribution/gamma-law.ts';
 import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
 import { disperseRow, drawGamma } from '../../shared/engine/gamma-sampler.ts';
-import { clearRoom, roomDoubles } from '../../shared/engine/kernel.ts';
+import { clearRoom, kernel, kernelWords, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
-import { nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
+import { fillRow, nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
 import { upperGamma } from '../../shared/engine/special/incomplete-gamma.ts';
 import { logGamma } from '../../shared/engine/special/log-gamma.ts';
 import { normalOf } from '../../shared/engine/standard-normal.ts';
@@ -90,6 +90,17 @@ const countFill =
     out.fill(mean);
     if (extra > 0) disperseRow(out, extra);
     countRow(out);
+  };
+
+const thinFill =
+  (n: number, share: number): Fill =>
+  (out, state) => {
+    const [seed, trial] = [nextDraw(state), nextDraw(state)];
+    openRows(seed, trial, 9);
+    openStream(rare, seed, trial, 9 + purpose.rare);
+    out.fill(n);
+    fillRow(kernelWords(kernel.draws, out.length), out.length);
+    thinRow(binomialTable(share), { counts: out, from: 0, taken: out, first: 0, end: out.length });
   };
 
 const binomialMass =
@@ -176,7 +187,7 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
   ].map(([n, p]) =>
     counts(
       `thinned ${n} × ${p}`,
-      one(state => thinnedCount(binomialTable(p!), n!, nextDraw(state), state)),
+      thinFill(n!, p!),
       binomialMass(n!, p!),
     ),
   ),
