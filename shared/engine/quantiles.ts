@@ -43,7 +43,7 @@ export interface Described {
 
 /**
  * Mean, standard deviation and exact sample quantiles (Hyndman–Fan type 7: linear between order statistics) of `values` at the
- * given levels, at most 16 of them and rising. Every value is put in one of 1,024 buckets of equal width; only buckets that
+ * given levels, at most 16 of them and rising. Every value is put in one of 1,024 buckets of equal width (the outermost ones are open); only buckets that
  * hold a wanted order statistic are gathered and sorted. Three passes over the values.
  */
 export const describeSample = (
@@ -70,18 +70,27 @@ interface Bins {
   readonly mean: number;
 }
 
-const binsOf = (values: Float64Array): Bins => {
-  const n = values.length;
+/** Values looked at to lay out the buckets: those beyond them belong to the outermost ones, and a few far ones do not widen all. */
+const scouts = 256;
+
+const rangeOf = (values: Float64Array, step: number): { readonly low: number; readonly high: number } => {
   let low = values[0]!;
   let high = low;
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < values.length; i += step) {
     const value = values[i]!;
-    sum += value;
     if (value < low) low = value;
     else if (value > high) high = value;
   }
-  const scale = low === high ? 0 : (buckets - 0.5) / (high - low);
+  return { low, high };
+};
+
+const binsOf = (values: Float64Array): Bins => {
+  const n = values.length;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += values[i]!;
+  const scouted = rangeOf(values, Math.max(1, Math.floor(n / scouts)));
+  const { low, high } = scouted.low < scouted.high ? scouted : rangeOf(values, 1);
+  const scale = low === high ? 0 : buckets / (high - low);
   return { low, scale: Number.isFinite(scale) ? scale : 0, mean: sum / n };
 };
 
@@ -92,11 +101,13 @@ const fill = (
   { counts, places }: QuantileSpace,
 ): number => {
   const n = values.length;
+  const last = buckets - 1;
   counts.fill(0);
   let squares = 0;
   for (let i = 0; i < n; i++) {
     const value = values[i]!;
-    const bucket = ((value - low) * scale) | 0;
+    const place = (value - low) * scale;
+    const bucket = place > 0 ? (place < last ? place | 0 : last) : 0;
     const deviation = value - mean;
     squares += deviation * deviation;
     places[i] = bucket;
@@ -151,11 +162,16 @@ const gather = (values: Float64Array, space: QuantileSpace): void => {
   }
   for (let segment = 0; segment < mostWanted; segment++) {
     const [from, to] = [starts[segment]!, ends[segment]!];
-    if (to - from > 40) gathered.subarray(from, to).sort();
-    else insertionSort(gathered, from, to);
+    if (to - from <= 40) insertionSort(gathered, from, to);
+    else if (!areEqual(gathered, from, to)) gathered.subarray(from, to).sort();
     starts[segment] = from;
     ends[segment] = from;
   }
+};
+
+const areEqual = (values: Float64Array, from: number, to: number): boolean => {
+  for (let i = from + 1; i < to; i++) if (values[i] !== values[from]) return false;
+  return true;
 };
 
 const insertionSort = (values: Float64Array, from: number, to: number): void => {
