@@ -14,7 +14,7 @@ interface Place {
 type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
-  | ('normalCubics' | 'uniforms' | 'scores' | 'means')
+  | ('normalCubics' | 'scores')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
   | ('took' | 'back' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints');
 
@@ -41,17 +41,19 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly sellRow: (views: number, each: number, weeks: number, sold: number) => number;
   readonly multiplesRow: (weeks: number) => number;
   readonly postRow: (views: number, level: number, weeks: number, scale: number, adds: boolean) => void;
-  readonly normalRow: (draws: number, to: number, count: number, scale: number) => number;
+  readonly normalQuantile: (p: number) => number;
+  readonly normalRow: (draws: number, to: number, count: number, scale: number) => void;
   readonly expRow: (row: number, count: number) => void;
   readonly chainRow: (
     count: number,
     z: number,
+    first: number,
     sd: number,
     correlation: number,
     fresh: number,
     tail: number,
     largest: number,
-  ) => void;
+  ) => number;
   readonly beginPosts: () => void;
   readonly postRows: (
     counts: number,
@@ -65,7 +67,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly spreadRows: (views: number, weeks: number, products: number) => void;
   readonly addRows: (rows: number, to: number, weeks: number, count: number) => void;
   readonly sumRow: (row: number, count: number) => number;
-  readonly disperseRow: (row: number, weeks: number, extra: number) => number;
+  readonly disperseRow: (row: number, weeks: number, extra: number) => void;
   readonly expectRow: (
     views: number,
     each: number,

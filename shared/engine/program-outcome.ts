@@ -4,7 +4,6 @@ import { commissionRow } from './commission-row.ts';
 import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
-import { disperseRow } from './gamma-sampler.ts';
 import { holdReach } from './hold-reach.ts';
 import { tiktokShop, type Plan } from './plan.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
@@ -159,7 +158,7 @@ const countOrders = (
 ): void => {
   const { means } = work;
   const extra = drawn(work, plan.at.overDispersion);
-  if (plan.counted && extra > 0) disperseRow(means, extra);
+  if (plan.counted && extra > 0) kernel.disperseRow(means.byteOffset, plan.weeks, extra);
   kernel.splitRow(means.byteOffset, kept.byteOffset, returned.byteOffset, plan.weeks, share);
   if (!plan.counted) return;
   countRow(kept);

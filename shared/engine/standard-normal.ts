@@ -1,6 +1,5 @@
-import { mostWeeks } from './calendar.ts';
 import { normalLaw } from './distribution/normal-law.ts';
-import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import { cellsPerHalf, quantileTable } from './quantile-table.ts';
 import { unitOf } from './random-stream.ts';
 import { normalQuantile } from './special/normal.ts';
@@ -29,13 +28,7 @@ for (const side of [0, 1])
     const to = 16 * (32 * side + ((1053 - octave) & 31));
     kernelCubics.set(cubics.subarray(4 * from, 4 * (from + 16)), 4 * to);
   }
-const open = kernelWords(kernel.open, mostWeeks);
 
 /** Standard normal values of the first `count` draws, as by `normalOf`, times `scale`; both arrays in the kernels' memory. */
-export const normalRow = (draws: Int32Array, out: Float64Array, count: number, scale = 1): void => {
-  const left = kernel.normalRow(draws.byteOffset, out.byteOffset, count, scale);
-  for (let j = 0; j < left; j++) {
-    const at = open[j]!;
-    out[at] = normalQuantile(unitOf(draws[at]!)) * scale;
-  }
-};
+export const normalRow = (draws: Int32Array, out: Float64Array, count: number, scale = 1): void =>
+  kernel.normalRow(draws.byteOffset, out.byteOffset, count, scale);

@@ -3,7 +3,8 @@ import type { Plan } from './plan.ts';
 import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import { tableValue, type EvenTable } from './quantile-table.ts';
 import { fillRow } from './random-stream.ts';
-import { normalRow } from './standard-normal.ts';
+// Fills the kernels' table of normal values.
+import './standard-normal.ts';
 import { logLargest } from './view-law.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,7 +18,6 @@ export interface ViewLaw {
 const rowDraws = kernelWords(kernel.draws, mostWeeks);
 const row = kernelDoubles(kernel.multiples, mostWeeks);
 const open = kernelWords(kernel.open, mostWeeks);
-const scores = kernelDoubles(kernel.scores, mostWeeks);
 let held: EvenTable | null = null;
 const { multiplesRow, stratifyRow } = kernel;
 
@@ -65,30 +65,24 @@ export interface Posts {
 
 const { beginPosts, chainRow, postRows } = kernel;
 
-/** The next `count` multiples of a chain of normal scores, by draws that stand in the row; gives back the chain's last score. */
-const nextMultiples = (law: ViewLaw, count: number, last: number | null): number => {
-  const { sd, tail, correlation } = law;
-  normalRow(rowDraws, scores, count);
-  const fresh = Math.sqrt(1 - correlation * correlation);
-  if (last === null) scores[0] = scores[0]! / fresh;
-  chainRow(count, last ?? 0, sd, correlation, fresh, tail, logLargest);
-  return scores[count - 1]!;
-};
-
 /**
  * Correlated or fat-tailed audiences of posts: one chain in order of posting (weeks, in them products). `fill` draws numbers for
  * so many of them.
  */
 export const postChain = (law: ViewLaw, posts: Posts, fill: (to: number, count: number) => void): void => {
   const { counts, to, weekScales, productScales, weeks, about } = posts;
-  let last: number | null = null;
+  const { sd, tail, correlation } = law;
+  const fresh = Math.sqrt(1 - correlation * correlation);
+  let first = fresh;
+  let last = 0;
   let rest = about;
   beginPosts();
   for (let isMore = 1; isMore === 1; ) {
     const count = rest > 0 && rest < mostWeeks ? 4 * Math.ceil(rest / 4) : mostWeeks;
     rest -= count;
     fill(rowDraws.byteOffset, count);
-    last = nextMultiples(law, count, last);
+    last = chainRow(count, last, first, sd, correlation, fresh, tail, logLargest);
+    first = 1;
     isMore = postRows(
       counts.byteOffset,
       to.byteOffset,

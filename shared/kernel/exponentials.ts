@@ -16,19 +16,18 @@ const low = memory.data<f64>([-2.051229195179638e-14]);
 /** Added to a whole number, leaves it in the lowest bits. */
 const whole = memory.data<f64>([6755399441055744]);
 
-/** e^x of a pair: the same bits as `fastExp` of `shared/engine/fast-exp.ts`. */
+/** e^x of a pair within ±708: the same bits as `fastExp` of `shared/engine/fast-exp.ts`. */
 @inline
-export function expPair(x: v128): v128 {
-  const inside = f64x2.pmax(f64x2.pmin(x, v128.load64_splat(most)), v128.load64_splat(least));
+export function expInside(x: v128): v128 {
   const middle = v128.load64_splat(half);
-  const n = f64x2.floor(f64x2.add(f64x2.mul(inside, v128.load64_splat(perCell)), middle));
+  const n = f64x2.floor(f64x2.add(f64x2.mul(x, v128.load64_splat(perCell)), middle));
   const bits = f64x2.add(n, v128.load64_splat(whole));
   const even = <usize>(i32x4.extract_lane(bits, 0) & 2047) << 3;
   const odd = <usize>(i32x4.extract_lane(bits, 2) & 2047) << 3;
   const fraction = v128.load64_lane(fractions + odd, v128.load64_zero(fractions + even), 1);
   const power = i64x2.add(fraction, i64x2.shl(i64x2.shr_u(bits, 11), 52));
   const r = f64x2.sub(
-    f64x2.sub(inside, f64x2.mul(n, v128.load64_splat(high))),
+    f64x2.sub(x, f64x2.mul(n, v128.load64_splat(high))),
     f64x2.mul(n, v128.load64_splat(low)),
   );
   const unit = v128.load64_splat(one);
@@ -38,6 +37,9 @@ export function expPair(x: v128): v128 {
 
 /** Replaces the values of a row by their exponentials. */
 export function expRow(row: usize, count: i32): void {
-  for (let i: usize = 0; i < <usize>count; i += 2)
-    put(row + (i << 3), expPair(v128.load(row + (i << 3))), i + 1 < <usize>count);
+  for (let i: usize = 0; i < <usize>count; i += 2) {
+    const at = row + (i << 3);
+    const inside = f64x2.pmax(f64x2.pmin(v128.load(at), v128.load64_splat(most)), v128.load64_splat(least));
+    put(at, expInside(inside), i + 1 < <usize>count);
+  }
 }

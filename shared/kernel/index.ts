@@ -16,6 +16,7 @@ export {
   kept,
 } from './counts';
 export { evenCubics, tailCubics, multiples, multiplesRow, postRow } from './multiples';
+export { normalQuantile } from './normal-quantile';
 export { fractions, expRow } from './exponentials';
 export {
   tailPoints,
@@ -30,7 +31,7 @@ export {
   sumRow,
 } from './views';
 export { normalCubics, normalRow, scores } from './normals';
-export { uniforms, means, disperseRow } from './gammas';
+export { disperseRow } from './gammas';
 export {
   beside,
   clicks,

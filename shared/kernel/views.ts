@@ -1,12 +1,13 @@
-import { expPair } from './exponentials';
+import { expInside } from './exponentials';
 import { multiples } from './multiples';
-import { scores } from './normals';
-import { open, put } from './rows';
+import { normalRow, scores } from './normals';
+import { draws, open, put } from './rows';
 
 /** Depths of `shared/engine/view-law.ts`, which fills them: as many, every 64th from where the tail starts. */
 export const tailPoints: usize = memory.data(345 * 8, 16);
 export const mostTailPoints: i32 = 345;
 const tailStart: f64 = 1.6448536269514722;
+const tailEdge = memory.data<f64>([1.6448536269514722]);
 
 /** −ln of the tail beyond z ≥ `tailStart` over its value there: see `shared/engine/view-law.ts`. */
 export function tailDepth(z: f64): f64 {
@@ -25,25 +26,30 @@ function fattenTails(far: usize, start: f64, tail: f64, largest: f64): void {
   for (let j: usize = 0; j < far; j += 4) {
     const at = <usize>load<i32>(open + j) << 3;
     const value = min<f64>(largest, start + tailDepth(load<f64>(scores + at)) / tail);
-    store<f64>(multiples + at, f64x2.extract_lane(expPair(f64x2.splat(value)), 0));
+    store<f64>(multiples + at, f64x2.extract_lane(expInside(f64x2.splat(value)), 0));
   }
 }
 
 /**
- * The next multiples of views, by a chain whose last value was `z`: `scores` hold standard normal values and become correlated
- * ones, `multiples` their exponentials × sd, with a fat tail where `tail` > 0 and never above e^`largest` in it.
+ * The next multiples of views, of the row's draws, by a chain of normal scores whose last one was `z`; the very first is divided
+ * by `first`. `multiples` become the scores' exponentials × sd ≤ 4, with a fat tail where `tail` > 0 and never above e^`largest`
+ * in it. Gives back the last score.
  */
 export function chainRow(
   count: i32,
   z: f64,
+  first: f64,
   sd: f64,
   correlation: f64,
   fresh: f64,
   tail: f64,
   largest: f64,
-): void {
+): f64 {
+  normalRow(draws, scores, count, 1);
+  store<f64>(scores, load<f64>(scores) / first);
   const spread = f64x2.splat(sd);
   const part = f64x2.splat(fresh);
+  const edge = v128.load64_splat(tailEdge);
   let far: usize = 0;
   for (let i: usize = 0; i < <usize>count; i += 2) {
     const at = scores + (i << 3);
@@ -52,13 +58,15 @@ export function chainRow(
     z = correlation * even + f64x2.extract_lane(added, 1);
     const pair = f64x2.replace_lane(f64x2.splat(even), 1, z);
     v128.store(at, pair);
-    v128.store(multiples + (i << 3), expPair(f64x2.mul(spread, pair)));
+    v128.store(multiples + (i << 3), expInside(f64x2.mul(spread, pair)));
+    const beyond = i64x2.bitmask(f64x2.gt(pair, edge));
     store<i32>(open + far, <i32>i);
-    far += even > tailStart ? 4 : 0;
+    far += (beyond & 1) << 2;
     store<i32>(open + far, <i32>i + 1);
-    far += z > tailStart ? 4 : 0;
+    far += (beyond & 2) << 1;
   }
   if (tail > 0) fattenTails(far, sd * tailStart, tail, largest);
+  return z;
 }
 
 // Where `postRows` stands: a cell, what was posted in it, and their sum.

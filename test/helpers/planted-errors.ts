@@ -82,8 +82,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'over-dispersion forgotten',
     file: 'program-outcome.ts',
-    find: 'extra > 0) disperseRow',
-    put: 'extra > 1e9) disperseRow',
+    find: 'extra > 0) kernel.disperseRow',
+    put: 'extra > 1e9) kernel.disperseRow',
     caughtBy: 'over-dispersed orders: variance',
   },
   {

@@ -6,7 +6,6 @@ import { betaLaw } from '../../shared/engine/distribution/beta-law.ts';
 import type { Law } from '../../shared/engine/distribution/law.ts';
 import { gammaLaw } from '../../shared/engine/distribution/gamma-law.ts';
 import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
-import { disperseRow, drawGamma } from '../../shared/engine/gamma-sampler.ts';
 import { clearRoom, kernel, kernelWords, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
 import { fillRow, nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
@@ -88,8 +87,19 @@ const countFill =
     openRows(seed, trial, 9);
     openStream(rare, seed, trial, 9 + purpose.rare);
     out.fill(mean);
-    if (extra > 0) disperseRow(out, extra);
+    if (extra > 0) kernel.disperseRow(out.byteOffset, out.length, extra);
     countRow(out);
+  };
+
+/** Gamma factors of mean 1. */
+const gammaFill =
+  (shape: number): Fill =>
+  (out, state) => {
+    const [seed, trial] = [nextDraw(state), nextDraw(state)];
+    openRows(seed, trial, 9);
+    openStream(rare, seed, trial, 9 + purpose.rare);
+    out.fill(1);
+    kernel.disperseRow(out.byteOffset, out.length, 1 / shape);
   };
 
 const thinFill =
@@ -202,10 +212,10 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
       binomialMass(n!, p!),
     ),
   ),
-  ...[0.3, 1, 13].map(shape =>
+  ...[0.02, 0.3, 1, 1.7, 13].map(shape =>
     values(
       `gamma ${shape}`,
-      one(state => drawGamma(shape, state)),
+      gammaFill(shape),
       gammaLaw(shape, shape),
     ),
   ),

@@ -9,6 +9,7 @@ import {
   roomDoubles,
 } from '../../../../shared/engine/kernel.ts';
 import { nextDraw, nextUnit, openStream } from '../../../../shared/engine/random-stream.ts';
+import { normalOf } from '../../../../shared/engine/standard-normal.ts';
 import { logLargest, logMultiple } from '../../../../shared/engine/view-law.ts';
 
 const state = new Int32Array(4);
@@ -61,15 +62,14 @@ describe.each([1, 2, 3, 4, 5, 52, 53, 260])('in rows of %i weeks', weeks => {
   });
 
   it.each([0, 1.8])('a chain goes on from its last value, with tail %d', tail => {
-    const scores = kernelDoubles(kernel.scores, weeks);
-    for (let i = 0; i < weeks; i++) scores[i] = 6 * (unit() - 0.5);
-    const fresh = Array.from(scores);
-    kernel.chainRow(weeks, 0.7, 1.1, 0.3, 0.9, tail, logLargest);
+    const draws = kernelWords(kernel.draws, weeks);
+    for (let i = 0; i < weeks; i++) draws[i] = i % 7 === 4 ? i - 2 ** 31 : nextDraw(state);
     let z = 0.7;
-    const expected = fresh.map(score => (z = 0.3 * z + 0.9 * score));
-    expect([...scores]).toEqual(expected);
+    const fresh = Array.from(draws, (draw, i) => (i === 0 ? normalOf(draw) / 0.8 : normalOf(draw)));
+    const chain = fresh.map(score => (z = 0.3 * z + 0.9 * score));
+    kernel.chainRow(weeks, 0.7, 0.8, 1.1, 0.3, 0.9, tail, logLargest);
     expect([...kernelDoubles(kernel.multiples, weeks)]).toEqual(
-      expected.map(score => fastExp(logMultiple(score, 1.1, tail))),
+      chain.map(score => fastExp(logMultiple(score, 1.1, tail))),
     );
   });
 
