@@ -45,8 +45,7 @@ export const takeShares = (
     const end = ends[i]!;
     if (!isDrawn || share === 0 || share === 1)
       for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
-    else if (plan.tabledShares.has(share))
-      thinRow(binomialTable(share), { counts, from, taken, first, end });
+    else if (plan.tabledShares.has(share)) thinRow(binomialTable(share), { counts, from, taken, first, end });
     else
       for (let week = first; week < end; week++)
         taken[week] = drawBinomial(counts[from + week]!, share, work.rare);

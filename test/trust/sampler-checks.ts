@@ -194,13 +194,7 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
     [65, 0.25],
     [300, 0.9],
     [3000, 0.07],
-  ].map(([n, p]) =>
-    counts(
-      `thinned ${n} × ${p}`,
-      thinFill(n!, p!),
-      binomialMass(n!, p!),
-    ),
-  ),
+  ].map(([n, p]) => counts(`thinned ${n} × ${p}`, thinFill(n!, p!), binomialMass(n!, p!))),
   ...[
     [12, 0.08],
     [40, 0.4],
@@ -212,13 +206,7 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
       binomialMass(n!, p!),
     ),
   ),
-  ...[0.02, 0.3, 1, 1.7, 13].map(shape =>
-    values(
-      `gamma ${shape}`,
-      gammaFill(shape),
-      gammaLaw(shape, shape),
-    ),
-  ),
+  ...[0.02, 0.3, 1, 1.7, 13].map(shape => values(`gamma ${shape}`, gammaFill(shape), gammaLaw(1, shape))),
   values(
     'normal',
     one(state => normalOf(nextDraw(state))),
