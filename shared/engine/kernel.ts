@@ -36,9 +36,8 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly fillTo: (to: number, count: number) => void;
   readonly fillRare: (to: number, count: number) => void;
   readonly log: (x: number) => number;
-  readonly countOf: (mean: number, draw: number) => number;
-  readonly countRow: (row: number, weeks: number) => number;
-  readonly sellRow: (views: number, each: number, weeks: number, sold: number) => number;
+  readonly countRow: (row: number, weeks: number) => void;
+  readonly sellRow: (views: number, each: number, weeks: number, sold: number) => void;
   readonly multiplesRow: (weeks: number) => number;
   readonly postRow: (views: number, level: number, weeks: number, scale: number, adds: boolean) => void;
   readonly normalQuantile: (p: number) => number;

@@ -1,15 +1,13 @@
-import { largeCount } from './count-sampler.ts';
 import { mostWeeks } from './calendar.ts';
 import { holdReach } from './hold-reach.ts';
-import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import type { ProgramSpace, Workspace } from './workspace.ts';
 
-const open = kernelWords(kernel.open, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
 const reach = kernelDoubles(kernel.reach, mostWeeks);
 const gross = kernelDoubles(kernel.gross, mostWeeks);
 const kept = kernelDoubles(kernel.kept, mostWeeks);
-const { sellRow: sellTabled } = kernel;
+const { sellRow: sellWeeks } = kernel;
 
 /** What multiplies the views of one product: clicks per view, orders per click, share of the orders that come back. */
 export interface Funnel {
@@ -43,24 +41,13 @@ export const sellRow = (work: Workspace, space: ProgramSpace, product: number, f
   const weeks = space.gross.length;
   const from = product * weeks;
   const sold = click * orders * (1 - share);
-  const left = sellTabled(views.byteOffset + 8 * from, each.byteOffset + 8 * from, weeks, sold);
-  let orderSum = sums[1]!;
-  let earned = sums[2]!;
-  for (let j = 0; j < left; j++) {
-    const week = open[j]!;
-    const count = largeCount(views[from + week]! * reach[week]! * sold);
-    const commission = each[from + week]! * count;
-    kept[week] = count;
-    gross[week] = gross[week]! + commission;
-    orderSum += count;
-    earned += commission;
-  }
+  sellWeeks(views.byteOffset + 8 * from, each.byteOffset + 8 * from, weeks, sold);
   const clicks = sums[0]! * click;
   const returns = clicks * orders * share;
   space.clicked[product] = clicks;
-  space.orders[product] = orderSum + returns;
+  space.orders[product] = sums[1]! + returns;
   space.returns[product] = returns;
-  space.earned[product] = earned;
+  space.earned[product] = sums[2]!;
 };
 
 /** Writes the weeks of the row that `sellRow` has just sold, for strategies that take only some weeks or orders of it. */

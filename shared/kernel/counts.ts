@@ -1,4 +1,6 @@
-import { draws, open, sums } from './rows';
+import { log } from './logarithm';
+import { unitOf } from './normals';
+import { draws, sums } from './rows';
 import { fillTo, nextRare } from './stream';
 
 // The inversion tables of `shared/engine/count-table.ts`, which fills them: see there.
@@ -172,10 +174,39 @@ function fineCount(mean: f64, x: i32): i32 {
   return n + more;
 }
 
-/** One Poisson count of a mean below `coarseEnd`, from one draw and what it needs of the rare stream; −1 beyond. */
-export function countOf(mean: f64, x: i32): f64 {
+/** ln k! for k ≥ 1,000, by Stirling's series. */
+function logFactorial(k: f64): f64 {
+  const x = k + 1;
+  return (x - 0.5) * log(x) - x + 0.9189385332046727 + (1.0 / 12 - 1.0 / (360 * x * x)) / x;
+}
+
+/**
+ * A Poisson count of a mean from `coarseEnd` on, by fresh draws; from 10¹⁵ on, where a double holds no odd counts, its mean. Source:
+ * Hörmann 1993, "The transformed rejection method for generating Poisson random variables", algorithm PTRS.
+ */
+function rejectedCount(mean: f64): f64 {
+  if (!(mean < 1e15)) return mean;
+  const b = 0.931 + 2.53 * sqrt(mean);
+  const a = -0.059 + 0.02483 * b;
+  const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
+  const squeeze = 0.9277 - 3.6224 / (b - 2);
+  for (;;) {
+    const u = unitOf(nextRare()) - 0.5;
+    const v = unitOf(nextRare());
+    const us = 0.5 - abs(u);
+    const k = floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= squeeze) return k;
+    if (k < 1000 || (us < 0.013 && v > us)) continue;
+    const weight = log((v * inverseAlpha) / (a / (us * us) + b));
+    if (weight > k * log(mean) - mean - logFactorial(k)) continue;
+    return k;
+  }
+}
+
+/** One Poisson count, from one draw and what it needs of the rare stream. */
+function countOf(mean: f64, x: i32): f64 {
   if (mean < <f64>end) return <f64>fineCount(mean, x);
-  if (!(mean < coarseEnd)) return -1;
+  if (!(mean < coarseEnd)) return rejectedCount(mean);
   const step = <i32>(mean * 0.125);
   const most = tabled(coarse - (end >> 3) + step, step << 3, x);
   return <f64>(most + fineCount(mean - <f64>(step << 3), <i32>nextRare()));
@@ -183,11 +214,10 @@ export function countOf(mean: f64, x: i32): f64 {
 
 /**
  * Turns a row of means into Poisson counts, exact to 2⁻³² per probability: a mean is a table's plus a rest, and the counts of
- * the parts add. Weeks whose mean is beyond the tables are left, listed in `open`; says how many.
+ * the parts add.
  */
-export function countRow(row: usize, weeks: i32): i32 {
+export function countRow(row: usize, weeks: i32): void {
   fillTo(draws, weeks);
-  let left: usize = 0;
   for (let week = 0; week < weeks; week += 4) {
     const at = row + ((<usize>week) << 3);
     const fixed = fixedOf(v128.load(at), v128.load(at, 16));
@@ -198,37 +228,27 @@ export function countRow(row: usize, weeks: i32): i32 {
     const low = f64x2.convert_low_i32x4_s(counts);
     const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3));
     if (v128.any_true(isOpen) || weeks - week < 4) {
-      left += settle(at, week, weeks, low, high, i32x4.bitmask(isOpen), left);
+      settle(at, week, weeks, low, high, i32x4.bitmask(isOpen));
     } else {
       v128.store(at, low);
       v128.store(at, high, 16);
     }
   }
-  return <i32>(left >>> 2);
 }
 
 const group: usize = memory.data(32, 16);
 
-/** Writes a group of counts whose weeks are not all decided, or not all there; returns the bytes it added to `open`. */
-function settle(at: usize, week: i32, weeks: i32, low: v128, high: v128, bits: i32, left: usize): usize {
+/** Writes a group of counts whose weeks are not all decided, or not all there. */
+function settle(at: usize, week: i32, weeks: i32, low: v128, high: v128, bits: i32): void {
   v128.store(group, low);
   v128.store(group, high, 16);
   const there = min(4, weeks - week);
-  let added: usize = 0;
   for (let i = 0; i < there; i++) {
     const place = at + ((<usize>i) << 3);
-    let count = load<f64>(group + ((<usize>i) << 3));
-    if (((bits >> i) & 1) == 1) {
-      count = countOf(load<f64>(place), load<i32>(draws + ((<usize>(week + i)) << 2)));
-      if (count < 0) {
-        store<i32>(open + left + added, week + i);
-        added += 4;
-        continue;
-      }
-    }
-    store<f64>(place, count);
+    const isOpen = ((bits >> i) & 1) == 1;
+    const x = load<i32>(draws + ((<usize>(week + i)) << 2));
+    store<f64>(place, isOpen ? countOf(load<f64>(place), x) : load<f64>(group + ((<usize>i) << 3)));
   }
-  return added;
 }
 
 /** What `sellRow` needs of the program at hand: see `shared/engine/sell-row.ts`. */
@@ -238,10 +258,9 @@ export const kept: usize = memory.data(264 * 8, 16);
 
 /**
  * One product's weeks on a program: what its videos reach, Poisson counts of the orders kept (mean: views × reach × `sold`), and
- * their commission, added to `gross`. `reach` is 0 from `weeks` on. Sums of reach, orders and commission stand in `sums`; weeks
- * beyond the tables are left out of them, listed in `open`; says how many.
+ * their commission, added to `gross`. `reach` is 0 from `weeks` on. Sums of reach, orders and commission stand in `sums`.
  */
-export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
+export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): void {
   fillTo(draws, weeks);
   const factor = f64x2.splat(sold);
   let reachedLow = f64x2.splat(0);
@@ -286,7 +305,6 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
       i32x4.extract_lane(orders, 3))
   );
   let earned = f64x2.extract_lane(earnedLow, 0) + f64x2.extract_lane(earnedLow, 1);
-  let beyond: usize = 0;
   for (let j: usize = 0; j < left; j += 4) {
     const noted = load<i32>(undecided + j);
     let bits = noted & 15;
@@ -297,11 +315,6 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
       const at = (<usize>week) << 3;
       const mean = load<f64>(views + at) * load<f64>(reach + at) * sold;
       const count = countOf(mean, load<i32>(draws + ((<usize>week) << 2)));
-      if (count < 0) {
-        store<i32>(open + beyond, week);
-        beyond += 4;
-        continue;
-      }
       const commission = load<f64>(each + at) * count;
       store<f64>(kept + at, count);
       store<f64>(gross + at, load<f64>(gross + at) + commission);
@@ -312,5 +325,4 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): i32 {
   store<f64>(sums, f64x2.extract_lane(reachedLow, 0) + f64x2.extract_lane(reachedLow, 1));
   store<f64>(sums, orderSum, 8);
   store<f64>(sums, earned, 16);
-  return <i32>(beyond >>> 2);
 }

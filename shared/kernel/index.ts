@@ -8,7 +8,6 @@ export {
   tableThresholds,
   tableFirst,
   tableShift,
-  countOf,
   countRow,
   sellRow,
   reach,
