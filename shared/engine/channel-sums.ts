@@ -26,7 +26,7 @@ export const channelSums = (plan: Plan, work: Workspace, strategy: number): Chan
   const reach = plan.quick ? work.reach[tiktokShop]!.byteOffset : 0;
   const rates = plan.quick && plan.ratesChange ? work.rateFactor[tiktokShop]!.byteOffset : 0;
   const { weeks } = plan;
-  sums.fill(0);
+  kernel.fillWith(sums.byteOffset, 3, 0);
   for (let from = 0; from < video.length; from += weeks) {
     if (productProgram && productProgram[from / weeks] !== tiktokShop) continue;
     kernel.channelRow(

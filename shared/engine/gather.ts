@@ -113,26 +113,28 @@ const note = (plan: Plan, out: Outcome, { strategy, kept, block }: StrategyRun, 
 const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
   const { program, strategy, reverses } = run;
   const { kept, returned, each, offered } = work.programs[program]!;
-  const { weeks } = plan;
   const { productProgram } = plan.strategies[strategy]!;
   const splits = plan.splits[program]!;
-  const shares = work.shares[program]!.byteOffset;
-  const gross = productProgram ? work.gross[program]!.byteOffset : 0;
-  const reversed = productProgram && splits && reverses ? work.reversed[program]!.byteOffset : 0;
-  const [keptAt, backAt, eachAt] = [kept.byteOffset, returned.byteOffset, each.byteOffset];
-  const booked = bookedWeeks(plan, program);
-  const returning = returningWeeks(plan, work, program);
+  const shares = work.shares[program]!;
+  let [first, end] = [0, plan.weeks];
+  while (first < end && shares[first] === 0) first++;
+  while (first < end && shares[end - 1] === 0) end--;
+  if (first === end) return;
+  const gross = productProgram ? work.gross[program]!.byteOffset + 8 * first : 0;
+  const reversed = productProgram && splits && reverses ? work.reversed[program]!.byteOffset + 8 * first : 0;
+  const booked = bookedWeeks(plan, program) - first;
+  const returning = returningWeeks(plan, work, program) - first;
   for (let product = 0; product < offered.length; product++) {
     if (offered[product] === 0 || (productProgram && productProgram[product] !== program)) continue;
-    const from = 8 * product * weeks;
+    const from = 8 * (product * plan.weeks + first);
     kernel.pickRow(
-      keptAt + from,
-      backAt + from,
-      eachAt + from,
-      shares,
+      kept.byteOffset + from,
+      returned.byteOffset + from,
+      each.byteOffset + from,
+      shares.byteOffset + 8 * first,
       gross,
       reversed,
-      weeks,
+      end - first,
       splits,
       booked,
       returning,

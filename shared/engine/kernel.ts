@@ -201,7 +201,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     days: number,
     threshold: number,
   ) => void;
-  readonly recordRow: (earned: number, paid: number, tile: number, weeks: number, step: number) => number;
+  readonly recordRow: (earned: number, paid: number, to: number, weeks: number) => number;
   readonly shareRow: (from: number, shares: number, to: number, weeks: number) => void;
   readonly pickRow: (
     kept: number,

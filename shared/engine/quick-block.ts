@@ -75,7 +75,7 @@ export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: num
     const kept = Math.floor(trial / outer);
     for (let strategy = 0; strategy < plan.strategies.length; strategy++)
       quickStrategy(plan, work, out, { strategy, trial, kept, block });
-    if (i % outer === 0) flushTiles(plan, work, out, { kept, ends: false });
+    if (i % outer === 0) flushTiles(plan, work, out, { kept, ends: i + outer >= plan.blockTrials });
     for (let event = 0; event < plan.events.length; event++)
       out.eventDay[event * plan.trials + trial] = work.eventDay[event]!;
   }

@@ -65,7 +65,7 @@ const pay = (plan: Plan, work: Workspace, commission: Commission, program: numbe
 /** Whether a strategy can earn anything on a program. */
 const earnsOn = (plan: Plan, strategy: number, program: number): boolean =>
   (program === amazon && plan.at.terms.onAmazon !== null) ||
-  (plan.programs.includes(program) && plan.strategies[strategy]!.constant[program] !== 0);
+  (plan.strategies[strategy]!.constant[program] !== 0 && plan.programs.includes(program));
 
 /** Rounds, pays and books what `work.gross` and `work.reversed` hold, and records the strategy's future. */
 export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
@@ -81,7 +81,7 @@ export const settle = (plan: Plan, work: Workspace, out: Outcome, run: StrategyR
     const books = { earned, monthly, months: work.months[program]!, lag: plan.bookingLags[program]! };
     addTotal(plan, work, out, { at, strategy, program, total: book(net, books) });
   }
-  out.total[strategy * plan.trials + run.trial] = record(work, run);
+  out.total[strategy * plan.trials + run.trial] = record(work, strategy);
   const place = strategy * plan.keptTrials + kept;
   out.cashGap[place] = rowSums[0]!;
   out.worstMonth[place] = lowestMonth(plan, monthly);
@@ -122,38 +122,37 @@ const addTotal = (plan: Plan, work: Workspace, out: Outcome, each: ProgramTotal)
 };
 
 /** Notes the cumulative weeks of commission and cash; returns what is earned over the horizon. The longest gap stands in the sums. */
-const record = ({ earned, paid, tiles }: Workspace, { strategy, kept }: StrategyRun): number => {
+const record = ({ earned, paid, tiles, recorded }: Workspace, strategy: number): number => {
   const weeks = earned.length;
-  const at = 2 * strategy * weeks * tileFutures + (kept % tileFutures);
-  return kernel.recordRow(
-    earned.byteOffset,
-    paid.byteOffset,
-    tiles.byteOffset + 8 * at,
-    weeks,
-    8 * tileFutures,
-  );
+  const at = 2 * (strategy * tileFutures + recorded) * weeks;
+  return kernel.recordRow(earned.byteOffset, paid.byteOffset, tiles.byteOffset + 8 * at, weeks);
 };
 
-/** Moves what `settle` has recorded of the futures up to `last` into the outcome, when that fills a tile or ends a block. */
+/** Ends the future `kept`: moves what `settle` has recorded since the last move into the outcome, when tiles are full or a block ends. */
 export const flushTiles = (
   plan: Plan,
-  { tiles }: Workspace,
+  work: Workspace,
   out: Outcome,
-  last: { kept: number; ends: boolean },
+  { kept, ends }: { readonly kept: number; readonly ends: boolean },
 ): void => {
+  const count = ++work.recorded;
+  if (count < tileFutures && !ends) return;
+  work.recorded = 0;
   const { weeks, keptTrials, strategies } = plan;
-  const count = (last.kept % tileFutures) + 1;
-  if (count < tileFutures && !last.ends) return;
+  const { tiles } = work;
   const { earned, paid } = out;
-  let from = 0;
-  let to = last.kept + 1 - count;
-  for (let row = strategies.length * weeks; row > 0; row--) {
-    for (let i = 0; i < count; i++) {
-      earned[to + i] = tiles[from + i]!;
-      paid[to + i] = tiles[from + tileFutures + i]!;
+  let to = kept + 1 - count;
+  for (let strategy = 0; strategy < strategies.length; strategy++) {
+    const first = 2 * strategy * tileFutures * weeks;
+    for (let week = first; week < first + weeks; week++) {
+      let from = week;
+      for (let i = to; i < to + count; i++) {
+        earned[i] = tiles[from]!;
+        paid[i] = tiles[from + weeks]!;
+        from += 2 * weeks;
+      }
+      to += keptTrials;
     }
-    from += 2 * tileFutures;
-    to += keptTrials;
   }
 };
 

@@ -4,8 +4,8 @@ import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
 import { monthTable, type MonthTable } from './ledger.ts';
 import { programCount, type Plan, type ProductPlan } from './plan.ts';
 
-/** Futures whose cumulative rows are kept together until they fill whole cache lines of the outcome. */
-export const tileFutures = 16;
+/** Futures whose cumulative rows are kept until they fill whole cache lines of the outcome. */
+export const tileFutures = 32;
 
 /** Everything one future needs while it is computed, made once per worker and plan in the place of the last one. */
 export interface Workspace {
@@ -73,8 +73,9 @@ export interface Workspace {
   readonly monthly: Float64Array;
   /** By program. */
   readonly months: readonly MonthTable[];
-  /** Cumulative commission and cash of 16 futures, `[strategy][week][kind][future]`. */
+  /** Cumulative commission and cash of the last futures, `[strategy][future][kind][week]`, and how many of them. */
   readonly tiles: Float64Array;
+  recorded: number;
 }
 
 /** The outcome of all videos on one program, in one future. */
@@ -247,6 +248,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     monthly: row(months),
     months: plan.months.map(monthTable),
     tiles: row(plan.strategies.length * weeks * 2 * tileFutures),
+    recorded: 0,
   };
 };
 

@@ -10,8 +10,8 @@ function whole(amount: f64): f64 {
 }
 
 @inline
-function wholeBoth(at: usize): v128 {
-  return f64x2.floor(f64x2.add(v128.load(at), f64x2.splat(0.5)));
+function wholeBoth(amounts: v128): v128 {
+  return f64x2.floor(f64x2.add(amounts, f64x2.splat(0.5)));
 }
 
 /** A pair of doubles, or the first and 0 where a row of odd length ends. */
@@ -30,7 +30,7 @@ export function fillWith(row: usize, count: i32, value: f64): void {
 export function wholeSum(row: usize, count: i32): f64 {
   let all = f64x2.splat(0);
   let i: i32 = 0;
-  for (; i + 1 < count; i += 2) all = f64x2.add(all, wholeBoth(row + ((<usize>i) << 3)));
+  for (; i + 1 < count; i += 2) all = f64x2.add(all, wholeBoth(v128.load(row + ((<usize>i) << 3))));
   const sum = f64x2.extract_lane(all, 0) + f64x2.extract_lane(all, 1);
   return i < count ? sum + whole(load<f64>(row + ((<usize>i) << 3))) : sum;
 }
@@ -39,12 +39,12 @@ export function wholeSum(row: usize, count: i32): f64 {
 export function netRow(gross: usize, reversed: usize, net: usize, weeks: i32, delay: i32): void {
   for (let week: i32 = 0; week < weeks; week += 2) {
     const at = (<usize>week) << 3;
-    put(net + at, wholeBoth(gross + at), week + 1 < weeks);
+    put(net + at, wholeBoth(v128.load(gross + at)), week + 1 < weeks);
   }
   if (reversed == 0) return;
   for (let week = delay; week < weeks; week += 2) {
     const at = net + ((<usize>week) << 3);
-    const back = wholeBoth(reversed + ((<usize>(week - delay)) << 3));
+    const back = wholeBoth(v128.load(reversed + ((<usize>(week - delay)) << 3)));
     put(at, f64x2.sub(v128.load(at), back), week + 1 < weeks);
   }
 }
@@ -66,19 +66,23 @@ export function bookWeeks(net: usize, earned: usize, monthly: usize, months: usi
     all = f64x2.add(all, pair);
   }
   let week: i32 = 0;
+  let sum = load<f64>(monthly);
   for (; week < booked; months += monthSize, monthly += 8) {
     const last = load<i32>(months) - 1;
-    let sum = load<f64>(monthly);
+    const next = load<f64>(monthly, 8);
+    let rest: f64 = 0;
     for (const stop = min(last, booked); week < stop; week++) sum += load<f64>(net + ((<usize>week) << 3));
     if (week == last && week < booked) {
       const amount = load<f64>(net + ((<usize>week) << 3));
       const first = (amount * <f64>load<i32>(months, 4)) / 7;
       sum += first;
-      store<f64>(monthly, load<f64>(monthly, 8) + (amount - first), 8);
+      rest = amount - first;
       week++;
     }
     store<f64>(monthly, sum);
+    sum = next + rest;
   }
+  store<f64>(monthly, sum);
   return f64x2.extract_lane(all, 0) + f64x2.extract_lane(all, 1);
 }
 
@@ -118,6 +122,10 @@ export function payMonthly(
   }
 }
 
+/** Net commission that settles `delay` days' weeks after the sale: of each week the first part, and what is left for the next. */
+const firsts: usize = memory.data(264 * 8, 16);
+const rests: usize = memory.data(264 * 8, 16);
+
 /** Adds TikTok Shop's payments to `paid`: see `payTiktokShop` of `shared/engine/ledger.ts`. */
 export function payShop(
   gross: usize,
@@ -127,31 +135,36 @@ export function payShop(
   days: i32,
   threshold: f64,
 ): void {
-  const least = max<f64>(threshold, 1);
   const delay = days / 7;
-  const early = <f64>(7 - (days - 7 * delay));
-  let carried: f64 = 0;
+  const early = f64x2.splat(<f64>(7 - (days - 7 * delay)));
+  const seven = f64x2.splat(7);
+  const end = (<usize>max(weeks - delay, 0)) << 3;
+  for (let at: usize = 0; at < end; at += 16) {
+    const all = wholeBoth(v128.load(gross + at));
+    const net = reversed == 0 ? all : f64x2.sub(all, wholeBoth(v128.load(reversed + at)));
+    const first = wholeBoth(f64x2.div(f64x2.mul(net, early), seven));
+    v128.store(firsts + at, first);
+    v128.store(rests + at, f64x2.sub(net, first));
+  }
+  const least = max<f64>(threshold, 1);
+  paid += (<usize>delay) << 3;
   let balance: f64 = 0;
-  for (let week = delay; week < weeks; week++) {
-    const from = (<usize>(week - delay)) << 3;
-    const back = reversed == 0 ? 0 : whole(load<f64>(reversed + from));
-    const net = whole(load<f64>(gross + from)) - back;
-    const first = whole((net * early) / 7);
-    balance += carried + first;
-    carried = net - first;
+  let rest: f64 = 0;
+  for (let at: usize = 0; at < end; at += 8) {
+    balance += rest + load<f64>(firsts + at);
+    rest = load<f64>(rests + at);
     if (balance >= least) {
-      const at = paid + ((<usize>week) << 3);
-      store<f64>(at, load<f64>(at) + balance);
+      store<f64>(paid + at, load<f64>(paid + at) + balance);
       balance = 0;
     }
   }
 }
 
 /**
- * Writes the cumulative weeks of commission and cash to a place of a tile, whose rows are `step` bytes each and alternate. Returns
- * all that is earned; the longest run of weeks without cash stands in `sums`.
+ * Writes the cumulative weeks of commission to `to` and those of cash behind them. Returns all that is earned; the longest run of
+ * weeks without cash stands in `sums`.
  */
-export function recordRow(earned: usize, paid: usize, tile: usize, weeks: i32, step: i32): f64 {
+export function recordRow(earned: usize, paid: usize, to: usize, weeks: i32): f64 {
   let earnedSoFar: f64 = 0;
   let paidSoFar: f64 = 0;
   let gap: i32 = 0;
@@ -163,9 +176,8 @@ export function recordRow(earned: usize, paid: usize, tile: usize, weeks: i32, s
     paidSoFar += cash;
     gap = cash > 0 ? 0 : gap + 1;
     longest = max(longest, gap);
-    store<f64>(tile, earnedSoFar);
-    store<f64>(tile + step, paidSoFar);
-    tile += step << 1;
+    store<f64>(to + at, earnedSoFar);
+    store<f64>(to + end + at, paidSoFar);
   }
   store<f64>(sums, <f64>longest);
   return earnedSoFar;
