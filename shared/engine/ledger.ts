@@ -2,8 +2,8 @@ import type { MonthSplit } from './calendar.ts';
 import { kernel, roomWords } from './kernel.ts';
 
 /**
- * Commission of one program by week of the order, minor units, rounded to whole ones where it is read; `reversed` holds what of it is
- * returned later. In the kernels' memory, like all rows here.
+ * Commission of one program by week of the order, minor units, rounded to whole ones where it is read; `reversed` holds what of it
+ * is returned later. In the kernels' memory, like all rows here.
  */
 export interface Commission {
   readonly gross: Float64Array;
@@ -16,7 +16,7 @@ export interface Commission {
 /** Months as the kernels read them: how many, and four numbers of each. */
 export interface MonthTable {
   readonly count: number;
-  /** `[month]`: first week that begins after it, days of the week before that lie in it, its last day, the week that is booked by. */
+  /** `[month]`: first week that begins after it, days of the week before that lie in it, `lastDay` and `bookedBy`. */
   readonly rows: Int32Array;
 }
 

@@ -121,14 +121,14 @@ const addTotal = (plan: Plan, work: Workspace, out: Outcome, each: ProgramTotal)
   add(out, at + figures.showcase, (total * showcase) / all);
 };
 
-/** Notes the cumulative weeks of commission and cash; returns what is earned over the horizon. The longest gap stands in the sums. */
+/** Notes the cumulative weeks of commission and cash; returns all that is earned. The longest gap stands in `rowSums`. */
 const record = ({ earned, paid, tiles, recorded }: Workspace, strategy: number): number => {
   const weeks = earned.length;
   const at = 2 * (strategy * tileFutures + recorded) * weeks;
   return kernel.recordRow(earned.byteOffset, paid.byteOffset, tiles.byteOffset + 8 * at, weeks);
 };
 
-/** Ends the future `kept`: moves what `settle` has recorded since the last move into the outcome, when tiles are full or a block ends. */
+/** Ends the future `kept`: moves what `settle` has recorded into the outcome, when that fills the tiles or ends a block. */
 export const flushTiles = (
   plan: Plan,
   work: Workspace,

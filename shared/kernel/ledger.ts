@@ -35,7 +35,7 @@ export function wholeSum(row: usize, count: i32): f64 {
   return i < count ? sum + whole(load<f64>(row + ((<usize>i) << 3))) : sum;
 }
 
-/** What is booked in each week, to `net`: `gross` less, unless 0, what of `reversed` was sold `delay` weeks before, in whole units. */
+/** What is booked in each week, to `net`: `gross` less `reversed` (unless 0) of `delay` weeks before, in whole units. */
 export function netRow(gross: usize, reversed: usize, net: usize, weeks: i32, delay: i32): void {
   for (let week: i32 = 0; week < weeks; week += 2) {
     const at = (<usize>week) << 3;
@@ -122,7 +122,7 @@ export function payMonthly(
   }
 }
 
-/** Net commission that settles `delay` days' weeks after the sale: of each week the first part, and what is left for the next. */
+/** Parts of each week's net commission: what settles with its first days, and what settles a week later. */
 const firsts: usize = memory.data(264 * 8, 16);
 const rests: usize = memory.data(264 * 8, 16);
 
