@@ -71,11 +71,10 @@ const partOf = <Part extends Int16Array | Int32Array>(all: Part, table: number):
   return all.subarray(table * size, (table + 1) * size) as Part;
 };
 
-/** The tables of a share strictly between 0 and 1, built once; when there is room for no more of them, the others are forgotten. */
-export const binomialTable = (share: number): BinomialTable => {
+/** Builds the tables of a share strictly between 0 and 1, where there is room for them. */
+const tableOf = (share: number): BinomialTable => {
   const before = known.get(share);
   if (before) return before;
-  if (known.size === kernel.mostThinnings.value) known.clear();
   const table = { place: known.size, share, step: Math.floor(share * 2 ** 16) };
   const cells = partOf(allCells, table.place);
   const levels = partOf(allLevels, table.place);
@@ -90,6 +89,17 @@ export const binomialTable = (share: number): BinomialTable => {
   cells.fill(undecided, (rows - 1) << 8);
   known.set(share, table);
   return table;
+};
+
+/** The most shares that there is room for. */
+export const mostShares = kernel.mostThinnings.value;
+
+/** The tables of at most `mostShares` shares strictly between 0 and 1: built once, while there is room; good until the next call. */
+export const binomialTables = (shares: Iterable<number>): ReadonlyMap<number, BinomialTable> => {
+  const all = [...shares];
+  const fresh = all.filter(share => !known.has(share)).length;
+  if (known.size + fresh > mostShares) known.clear();
+  return new Map(all.map(share => [share, tableOf(share)]));
 };
 
 /** A row of counts, which begins at `from`, and the row that takes a share of its weeks; both in the kernels' memory. */

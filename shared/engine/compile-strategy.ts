@@ -2,7 +2,7 @@ import { daysBetween, type Day } from '../domain/day.ts';
 import type { Program } from '../domain/program.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import type { Strategy } from '../domain/strategy.ts';
-import { kernel } from './kernel.ts';
+import { mostShares } from './binomial-table.ts';
 import { amazon, programCount, storefront, tiktokShop, type StrategyPlan } from './plan.ts';
 
 const numberOf: Readonly<Record<Program, number>> = { amazon, 'tiktok-shop': tiktokShop, storefront };
@@ -82,13 +82,11 @@ export const usedPrograms = (strategies: readonly StrategyPlan[]): number[] =>
     }),
   );
 
-const mostTables = kernel.mostThinnings.value;
-
 /** The first shares of the strategies that take some of a week's orders, as many as there is room for tables. */
 export const tabledShares = (strategies: readonly StrategyPlan[]): ReadonlySet<number> => {
   const shares = new Set<number>();
   for (const strategy of strategies)
     for (const row of strategy.shares ?? [])
-      for (const share of row) if (share > 0 && share < 1 && shares.size < mostTables) shares.add(share);
+      for (const share of row) if (share > 0 && share < 1 && shares.size < mostShares) shares.add(share);
   return shares;
 };

@@ -54,7 +54,7 @@ export const gather = (
 const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
   const { program } = run;
   const { offered } = work.programs[program]!;
-  findStretches(work.shares[program]!);
+  findStretches(work, work.shares[program]!);
   openRows(plan.seed, run.trial, purpose.thinning + program);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
   for (let product = 0; product < offered.length; product++)
@@ -185,7 +185,7 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
   openRows(plan.seed, run.trial, purpose.thinning + 7);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
   if (!productProgram) {
-    findStretches(shares);
+    findStretches(work, shares);
     takeShares(plan, work, { counts: bounties, from: 0, shares, whole: true, taken: took });
     return;
   }

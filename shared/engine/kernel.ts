@@ -16,7 +16,17 @@ type Places =
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'scores')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
-  | ('took' | 'back' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints');
+  | (
+      | 'took'
+      | 'back'
+      | 'programTerms'
+      | 'productTerms'
+      | 'thinCells'
+      | 'thinLevels'
+      | 'fractions'
+      | 'arrival'
+      | 'tailPoints'
+    );
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -152,6 +162,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     secondRow: number,
     factors: number,
   ) => void;
+  readonly sellProduct: (product: number) => number;
   readonly splitRow: (means: number, kept: number, returned: number, weeks: number, share: number) => void;
   readonly bookRow: (
     kept: number,

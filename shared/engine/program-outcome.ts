@@ -1,16 +1,15 @@
 import { mostWeeks } from './calendar.ts';
 import { clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
-import { countRow } from './count-sampler.ts';
 import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
 import { holdReach } from './hold-reach.ts';
 import { tiktokShop, type Plan } from './plan.ts';
-import { kernel, kernelDoubles } from './kernel.ts';
+import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import type { FunnelSlots } from './product-slots.ts';
 import { endProgram, keepRow, beginProgram, sellRow, type Funnel } from './sell-row.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
-import { drawn, type CellSpace, type ProgramSpace, type Workspace } from './workspace.ts';
+import { drawn, type Workspace } from './workspace.ts';
 
 /**
  * Computes what all videos on one program would bring: orders kept and returned by product and week (counts, over-dispersed,
@@ -28,24 +27,21 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     sellPlain(plan, work, program);
     return;
   }
-  const splits = plan.splits[program]!;
-  const reverses = returnsReverse(plan, work, program);
-  const booked = bookedWeeks(plan, program);
-  const returning = returningWeeks(plan, work, program);
+  const terms = tellProgram(plan, work, program);
+  const isBeside = plan.channels && program === tiktokShop;
   holdReach(work.reach[program]!);
   for (let product = 0; product < plan.products.length; product++) {
     const funnel = plan.funnels[program]![product]!;
     space.offered[product] = funnel ? 1 : 0;
     if (!funnel) continue;
-    const cell = space.cells[product]!;
     commissionRow(plan, work, program, product);
-    const share = drawn(work, funnel.returned);
-    expectOrders(plan, work, { program, product, funnel });
-    if (plan.channels && program === tiktokShop) {
-      addChannels(plan, work, product, returnsCost({ splits, reverses }) ? 1 - share : 1);
-    }
-    countOrders(plan, work, cell, { share, splits });
-    addCommission(space, product, { splits, reverses, booked, returning });
+    if (plan.byCategory) holdProductReach(plan, work, program, product);
+    tellProduct(work, funnel, terms);
+    if (isBeside) tellChannels(plan, work, product, terms);
+    space.clicked[product] = kernel.sellProduct(product);
+    space.orders[product] = sums[0]!;
+    space.returns[product] = sums[1]!;
+    space.earned[product] = sums[2]!;
   }
 };
 
@@ -80,115 +76,82 @@ const sellPlain = (plan: Plan, work: Workspace, program: number): void => {
   endProgram(space);
 };
 
-interface Place {
-  readonly program: number;
-  readonly product: number;
-  readonly funnel: FunnelSlots;
-}
-
 const reached = kernelDoubles(kernel.reach, mostWeeks);
 const sums = kernelDoubles(kernel.sums, 3);
 
-/** Reach of one product's videos by week, into `reached`; where it is that of all, it stands there. */
-const reachOf = (plan: Plan, work: Workspace, program: number, product: number): void => {
-  const wide = work.reach[program]!;
+/** Reach of one product's videos by week, where events touch only some. */
+const holdProductReach = (plan: Plan, work: Workspace, program: number, product: number): void => {
   const own = work.productReach[program]!;
   const { weeks } = plan;
-  if (!plan.byCategory) return;
-  holdReach(wide);
+  holdReach(work.reach[program]!);
   for (let week = 0; week < weeks; week++) reached[week] = reached[week]! * own[product * weeks + week]!;
 };
 
-/** Expected orders of each week, into `work.means`; clicks are added up by week. */
-const expectOrders = (plan: Plan, work: Workspace, { program, product, funnel }: Place): void => {
-  const { means, views } = work;
-  const { clicks, clicked, productClicks } = work.programs[program]!;
-  const { weeks, perProduct } = plan;
-  const from = 8 * product * weeks;
-  const click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
-  const sold = click * drawn(work, funnel.conversion) * orderFactor(plan, work, program);
-  reachOf(plan, work, program, product);
-  const own = perProduct ? productClicks.byteOffset + from : 0;
-  const [seen, all] = [views.byteOffset + from, clicks.byteOffset];
-  clicked[product] = click * kernel.expectOrders(seen, all, own, means.byteOffset, weeks, click, sold);
+/** What the products of a program have in common in the future at hand. */
+interface ProgramTerms {
+  /** What multiplies clicks, and orders. */
+  readonly paid: number;
+  readonly factor: number;
+  readonly extra: number;
+  /** Whether returned orders cost their commission. */
+  readonly cost: boolean;
+}
+
+const programTerms = kernelWords(kernel.programTerms, 20);
+const productTerms = kernelDoubles(kernel.productTerms, 9);
+
+/** Tells `sellProduct` of `shared/kernel/orders.ts` where a program's rows stand and how its orders are booked. */
+const tellProgram = (plan: Plan, work: Workspace, program: number): ProgramTerms => {
+  const space = work.programs[program]!;
+  const { video, live, showcase } = space.channels;
+  const splits = plan.splits[program]!;
+  const reverses = returnsReverse(plan, work, program);
+  const isBeside = plan.channels && program === tiktokShop;
+  programTerms[0] = work.views.byteOffset;
+  programTerms[1] = space.each.byteOffset;
+  programTerms[2] = space.kept.byteOffset;
+  programTerms[3] = space.returned.byteOffset;
+  programTerms[4] = plan.perProduct ? space.productClicks.byteOffset : 0;
+  programTerms[5] = space.clicks.byteOffset;
+  programTerms[6] = space.gross.byteOffset;
+  programTerms[7] = space.reversed.byteOffset;
+  programTerms[8] = work.means.byteOffset;
+  programTerms[9] = isBeside ? work.liveViewers.byteOffset : 0;
+  programTerms[10] = work.viewsByWeek.byteOffset;
+  programTerms[11] = video.byteOffset;
+  programTerms[12] = live.byteOffset;
+  programTerms[13] = showcase.byteOffset;
+  programTerms[14] = plan.weeks;
+  programTerms[15] = plan.counted ? 1 : 0;
+  programTerms[16] = splits ? 1 : 0;
+  programTerms[17] = splits && reverses ? 1 : 0;
+  programTerms[18] = bookedWeeks(plan, program);
+  programTerms[19] = returningWeeks(plan, work, program);
+  return {
+    paid: unpaidFactor(plan, work, program),
+    factor: orderFactor(plan, work, program),
+    extra: drawn(work, plan.at.overDispersion),
+    cost: returnsCost({ splits, reverses }),
+  };
 };
 
-/** Adds the expected orders of LIVEs and of the showcase tab, and notes what each channel is expected to earn. */
-const addChannels = (plan: Plan, work: Workspace, product: number, netted: number): void => {
+/** Tells it of one product: independent Poisson counts of orders kept and returned, given the gamma factor of over-dispersed ones. */
+const tellProduct = (work: Workspace, funnel: FunnelSlots, terms: ProgramTerms): void => {
+  const { paid, factor, extra, cost } = terms;
+  const click = drawn(work, funnel.click) * paid;
+  const share = drawn(work, funnel.returned);
+  productTerms[0] = click;
+  productTerms[1] = click * drawn(work, funnel.conversion) * factor;
+  productTerms[2] = share;
+  productTerms[3] = extra;
+  productTerms[8] = cost ? 1 - share : 1;
+};
+
+/** Tells it of the orders that LIVEs and the showcase tab bring, whose expected commission is noted by channel. */
+const tellChannels = (plan: Plan, work: Workspace, product: number, { factor }: ProgramTerms): void => {
   const { liveClick, liveOrders, tabClick, tabOrders } = besideRates(plan, work, product);
-  const { clicks, clicked, productClicks, channels, each } = work.programs[tiktokShop]!;
-  const { weeks, perProduct } = plan;
-  const factor = orderFactor(plan, work, tiktokShop);
-  const from = 8 * product * weeks;
-  const row = perProduct ? from : 0;
-  const beside = kernel.addChannels(
-    work.liveViewers.byteOffset,
-    work.viewsByWeek.byteOffset,
-    clicks.byteOffset,
-    perProduct ? productClicks.byteOffset + from : 0,
-    work.means.byteOffset,
-    each.byteOffset + from,
-    channels.video.byteOffset + row,
-    channels.live.byteOffset + row,
-    channels.showcase.byteOffset + row,
-    weeks,
-    liveClick,
-    liveClick * liveOrders * factor,
-    tabClick,
-    tabClick * tabOrders * factor,
-    netted,
-  );
-  clicked[product] = clicked[product]! + beside;
-};
-
-interface Returning {
-  readonly share: number;
-  readonly splits: boolean;
-}
-
-/**
- * Turns expected orders into counts of kept and returned ones: independent Poisson counts, given the gamma factor that
- * over-dispersed orders (variance mean × (1 + extra)) have in each week.
- */
-const countOrders = (
-  plan: Plan,
-  work: Workspace,
-  { kept, returned }: CellSpace,
-  { share, splits }: Returning,
-): void => {
-  const { means } = work;
-  const extra = drawn(work, plan.at.overDispersion);
-  if (plan.counted && extra > 0) kernel.disperseRow(means.byteOffset, plan.weeks, extra);
-  kernel.splitRow(means.byteOffset, kept.byteOffset, returned.byteOffset, plan.weeks, share);
-  if (!plan.counted) return;
-  countRow(kept);
-  if (splits) countRow(returned);
-};
-
-interface Booking {
-  readonly splits: boolean;
-  readonly reverses: boolean;
-  readonly booked: number;
-  readonly returning: number;
-}
-
-const addCommission = (space: ProgramSpace, product: number, how: Booking): void => {
-  const { gross, reversed, cells } = space;
-  const { kept, returned, each } = cells[product]!;
-  const { splits, reverses, booked, returning } = how;
-  kernel.bookRow(
-    kept.byteOffset,
-    returned.byteOffset,
-    each.byteOffset,
-    gross.byteOffset,
-    reversed.byteOffset,
-    kept.length,
-    splits,
-    splits && reverses,
-    booked,
-    returning,
-  );
-  space.orders[product] = sums[0]!;
-  space.returns[product] = sums[1]!;
-  space.earned[product] = sums[2]!;
+  productTerms[4] = liveClick;
+  productTerms[5] = liveClick * liveOrders * factor;
+  productTerms[6] = tabClick;
+  productTerms[7] = tabClick * tabOrders * factor;
 };

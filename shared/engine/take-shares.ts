@@ -1,4 +1,4 @@
-import { binomialTable, thinRow } from './binomial-table.ts';
+import { thinRow, type BinomialTable } from './binomial-table.ts';
 import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { kernel, kernelWords } from './kernel.ts';
@@ -18,14 +18,20 @@ export interface Taking {
 
 const draws = kernelWords(kernel.draws, mostWeeks);
 const ends = new Int32Array(mostWeeks);
+/** By stretch; undefined where its share has none. */
+const tables: (BinomialTable | undefined)[] = [];
 let stretches = 0;
 
-/** Notes where the stretches of weeks with one share end, for `takeShares`. */
-export const findStretches = (shares: Float64Array): void => {
+/** Notes where the stretches of weeks with one share end, and the tables of those shares, for `takeShares`. */
+export const findStretches = (work: Workspace, shares: Float64Array): void => {
   const weeks = shares.length;
   stretches = 0;
-  for (let week = 1; week < weeks; week++) if (shares[week] !== shares[week - 1]) ends[stretches++] = week;
-  ends[stretches++] = weeks;
+  for (let week = 1; week <= weeks; week++) {
+    const share = shares[week - 1]!;
+    if (week < weeks && shares[week] === share) continue;
+    tables[stretches] = work.thinnings.get(share);
+    ends[stretches++] = week;
+  }
 };
 
 /**
@@ -43,9 +49,10 @@ export const takeShares = (
   for (let i = 0; i < stretches; i++) {
     const share = shares[first]!;
     const end = ends[i]!;
+    const table = tables[i];
     if (!isDrawn || share === 0 || share === 1)
       for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
-    else if (plan.tabledShares.has(share)) thinRow(binomialTable(share), { counts, from, taken, first, end });
+    else if (table) thinRow(table, { counts, from, taken, first, end });
     else
       for (let week = first; week < end; week++)
         taken[week] = drawBinomial(counts[from + week]!, share, work.rare);

@@ -1,4 +1,5 @@
 import type { ChannelSums } from './channel-sums.ts';
+import { binomialTables, type BinomialTable } from './binomial-table.ts';
 import { rare } from './count-sampler.ts';
 import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
 import { monthTable, type MonthTable } from './ledger.ts';
@@ -58,6 +59,8 @@ export interface Workspace {
   readonly shares: Float64Array[];
   /** Of each product. */
   readonly rateRows: readonly RateRows[];
+  /** Of the shares that orders are thinned by. */
+  readonly thinnings: ReadonlyMap<number, BinomialTable>;
   /** The plan's rows of each strategy, null where they follow an event. */
   readonly planned: readonly (readonly Float64Array[] | null)[];
   readonly switched: readonly Float64Array[];
@@ -237,6 +240,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     onAmazon: row(weeks),
     shares: byProgram(weeks),
     rateRows: plan.products.map(rateRowsOf),
+    thinnings: binomialTables(plan.counted ? plan.tabledShares : []),
     planned: plan.strategies.map(({ shares }) => shares?.map(copied) ?? null),
     switched: byProgram(weeks),
     gross: byProgram(weeks),

@@ -49,7 +49,17 @@ export {
   stratifyRow,
 } from './expectations';
 
-export { expectOrders, addChannels, splitRow, bookRow, took, back } from './orders';
+export {
+  expectOrders,
+  addChannels,
+  splitRow,
+  bookRow,
+  programTerms,
+  productTerms,
+  sellProduct,
+  took,
+  back,
+} from './orders';
 export { rateRow } from './rates';
 export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinned, thinRow } from './thinning';
 

@@ -1,5 +1,6 @@
+import { countRow, reach } from './counts';
+import { disperseRow } from './gammas';
 import { put, sums } from './rows';
-import { reach } from './counts';
 
 // Rows of one product on one program in a full answer: see `shared/engine/program-outcome.ts`.
 
@@ -146,3 +147,73 @@ export function bookRow(
 /** What a strategy takes of a product's orders kept and returned. */
 export const took: usize = memory.data(264 * 8, 16);
 export const back: usize = memory.data(264 * 8, 16);
+
+// What `sellProduct` is told of the program at hand: addresses of its rows (of the first product, where each has its own; 0: not kept),
+// then weeks and what `bookRow` needs; and of the product at hand: numbers.
+export const programTerms: usize = memory.data(20 * 4, 16);
+export const productTerms: usize = memory.data(9 * 8, 16);
+
+@inline
+function told(at: usize): usize {
+  return <usize>load<i32>(programTerms + at);
+}
+
+@inline
+function rate(at: usize): f64 {
+  return load<f64>(productTerms + at);
+}
+
+/**
+ * All weeks of one product on the program at hand: expected orders and clicks, those beside the videos, counts of orders kept and
+ * returned, their commission, in this order. Returns the clicks; `bookRow`'s sums stand in `sums`.
+ */
+export function sellProduct(product: i32): f64 {
+  const weeks = load<i32>(programTerms, 56);
+  const from = <usize>(8 * product * weeks);
+  const means = told(32);
+  const clicks = told(20);
+  const own = told(16) == 0 ? 0 : told(16) + from;
+  const each = told(4) + from;
+  let clicked = rate(0) * expectOrders(told(0) + from, clicks, own, means, weeks, rate(0), rate(8));
+  if (told(36) != 0) {
+    const row = own == 0 ? 0 : from;
+    clicked += addChannels(
+      told(36),
+      told(40),
+      clicks,
+      own,
+      means,
+      each,
+      told(44) + row,
+      told(48) + row,
+      told(52) + row,
+      weeks,
+      rate(32),
+      rate(40),
+      rate(48),
+      rate(56),
+      rate(64),
+    );
+  }
+  const kept = told(8) + from;
+  const returned = told(12) + from;
+  const isCounted = told(60) != 0;
+  const splits = told(64) != 0;
+  if (isCounted && rate(24) > 0) disperseRow(means, weeks, rate(24));
+  splitRow(means, kept, returned, weeks, rate(16));
+  if (isCounted) countRow(kept, weeks);
+  if (isCounted && splits) countRow(returned, weeks);
+  bookRow(
+    kept,
+    returned,
+    each,
+    told(24),
+    told(28),
+    weeks,
+    splits,
+    told(68) != 0,
+    load<i32>(programTerms, 72),
+    load<i32>(programTerms, 76),
+  );
+  return clicked;
+}

@@ -82,8 +82,8 @@ export const plantedErrors: readonly PlantedError[] = [
   {
     name: 'over-dispersion forgotten',
     file: 'program-outcome.ts',
-    find: 'extra > 0) kernel.disperseRow',
-    put: 'extra > 1e9) kernel.disperseRow',
+    find: 'productTerms[3] = extra;',
+    put: 'productTerms[3] = 0;',
     caughtBy: 'over-dispersed orders: variance',
   },
   {

@@ -1,4 +1,4 @@
-import { binomialTable, thinRow } from '../../shared/engine/binomial-table.ts';
+import { binomialTables, thinRow } from '../../shared/engine/binomial-table.ts';
 import { drawBinomial } from '../../shared/engine/binomial.ts';
 import { countRow, rare } from '../../shared/engine/count-sampler.ts';
 import { logMass } from '../../shared/engine/count-table.ts';
@@ -110,7 +110,13 @@ const thinFill =
     openStream(rare, seed, trial, 9 + purpose.rare);
     out.fill(n);
     fillRow(kernelWords(kernel.draws, out.length), out.length);
-    thinRow(binomialTable(share), { counts: out, from: 0, taken: out, first: 0, end: out.length });
+    thinRow(binomialTables([share]).get(share)!, {
+      counts: out,
+      from: 0,
+      taken: out,
+      first: 0,
+      end: out.length,
+    });
   };
 
 const binomialMass =

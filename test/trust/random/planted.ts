@@ -18,9 +18,9 @@ export const plantedForProperties: readonly PlantedError[] = [
   },
   {
     name: 'a tenth of a mix lost',
-    file: 'take-shares.ts',
-    find: 'binomialTable(share)',
-    put: 'binomialTable(0.9 * share)',
+    file: 'binomial-table.ts',
+    find: 'fillLevels(own, n, share)',
+    put: 'fillLevels(own, n, 0.9 * share)',
     caughtBy: 'counts as expected',
   },
   {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileKernel, kernelSource } from '../../../../electron/dev/compile-kernel.ts';
-import { binomialTable, thinRow } from '../../../../shared/engine/binomial-table.ts';
+import { binomialTables, thinRow } from '../../../../shared/engine/binomial-table.ts';
 import { countRow, rare } from '../../../../shared/engine/count-sampler.ts';
 import {
   clearRoom,
@@ -252,7 +252,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     let [kept, all] = [0, 0];
     for (let round = 0; round < Math.ceil(20_000 / weeks); round++) {
       kernel.fillTo(kernel.draws.value, weeks);
-      thinRow(binomialTable(0.3), { counts, from: 0, taken, first, end });
+      thinRow(binomialTables([0.3]).get(0.3)!, { counts, from: 0, taken, first, end });
       expect(guardsOf(taken)).toEqual([guard, guard, guard]);
       const now = valuesOf(taken);
       expect([...now.slice(0, first), ...now.slice(end)]).toEqual([
