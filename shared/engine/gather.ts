@@ -51,13 +51,37 @@ export const gather = (
   else pickProducts(plan, work, out, each);
 };
 
+/** A share of the videos of all products: every order is kept with the share's probability. */
 const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun): void => {
-  const { program } = run;
-  const { offered } = work.programs[program]!;
-  findStretches(work, work.shares[program]!);
+  const { program, reverses } = run;
+  const { weeks } = plan;
+  const { kept, returned, each, offered } = work.programs[program]!;
+  const shares = work.shares[program]!;
+  const splits = plan.splits[program]!;
+  const areTabled = findStretches(work, shares);
   openRows(plan.seed, run.trial, purpose.thinning + program);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
-  for (let product = 0; product < offered.length; product++)
+  let done = 0;
+  if (areTabled && plan.counted)
+    done = kernel.takeProducts(
+      offered.length,
+      offered.byteOffset,
+      kept.byteOffset,
+      returned.byteOffset,
+      each.byteOffset,
+      shares.byteOffset,
+      work.gross[program]!.byteOffset,
+      work.reversed[program]!.byteOffset,
+      weeks,
+      splits,
+      splits && reverses,
+      bookedWeeks(plan, program),
+      returningWeeks(plan, work, program),
+      work.taken.byteOffset,
+    );
+  for (let product = 0; product < done; product++)
+    if (offered[product] === 1) note(plan, out, run, { product, from: work.taken, first: 3 * product });
+  for (let product = done; product < offered.length; product++)
     if (offered[product] === 1) thinProduct(plan, work, out, { ...run, product });
 };
 
@@ -100,13 +124,18 @@ interface ProductRun extends ProgramRun {
 
 const rowSums = kernelDoubles(kernel.sums, 3);
 
-/** Adds one product's orders, returned ones and commission, which a kernel has left in `rowSums`, to its figures. */
-const note = (plan: Plan, out: Outcome, { strategy, kept, block }: StrategyRun, product: number): void => {
+/** Adds one product's orders, returned ones and commission, which a kernel has left in three places of `from`, to its figures. */
+const note = (
+  plan: Plan,
+  out: Outcome,
+  { strategy, kept, block }: StrategyRun,
+  { product, from, first }: { readonly product: number; readonly from: Float64Array; readonly first: number },
+): void => {
   const place = (strategy * plan.products.length + product) * plan.keptTrials + kept;
   const at = figuresAt(plan, block, strategy) + figures.products + 2 * product;
-  out.sums[at] = out.sums[at]! + rowSums[0]!;
-  out.sums[at + 1] = out.sums[at + 1]! + rowSums[1]!;
-  out.productEarned[place] = out.productEarned[place]! + rowSums[2]!;
+  out.sums[at] = out.sums[at]! + from[first]!;
+  out.sums[at + 1] = out.sums[at + 1]! + from[first + 1]!;
+  out.productEarned[place] = out.productEarned[place]! + from[first + 2]!;
 };
 
 /** Whole weeks of the products; their commission too, where products decide. */
@@ -139,7 +168,7 @@ const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
       booked,
       returning,
     );
-    note(plan, out, run, product);
+    note(plan, out, run, { product, from: rowSums, first: 0 });
   }
 };
 
@@ -167,7 +196,7 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
     bookedWeeks(plan, program),
     returningWeeks(plan, work, program),
   );
-  note(plan, out, run, product);
+  note(plan, out, run, { product, from: rowSums, first: 0 });
 };
 
 /** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */

@@ -19,6 +19,9 @@ type Places =
   | (
       | 'took'
       | 'back'
+      | 'stretchEnds'
+      | 'stretchTables'
+      | 'stretchSteps'
       | 'programTerms'
       | 'productTerms'
       | 'thinCells'
@@ -176,7 +179,22 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
-  readonly thinned: (table: number, step: number, orders: number, draw: number) => number;
+  readonly takeProducts: (
+    products: number,
+    offered: number,
+    kept: number,
+    returned: number,
+    each: number,
+    shares: number,
+    gross: number,
+    reversed: number,
+    weeks: number,
+    splits: boolean,
+    reverses: boolean,
+    booked: number,
+    returning: number,
+    to: number,
+  ) => number;
   readonly thinRow: (
     table: number,
     step: number,
@@ -302,5 +320,7 @@ const take = (bytes: number): number => {
 /** Zeros where the kernels can reach them, until the room is cleared. */
 export const roomDoubles = (length: number): Float64Array =>
   new Float64Array(buffer, take(8 * length), length);
+
+export const roomBytes = (length: number): Uint8Array => new Uint8Array(buffer, take(length), length);
 
 export const roomWords = (length: number): Int32Array => new Int32Array(buffer, take(4 * length), length);

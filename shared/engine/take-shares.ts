@@ -17,21 +17,29 @@ export interface Taking {
 }
 
 const draws = kernelWords(kernel.draws, mostWeeks);
-const ends = new Int32Array(mostWeeks);
+const ends = kernelWords(kernel.stretchEnds, mostWeeks);
+const places = kernelWords(kernel.stretchTables, mostWeeks);
+const steps = kernelWords(kernel.stretchSteps, mostWeeks);
 /** By stretch; undefined where its share has none. */
 const tables: (BinomialTable | undefined)[] = [];
 let stretches = 0;
 
-/** Notes where the stretches of weeks with one share end, and the tables of those shares, for `takeShares`. */
-export const findStretches = (work: Workspace, shares: Float64Array): void => {
+/** Notes where the stretches of weeks with one share end, and the tables of those shares; says whether all that need one have it. */
+export const findStretches = (work: Workspace, shares: Float64Array): boolean => {
   const weeks = shares.length;
+  let areTabled = true;
   stretches = 0;
   for (let week = 1; week <= weeks; week++) {
     const share = shares[week - 1]!;
     if (week < weeks && shares[week] === share) continue;
-    tables[stretches] = work.thinnings.get(share);
+    const table = work.thinnings.get(share);
+    if (!table && share !== 0 && share !== 1) areTabled = false;
+    tables[stretches] = table;
+    places[stretches] = table ? table.place : -1;
+    steps[stretches] = table ? table.step : 0;
     ends[stretches++] = week;
   }
+  return areTabled;
 };
 
 /**

@@ -1,7 +1,7 @@
 import type { ChannelSums } from './channel-sums.ts';
 import { binomialTables, type BinomialTable } from './binomial-table.ts';
 import { rare } from './count-sampler.ts';
-import { clearRoom, roomDoubles, roomWords } from './kernel.ts';
+import { clearRoom, roomBytes, roomDoubles, roomWords } from './kernel.ts';
 import { monthTable, type MonthTable } from './ledger.ts';
 import { programCount, type Plan, type ProductPlan } from './plan.ts';
 
@@ -64,6 +64,8 @@ export interface Workspace {
   /** The plan's rows of each strategy, null where they follow an event. */
   readonly planned: readonly (readonly Float64Array[] | null)[];
   readonly switched: readonly Float64Array[];
+  /** Orders, returned ones and commission that a strategy takes of each product, `[product][figure]`. */
+  readonly taken: Float64Array;
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
@@ -166,7 +168,7 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     kept,
     returned,
     each,
-    offered: new Uint8Array(products),
+    offered: roomBytes(products),
     standing: new Uint8Array(products),
     gross: row(weeks),
     reversed: row(weeks),
@@ -243,6 +245,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     thinnings: binomialTables(plan.counted ? plan.tabledShares : []),
     planned: plan.strategies.map(({ shares }) => shares?.map(copied) ?? null),
     switched: byProgram(weeks),
+    taken: row(3 * products),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),
     ownNoise: row(weeks),

@@ -57,11 +57,10 @@ export {
   programTerms,
   productTerms,
   sellProduct,
-  took,
-  back,
 } from './orders';
+export { stretchEnds, stretchTables, stretchSteps, took, back, takeProducts } from './taking';
 export { rateRow } from './rates';
-export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinned, thinRow } from './thinning';
+export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinRow } from './thinning';
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
 

@@ -144,10 +144,6 @@ export function bookRow(
   store<f64>(sums, f64x2.extract_lane(earned, 0) + f64x2.extract_lane(earned, 1), 16);
 }
 
-/** What a strategy takes of a product's orders kept and returned. */
-export const took: usize = memory.data(264 * 8, 16);
-export const back: usize = memory.data(264 * 8, 16);
-
 // What `sellProduct` is told of the program at hand: addresses of its rows (of the first product, where each has its own; 0: not kept),
 // then weeks and what `bookRow` needs; and of the product at hand: numbers.
 export const programTerms: usize = memory.data(20 * 4, 16);

@@ -7,8 +7,8 @@ export const cellBytes: usize = 272 * 512;
 export const levelBytes: usize = 63631 * 4;
 export const thinCells: usize = memory.data(64 * 272 * 512, 64);
 export const thinLevels: usize = memory.data(64 * 63631 * 4, 64);
-/** Orders of a row that no table has. */
-const beyond: f64 = 4096;
+/** Orders of one week that are too many: a million. */
+const tooMany: f64 = 1048576;
 
 // Constants of the loop: V8 makes one that stands in the code anew in every turn.
 const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
@@ -85,30 +85,38 @@ function tabled(cells: usize, levels: usize, row: i32, whole: i32, x: i32): i32 
   return k;
 }
 
-/**
- * Binomial(n, share) by a table, from one draw and what it needs of the rare stream; −1 for more orders than it has. Orders above 255
- * are two rows' and add: the second one's draw begins with the first's last 16 bits, unless the first needed them.
- */
-export function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
-  if (!(n < beyond)) return -1;
+/** Of up to 4,095 orders: above 255 they are two rows' and add; the second one's draw begins with the first's last 16 bits, if free. */
+function thinnedPart(table: i32, step: i32, orders: i32, x: i32): i32 {
   const cells = thinCells + (<usize>table) * cellBytes;
   const levels = thinLevels + (<usize>table) * levelBytes;
-  const orders = <i32>n;
   const row = orders & 255;
   const many = orders >> 8;
   const few = tabled(cells, levels + ((<usize>((row * (row + 1)) >> 1)) << 2), row, (row * step) >> 16, x);
-  if (many == 0) return <f64>few;
+  if (many == 0) return few;
   const fresh = <i32>nextRare();
   const isFree = isDecided(cellAt(cells, (row << 8) | (x >>> 24)), x);
   const first = 32896 + 128 * many * (many - 1) + many - 1;
   const second = isFree ? (x << 16) | (fresh >>> 16) : fresh;
   const whole = ((many << 8) * step) >> 16;
-  return <f64>(few + tabled(cells, levels + ((<usize>first) << 2), 255 + many, whole, second));
+  return few + tabled(cells, levels + ((<usize>first) << 2), 255 + many, whole, second);
+}
+
+/** Binomial(n, share) by a table, from one draw and what it needs of the rare stream; −1 for too many orders. */
+function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
+  if (!(n < tooMany)) return -1;
+  let left = <i32>n;
+  let taken = 0;
+  let draw = x;
+  for (; left > 4095; left -= 4095) {
+    taken += thinnedPart(table, step, 4095, draw);
+    draw = <i32>nextRare();
+  }
+  return <f64>(taken + thinnedPart(table, step, left, draw));
 }
 
 /**
  * Takes a share (`step` 2⁻¹⁶ths, rounded down) of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts
- * by a table and the row's draws. Weeks with more orders than the table has are listed in `open`; says how many.
+ * by a table and the row's draws. Weeks with a million orders are listed in `open`; says how many.
  */
 export function thinRow(table: i32, step: i32, counts: usize, to: usize, first: i32, end: i32): i32 {
   const cells = thinCells + (<usize>table) * cellBytes;

@@ -1,0 +1,69 @@
+import { bookRow } from './orders';
+import { draws, sums } from './rows';
+import { fillTo } from './stream';
+import { thinRow } from './thinning';
+
+// The stretches of weeks with one share, of the strategy and program at hand: where each ends, its table (−1: the share is 0 or 1) and
+// its step. See `shared/engine/take-shares.ts`.
+export const stretchEnds: usize = memory.data(260 * 4, 16);
+export const stretchTables: usize = memory.data(260 * 4, 16);
+export const stretchSteps: usize = memory.data(260 * 4, 16);
+
+/** What a strategy takes of a product's orders kept and returned. */
+export const took: usize = memory.data(264 * 8, 16);
+export const back: usize = memory.data(264 * 8, 16);
+
+/** Takes a strategy's share of each week's orders; says whether it could. */
+function takeRow(counts: usize, shares: usize, to: usize, weeks: i32): bool {
+  fillTo(draws, weeks);
+  let first = 0;
+  for (let stretch: usize = 0; first < weeks; stretch += 4) {
+    const end = load<i32>(stretchEnds + stretch);
+    const table = load<i32>(stretchTables + stretch);
+    if (table >= 0 && thinRow(table, load<i32>(stretchSteps + stretch), counts, to, first, end) > 0) return false;
+    if (table < 0)
+      for (let week = first; week < end; week++) {
+        const at = (<usize>week) << 3;
+        store<f64>(to + at, load<f64>(counts + at) * load<f64>(shares + at));
+      }
+    first = end;
+  }
+  return true;
+}
+
+/**
+ * Takes a strategy's share of the orders of one product after another (those `offered`) and books their commission; `bookRow`'s sums
+ * go to `to`, three of each product. Returned orders that are not booked apart are expectations. Stops at a product with too many
+ * orders; says how many it has done.
+ */
+export function takeProducts(
+  products: i32,
+  offered: usize,
+  kept: usize,
+  returned: usize,
+  each: usize,
+  shares: usize,
+  gross: usize,
+  reversed: usize,
+  weeks: i32,
+  splits: bool,
+  reverses: bool,
+  booked: i32,
+  returning: i32,
+  to: usize,
+): i32 {
+  const row = (<usize>weeks) << 3;
+  for (let product = 0; product < products; product++) {
+    const from = (<usize>product) * row;
+    if (load<u8>(offered + <usize>product) == 0) continue;
+    if (!takeRow(kept + from, shares, took, weeks)) return product;
+    if (splits) {
+      if (!takeRow(returned + from, shares, back, weeks)) return product;
+    } else
+      for (let at: usize = 0; at < row; at += 8)
+        store<f64>(back + at, load<f64>(returned + from + at) * load<f64>(shares + at));
+    bookRow(took, back, each + from, gross, reversed, weeks, splits, reverses, booked, returning);
+    memory.copy(to + 24 * <usize>product, sums, 24);
+  }
+  return products;
+}
