@@ -2,7 +2,7 @@ import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
-import { kernel, kernelDoubles } from './kernel.ts';
+import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
@@ -172,6 +172,7 @@ const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
   }
 };
 
+const open = kernelWords(kernel.open, mostWeeks);
 const took = kernelDoubles(kernel.took, mostWeeks);
 const back = kernelDoubles(kernel.back, mostWeeks);
 
@@ -218,12 +219,16 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
     takeShares(plan, work, { counts: bounties, from: 0, shares, whole: true, taken: took });
     return;
   }
-  const clicked = clickShares(plan, work, amazon, productProgram);
+  const own = clickShares(plan, work, amazon, productProgram);
   for (let week = 0; week < plan.weeks; week++) {
-    const share = shares[week]! * clicked[week]!;
-    const all = bounties[week]!;
-    const isCertain = !plan.counted || share === 0 || share === 1;
-    took[week] = isCertain ? all * share : drawBinomial(all, share, work.rare);
+    own[week] = own[week]! * shares[week]!;
+    took[week] = bounties[week]! * own[week]!;
+  }
+  if (!plan.counted) return;
+  const left = kernel.takeWeeks(bounties.byteOffset, own.byteOffset, took.byteOffset, plan.weeks);
+  for (let j = 0; j < left; j++) {
+    const week = open[j]!;
+    took[week] = drawBinomial(bounties[week]!, own[week]!, work.rare);
   }
 };
 

@@ -19,6 +19,7 @@ type Places =
   | (
       | 'took'
       | 'back'
+      | 'ownShares'
       | 'stretchEnds'
       | 'stretchTables'
       | 'stretchSteps'
@@ -179,6 +180,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
+  readonly takeWeeks: (counts: number, shares: number, to: number, weeks: number) => number;
   readonly takeProducts: (
     products: number,
     offered: number,

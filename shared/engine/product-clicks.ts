@@ -1,8 +1,9 @@
 import { mostWeeks } from './calendar.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
 import type { Plan } from './plan.ts';
 import type { Workspace } from './workspace.ts';
 
-const row = new Float64Array(mostWeeks);
+const row = kernelDoubles(kernel.ownShares, mostWeeks);
 
 /**
  * Share by week of a program's clicks that come from the products a strategy puts there, 0 to 1; all where weeks decide.

@@ -58,7 +58,7 @@ export {
   productTerms,
   sellProduct,
 } from './orders';
-export { stretchEnds, stretchTables, stretchSteps, took, back, takeProducts } from './taking';
+export { stretchEnds, stretchTables, stretchSteps, took, back, ownShares, takeProducts, takeWeeks } from './taking';
 export { rateRow } from './rates';
 export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinRow } from './thinning';
 

@@ -83,17 +83,25 @@ export function channelRow(
   rates: usize,
   weeks: i32,
 ): void {
-  let fromVideo = load<f64>(sums);
-  let fromLive = load<f64>(sums, 8);
-  let fromShowcase = load<f64>(sums, 16);
-  for (let week: i32 = 0; week < weeks; week++) {
-    const outer = (left == 0 ? 1 : at(left, week)) * (rates == 0 ? 1 : at(rates, week));
-    const times = at(shares, week) * outer;
-    fromVideo += times * at(video, week);
-    fromLive += times * at(live, week);
-    fromShowcase += times * at(showcase, week);
+  let fromVideo = f64x2.splat(0);
+  let fromLive = f64x2.splat(0);
+  let fromShowcase = f64x2.splat(0);
+  for (let week: i32 = 0; week < weeks; week += 2) {
+    const place = (<usize>week) << 3;
+    let times = v128.load(shares + place);
+    if (left != 0) times = f64x2.mul(times, v128.load(left + place));
+    if (rates != 0) times = f64x2.mul(times, v128.load(rates + place));
+    if (week + 1 == weeks) times = f64x2.replace_lane(times, 1, 0);
+    fromVideo = f64x2.add(fromVideo, f64x2.mul(times, v128.load(video + place)));
+    fromLive = f64x2.add(fromLive, f64x2.mul(times, v128.load(live + place)));
+    fromShowcase = f64x2.add(fromShowcase, f64x2.mul(times, v128.load(showcase + place)));
   }
-  store<f64>(sums, fromVideo);
-  store<f64>(sums, fromLive, 8);
-  store<f64>(sums, fromShowcase, 16);
+  store<f64>(sums, load<f64>(sums) + both(fromVideo));
+  store<f64>(sums, load<f64>(sums, 8) + both(fromLive), 8);
+  store<f64>(sums, load<f64>(sums, 16) + both(fromShowcase), 16);
+}
+
+@inline
+function both(pair: v128): f64 {
+  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
 }

@@ -1,6 +1,7 @@
+import { unitOf } from './normals';
 import { bookRow } from './orders';
-import { draws, sums } from './rows';
-import { fillTo } from './stream';
+import { draws, open, sums } from './rows';
+import { fillTo, nextRare } from './stream';
 import { thinRow } from './thinning';
 
 // The stretches of weeks with one share, of the strategy and program at hand: where each ends, its table (−1: the share is 0 or 1) and
@@ -12,6 +13,9 @@ export const stretchSteps: usize = memory.data(260 * 4, 16);
 /** What a strategy takes of a product's orders kept and returned. */
 export const took: usize = memory.data(264 * 8, 16);
 export const back: usize = memory.data(264 * 8, 16);
+
+/** Of a week's clicks, the share of a strategy's products: see `shared/engine/product-clicks.ts`. */
+export const ownShares: usize = memory.data(264 * 8, 16);
 
 /** Takes a strategy's share of each week's orders; says whether it could. */
 function takeRow(counts: usize, shares: usize, to: usize, weeks: i32): bool {
@@ -66,4 +70,52 @@ export function takeProducts(
     memory.copy(to + 24 * <usize>product, sums, 24);
   }
   return products;
+}
+
+/** x^n for whole n ≥ 0. */
+function power(x: f64, n: i32): f64 {
+  let result: f64 = 1;
+  let square = x;
+  for (let left = n; left > 0; left >>= 1) {
+    if ((left & 1) == 1) result *= square;
+    square *= square;
+  }
+  return result;
+}
+
+/** Binomial(n, share) for n × share < 10, by inversion from 0. */
+function invertedCount(n: i32, share: f64): f64 {
+  const odds = share / (1 - share);
+  let left = unitOf(nextRare());
+  let mass = power(1 - share, n);
+  let k = 0;
+  while (left > mass && k < n) {
+    left -= mass;
+    k++;
+    mass *= (odds * <f64>(n - k + 1)) / <f64>k;
+  }
+  return <f64>k;
+}
+
+/** Takes of each week's orders a share of its own, to `to`, by fresh draws; weeks of many orders are listed in `open`; says how many. */
+export function takeWeeks(counts: usize, shares: usize, to: usize, weeks: i32): i32 {
+  let left: usize = 0;
+  for (let week = 0; week < weeks; week++) {
+    const at = (<usize>week) << 3;
+    const n = load<f64>(counts + at);
+    const share = load<f64>(shares + at);
+    const smaller = min(share, 1 - share);
+    let taken = n * share;
+    if (n > 0 && smaller > 0) {
+      if (n * smaller >= 10) {
+        store<i32>(open + left, week);
+        left += 4;
+        continue;
+      }
+      const few = invertedCount(<i32>n, smaller);
+      taken = share > 0.5 ? n - few : few;
+    }
+    store<f64>(to + at, taken);
+  }
+  return <i32>(left >>> 2);
 }

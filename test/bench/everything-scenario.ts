@@ -1,5 +1,6 @@
 import { day } from '../../shared/domain/day.ts';
 import type { Product } from '../../shared/domain/product.ts';
+import type { Program } from '../../shared/domain/program.ts';
 import type { Distribution, Quantity } from '../../shared/domain/quantity.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import { type ReferenceSize, referenceScenario } from './reference-scenario.ts';
@@ -38,6 +39,15 @@ const fuller = (product: Product, index: number): Product => ({
     },
   }),
 });
+
+/** The first three on a storefront, the others on Amazon or TikTok Shop by turns. */
+const ownPrograms = (products: readonly Product[]): Record<string, Program> =>
+  Object.fromEntries(
+    products.map(({ id }, index) => {
+      const turn = index % 2 === 0 ? 'amazon' : 'tiktok-shop';
+      return [id, index < 3 ? 'storefront' : turn] as const;
+    }),
+  );
 
 /** R1 with everything of the model switched on that it leaves out: the same products, weeks and futures. */
 export const everythingScenario = (size: ReferenceSize, seed = 1): Scenario => {
@@ -87,6 +97,7 @@ export const everythingScenario = (size: ReferenceSize, seed = 1): Scenario => {
     policy: [
       {
         ...ban!,
+        group: 'law',
         stages: [
           {
             label: 'Bio links only',
@@ -95,6 +106,29 @@ export const everythingScenario = (size: ReferenceSize, seed = 1): Scenario => {
             tiktokShopReach: certain(1),
           },
         ],
+      },
+      {
+        id: 'closure',
+        kind: 'market-closure',
+        label: 'TikTok closes in the market',
+        group: 'law',
+        probability: certain(0.05),
+        date: { kind: 'fixed', on: day('2023-10-01') },
+        durationWeeks: null,
+        amazonReach: certain(0),
+        tiktokShopReach: certain(0),
+        storefrontReach: certain(0),
+      },
+      {
+        id: 'mercy',
+        kind: 'external-link-ban',
+        label: 'Amazon alone is let in again',
+        within: 'ban',
+        probability: certain(0.2),
+        date: { kind: 'after-days', days: quantity({ kind: 'uniform', low: 60, high: 180 }) },
+        durationWeeks: null,
+        amazonReach: certain(3),
+        tiktokShopReach: certain(0.95),
       },
       {
         id: 'outage',
@@ -121,9 +155,17 @@ export const everythingScenario = (size: ReferenceSize, seed = 1): Scenario => {
     ],
     strategies: [
       ...base.strategies,
-      { id: 'mix', label: 'Mix', kind: 'mix', tiktokShopShare: 0.5 },
+      {
+        id: 'plan',
+        label: 'Shares over time',
+        kind: 'plan',
+        steps: [
+          { from: day('2023-01-01'), amazon: 0.75, tiktokShop: 0.25, storefront: 0 },
+          { from: day('2023-07-01'), amazon: 0.25, tiktokShop: 0.75, storefront: 0 },
+        ],
+      },
       { id: 'switch', label: 'Switch', kind: 'switch-at-event', event: 'ban', reactionWeeks: 2 },
-      { id: 'front', label: 'Storefront', kind: 'all-storefront' },
+      { id: 'own', label: 'Each product its own', kind: 'per-product', programs: ownPrograms(base.products) },
     ],
     monthlyFloor: 500,
     costs: { perVideo: certain(5), perWeek: certain(10), feePerVideo: { amazon: certain(10) } },
