@@ -241,10 +241,21 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     expect(guardsOf(out)).toEqual([guard, guard, guard]);
   });
 
+  it('a gamma factor leaves an expectation of 0 what it is, and nothing behind the row is touched', () => {
+    clearRoom();
+    const row = rowOf(weeks, 0);
+    places.forEach(i => (row[i] = [0, 0.001, 3, 400][i % 4]!));
+    openRows(weeks, 4, 16);
+    openStream(rare, weeks, 4, 1040);
+    kernel.disperseRow(at(row), weeks, 1.5);
+    places.forEach(i => expect(row[i]! > 0).toBe(i % 4 > 1 || (i % 4 === 1 && row[i] !== 0)));
+    expect(guardsOf(row)).toEqual([guard, guard, guard]);
+  });
+
   it('a share taken of some weeks’ orders leaves the other weeks alone', () => {
     clearRoom();
     const [counts, taken] = [rowOf(weeks, 0), rowOf(weeks, 1)];
-    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000, 5000][i % 7]!));
+    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000, 5000, 2_000_000][i % 8]!));
     openRows(weeks, 3, 64);
     openStream(rare, weeks, 3, 1088);
     const [first, end] = [Math.floor(weeks / 4), weeks - Math.floor(weeks / 5)];
