@@ -3,7 +3,6 @@ import { compile } from '../../shared/engine/compile.ts';
 import { outcomeOn, type Outcome } from '../../shared/engine/outcome.ts';
 import { blockCount, type Plan } from '../../shared/engine/plan.ts';
 import { simulateBlock } from '../../shared/engine/simulate-block.ts';
-import { summarySpace } from '../../shared/engine/simulate.ts';
 import { summarise, summaryLayout } from '../../shared/engine/summary-rows.ts';
 import { tellFuture } from '../../shared/engine/tell-future.ts';
 import { workspaceFor } from '../../shared/engine/workspace.ts';
@@ -47,13 +46,12 @@ const simulate = (job: EngineJob): void => {
 
 const summariseAll = ({ job, plan, outcome, words }: Running): void => {
   const out = new Float64Array(job.summaries);
-  const space = summarySpace(plan);
   const { count } = summaryLayout(plan);
   for (;;) {
     if (Atomics.load(words, control.cancelled) === 1) break;
     const task = Atomics.add(words, control.nextSummary, 1);
     if (task >= count) break;
-    summarise(plan, outcome, { task, out, space });
+    summarise(plan, outcome, { task, out });
   }
   reply({ kind: 'summarised', id: job.id });
 };

@@ -14,7 +14,6 @@ import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
 import { assumedChance } from './assumed-chance.ts';
-import { quantileSpace, type QuantileSpace } from './quantiles.ts';
 import { histogramOf, marksOf, worstTenthMean } from './sample-marks.ts';
 import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
@@ -23,11 +22,6 @@ export interface Finished {
   readonly plan: Plan;
   readonly outcome: Outcome;
   readonly summaries: Float64Array;
-}
-
-/** A finished run, with scratch for samples of its futures. */
-interface Run extends Finished {
-  readonly space: QuantileSpace;
 }
 
 const totalAt = ({ summaries }: Finished, task: number): Total => {
@@ -131,7 +125,7 @@ const goalResults = (run: Finished, strategy: number): GoalResult[] => {
   });
 };
 
-const strategyResult = (run: Run, strategy: number): StrategyResult => {
+const strategyResult = (run: Finished, strategy: number): StrategyResult => {
   const { plan } = run;
   const layout = summaryLayout(plan);
   const mean = (figure: number): number => figureMean(run, strategy, figure);
@@ -163,7 +157,7 @@ const strategyResult = (run: Run, strategy: number): StrategyResult => {
       orders: products.reduce((sum, product) => sum + product.orders, 0),
       returned: products.reduce((sum, product) => sum + product.returned, 0),
     },
-    worstTenthMean: worstTenthMean(finalEarned(run, strategy), run.space),
+    worstTenthMean: worstTenthMean(finalEarned(run, strategy)),
     worstMonth: totalAt(run, layout.worstMonth(strategy)).quantiles[median]!,
     cashGapWeeks: totalAt(run, layout.cashGap(strategy)).quantiles[median]!,
     belowFloor: belowFloor(run, strategy),
@@ -173,12 +167,12 @@ const strategyResult = (run: Run, strategy: number): StrategyResult => {
   };
 };
 
-const pairResult = (run: Run, pair: number): PairResult => {
+const pairResult = (run: Finished, pair: number): PairResult => {
   const { plan } = run;
   const [a, b] = pairsOf(plan)[pair]!;
   const [from, to] = [finalEarned(run, a), finalEarned(run, b)];
   const difference = to.map((value, i) => value - from[i]!);
-  const { ends, examples } = marksOf(difference, run.space);
+  const { ends, examples } = marksOf(difference);
   const { probability, error } = chanceOf(
     plan,
     difference.map(value => (value > 0 ? 1 : value === 0 ? 0.5 : 0)),
@@ -218,9 +212,8 @@ const eventResult = ({ plan, outcome }: Finished, index: number): EventResult =>
 };
 
 /** Puts the answer together from a finished run. */
-export const assemble = (finished: Finished): Comparison => {
-  const { plan } = finished;
-  const run: Run = { ...finished, space: quantileSpace(plan.trials) };
+export const assemble = (run: Finished): Comparison => {
+  const { plan } = run;
   return {
     engine: engineVersion,
     grade: plan.grade,

@@ -16,21 +16,9 @@ type Places =
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'scores')
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
-  | (
-      | 'took'
-      | 'back'
-      | 'ownShares'
-      | 'stretchEnds'
-      | 'stretchTables'
-      | 'stretchSteps'
-      | 'programTerms'
-      | 'productTerms'
-      | 'thinCells'
-      | 'thinLevels'
-      | 'fractions'
-      | 'arrival'
-      | 'tailPoints'
-    );
+  | ('took' | 'back' | 'ownShares' | 'stretchEnds' | 'stretchTables' | 'stretchSteps')
+  | ('programTerms' | 'productTerms' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints')
+  | ('sample' | 'ranks' | 'ranked');
 
 /**
  * What `shared/kernel/index.ts` exports. Rows are passed by their address, the `byteOffset` of an array made below; functions that
@@ -44,6 +32,8 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly cellBytes: { readonly value: number };
   readonly levelBytes: { readonly value: number };
   readonly mostTailPoints: { readonly value: number };
+  readonly mostSampled: { readonly value: number };
+  readonly mostRanks: { readonly value: number };
   readonly tailDepth: (z: number) => number;
   readonly freeFrom: () => number;
   readonly openRows: (seed: number, trial: number, use: number) => void;
@@ -271,6 +261,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   ) => void;
   readonly timesFactors: (from: number, to: number, weeks: number) => void;
   readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
+  readonly describeSample: (count: number, wanted: number) => void;
 }
 
 const code = Uint8Array.from({ length: kernelCode.length / 2 }, (_, i) =>

@@ -1,9 +1,9 @@
-import { orderStatistics, type QuantileSpace } from './quantiles.ts';
+import { orderStatistics } from './quantiles.ts';
 
 /** Mean of the lowest tenth; where that is no whole number of futures, the next one counts for the rest. */
-export const worstTenthMean = (values: Float64Array, space: QuantileSpace): number => {
+export const worstTenthMean = (values: Float64Array): number => {
   const share = values.length / 10;
-  const next = orderStatistics(values, [Math.floor(share)], space)[0]!;
+  const next = orderStatistics(values, [Math.floor(share)])[0]!;
   let below = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
@@ -32,14 +32,14 @@ export const histogramOf = (values: Float64Array, [low, high]: readonly [number,
  * Ends of the histogram, the middle 98 %, and the futures at the order statistics nearest to the
  * 10th, 50th and 90th percentile, the first of equal ones.
  */
-export const marksOf = (values: Float64Array, space: QuantileSpace) => {
+export const marksOf = (values: Float64Array) => {
   const last = values.length - 1;
   const ranks = [0.1, 0.5, 0.9].map(level => Math.round(level * last));
-  const [low, ten, fifty, ninety, high] = orderStatistics(
-    values,
-    [Math.floor(last * 0.01), ...ranks, Math.ceil(last * 0.99)],
-    space,
-  );
+  const [low, ten, fifty, ninety, high] = orderStatistics(values, [
+    Math.floor(last * 0.01),
+    ...ranks,
+    Math.ceil(last * 0.99),
+  ]);
   const examples: [number, number, number] = [
     values.indexOf(ten!),
     values.indexOf(fifty!),

@@ -4,15 +4,9 @@ import { assemble } from './assemble.ts';
 import { compile, type Rates } from './compile.ts';
 import { outcomeBytes, outcomeOn } from './outcome.ts';
 import { blockCount, type Plan } from './plan.ts';
-import { quantileSpace } from './quantiles.ts';
 import { simulateBlock } from './simulate-block.ts';
-import { summarise, summaryLayout, summaryWidth, type SummarySpace } from './summary-rows.ts';
+import { summarise, summaryLayout, summaryWidth } from './summary-rows.ts';
 import { workspaceFor } from './workspace.ts';
-
-export const summarySpace = (plan: Plan): SummarySpace => ({
-  row: new Float64Array(plan.trials),
-  quantiles: quantileSpace(plan.trials),
-});
 
 /** Runs a checked scenario on this thread. The worker pool gives the same bits. */
 export const simulate = (scenario: Scenario, rates: Rates, grade: Plan['grade'] = 'full'): Comparison => {
@@ -22,7 +16,6 @@ export const simulate = (scenario: Scenario, rates: Rates, grade: Plan['grade'] 
   for (let block = 0; block < blockCount(plan); block++) simulateBlock(plan, work, outcome, block);
   const { count } = summaryLayout(plan);
   const summaries = new Float64Array(count * summaryWidth);
-  const space = summarySpace(plan);
-  for (let task = 0; task < count; task++) summarise(plan, outcome, { task, out: summaries, space });
+  for (let task = 0; task < count; task++) summarise(plan, outcome, { task, out: summaries });
   return assemble({ plan, outcome, summaries });
 };

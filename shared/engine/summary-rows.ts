@@ -1,7 +1,7 @@
 import { bandLevels } from '../domain/comparison.ts';
 import type { Outcome } from './outcome.ts';
 import { blockCount, type Plan } from './plan.ts';
-import { describeSample, type QuantileSpace } from './quantiles.ts';
+import { describeTaken, takeSample } from './quantiles.ts';
 
 /** Numbers kept of a sample: mean, its standard error, standard deviation, quantiles at `bandLevels`. */
 export const summaryWidth = 3 + bandLevels.length;
@@ -56,51 +56,34 @@ export const summaryLayout = (plan: Plan): SummaryLayout => {
   };
 };
 
-/** Scratch for summarising samples of a plan's number of futures. */
-export interface SummarySpace {
-  readonly row: Float64Array;
-  readonly quantiles: QuantileSpace;
-}
-
-/** The paired difference of two samples, in `space.row`. */
-const between = (from: Float64Array, to: Float64Array, { row }: SummarySpace): Float64Array => {
-  const count = to.length;
-  for (let i = 0; i < count; i++) row[i] = to[i]! - from[i]!;
-  return row.subarray(0, count);
-};
-
-/** The sample of a task: a stretch of the outcome, or a paired difference. */
-const sampleOf = (plan: Plan, outcome: Outcome, task: number, space: SummarySpace): Float64Array => {
+/** Takes the sample of a task: a stretch of the outcome, or a paired difference. */
+const takeTask = (plan: Plan, outcome: Outcome, task: number): Float64Array => {
   const { keptTrials, trials, weeks, products, strategies } = plan;
   const series = strategies.length * weeks;
   const stretch = (from: Float64Array, at: number, count = keptTrials): Float64Array =>
     from.subarray(at * count, (at + 1) * count);
   let at = task;
-  if (at < series) return stretch(outcome.earned, at);
+  if (at < series) return takeSample(stretch(outcome.earned, at));
   at -= series;
-  if (at < series) return stretch(outcome.paid, at);
+  if (at < series) return takeSample(stretch(outcome.paid, at));
   at -= series;
-  if (at < strategies.length * products.length) return stretch(outcome.productEarned, at);
+  if (at < strategies.length * products.length) return takeSample(stretch(outcome.productEarned, at));
   at -= strategies.length * products.length;
   const pairs = pairsOf(plan);
   if (at < pairs.length * weeks) {
     const [a, b] = pairs[Math.floor(at / weeks)]!;
     const week = at % weeks;
-    return between(
-      stretch(outcome.earned, a * weeks + week),
-      stretch(outcome.earned, b * weeks + week),
-      space,
-    );
+    return takeSample(stretch(outcome.earned, b * weeks + week), stretch(outcome.earned, a * weeks + week));
   }
   at -= pairs.length * weeks;
   const last = [outcome.worstMonth, outcome.cashGap, outcome.net];
   const rows = plan.at.terms.costs ? last.length : last.length - 1;
   if (at < rows * strategies.length)
-    return stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length);
+    return takeSample(stretch(last[Math.floor(at / strategies.length)]!, at % strategies.length));
   at -= rows * strategies.length;
-  if (at < strategies.length) return stretch(outcome.total, at, trials);
+  if (at < strategies.length) return takeSample(stretch(outcome.total, at, trials));
   const [a, b] = pairs[at - strategies.length]!;
-  return between(stretch(outcome.total, a, trials), stretch(outcome.total, b, trials), space);
+  return takeSample(stretch(outcome.total, b, trials), stretch(outcome.total, a, trials));
 };
 
 /** Standard error of a mean from the means of independent blocks. */
@@ -121,13 +104,14 @@ export const batchError = (plan: Plan, sample: ArrayLike<number>): number => {
 export const summarise = (
   plan: Plan,
   outcome: Outcome,
-  { task, out, space }: { readonly task: number; readonly out: Float64Array; readonly space: SummarySpace },
+  { task, out }: { readonly task: number; readonly out: Float64Array },
 ): void => {
-  const sample = sampleOf(plan, outcome, task, space);
-  const { mean, sd, quantiles } = describeSample(sample, bandLevels, space.quantiles);
+  const sample = takeTask(plan, outcome, task);
+  const error = plan.quick && batchError(plan, sample);
+  const { mean, sd, quantiles } = describeTaken(sample.length, bandLevels);
   const at = task * summaryWidth;
   out[at] = mean;
-  out[at + 1] = plan.quick ? batchError(plan, sample) : sd / Math.sqrt(sample.length);
+  out[at + 1] = error ?? sd / Math.sqrt(sample.length);
   out[at + 2] = sd;
   for (let level = 0; level < quantiles.length; level++) out[at + 3 + level] = quantiles[level]!;
 };

@@ -66,6 +66,8 @@ export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow }
 
 export { shareRow, pickRow, addIncome, weighedSum, channelRow } from './parts';
 
+export { sample, mostSampled, ranks, mostRanks, ranked, describeSample } from './samples';
+
 /** First byte that the kernels leave free. */
 export function freeFrom(): usize {
   return __heap_base;

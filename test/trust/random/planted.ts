@@ -32,9 +32,9 @@ export const plantedForProperties: readonly PlantedError[] = [
   },
   {
     name: 'differences the wrong way round',
-    file: 'summary-rows.ts',
-    find: 'to[i]! - from[i]!',
-    put: 'from[i]! - to[i]!',
+    file: 'quantiles.ts',
+    find: 'values[i]! - less[i]!',
+    put: 'less[i]! - values[i]!',
     caughtBy: 'bands, pairs and chances are sound',
   },
   {

@@ -5,7 +5,7 @@ import { assemble } from '../../../../shared/engine/assemble.ts';
 import { compile } from '../../../../shared/engine/compile.ts';
 import { outcomeBytes, outcomeOn, type Outcome } from '../../../../shared/engine/outcome.ts';
 import { blockCount, type Plan } from '../../../../shared/engine/plan.ts';
-import { simulate, summarySpace } from '../../../../shared/engine/simulate.ts';
+import { simulate } from '../../../../shared/engine/simulate.ts';
 import { simulateBlock } from '../../../../shared/engine/simulate-block.ts';
 import { summarise, summaryLayout, summaryWidth } from '../../../../shared/engine/summary-rows.ts';
 import { workspaceFor } from '../../../../shared/engine/workspace.ts';
@@ -33,8 +33,7 @@ beforeAll(() => {
   for (let block = 0; block < blockCount(plan); block++) simulateBlock(plan, work, futures, block);
   const { count } = summaryLayout(plan);
   const summaries = new Float64Array(count * summaryWidth);
-  const space = summarySpace(plan);
-  for (let task = 0; task < count; task++) summarise(plan, futures, { task, out: summaries, space });
+  for (let task = 0; task < count; task++) summarise(plan, futures, { task, out: summaries });
   answer = assemble({ plan, outcome: futures, summaries });
 });
 
