@@ -14,6 +14,7 @@ import { engineVersion } from './engine-version.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, blockCount, storefront, tiktokShop, type Plan } from './plan.ts';
 import { assumedChance } from './assumed-chance.ts';
+import { orderStatistics } from './quantiles.ts';
 import { histogramOf, marksOf, worstTenthMean } from './sample-marks.ts';
 import { batchError, pairsOf, summaryLayout, summaryWidth } from './summary-rows.ts';
 
@@ -61,9 +62,10 @@ const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | nul
   const [from, to] = plan.calendar.fullMonths;
   if (floor === null || from >= to) return null;
   const months = outcome.worstMonth.subarray(strategy * plan.keptTrials, (strategy + 1) * plan.keptTrials);
+  const least = floor * plan.minorPerMajor;
   let below = 0;
-  for (const lowest of months) if (lowest < floor * plan.minorPerMajor) below++;
-  return below / plan.keptTrials;
+  for (let i = 0; i < months.length; i++) if (months[i]! < least) below++;
+  return below / months.length;
 };
 
 type FigureMean = (figure: number) => number;
@@ -196,8 +198,7 @@ const eventResult = ({ plan, outcome }: Finished, index: number): EventResult =>
   const { event } = plan.events[index]!;
   const days = outcome.eventDay.subarray(index * plan.trials, (index + 1) * plan.trials);
   const weeks = days.filter(each => each < plan.weeks * 7).map(each => Math.floor(each / 7));
-  weeks.sort();
-  const at = (level: number): number => weeks[Math.floor(level * (weeks.length - 1))]!;
+  const ranks = [0.1, 0.5, 0.9].map(level => Math.floor(level * (weeks.length - 1)));
   return {
     id: event.id,
     label: event.label,
@@ -207,7 +208,7 @@ const eventResult = ({ plan, outcome }: Finished, index: number): EventResult =>
       days.map(each => (each < plan.weeks * 7 ? 1 : 0)),
     ).error,
     assumed: assumedChance(plan, index),
-    weeks: weeks.length === 0 ? null : [at(0.1), at(0.5), at(0.9)],
+    weeks: weeks.length === 0 ? null : ([...orderStatistics(weeks, ranks)] as [number, number, number]),
   };
 };
 
