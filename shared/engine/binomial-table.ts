@@ -1,6 +1,3 @@
-import { drawBinomial } from './binomial.ts';
-import { mostWeeks } from './calendar.ts';
-import { rare } from './count-sampler.ts';
 import { kernel, kernelHalves, kernelWords } from './kernel.ts';
 
 /** Rows of a table: 0 … 255 orders, then 256, 512, … 3,840, then one for more. */
@@ -100,31 +97,4 @@ export const binomialTables = (shares: Iterable<number>): ReadonlyMap<number, Bi
   const fresh = all.filter(share => !known.has(share)).length;
   if (known.size + fresh > mostShares) known.clear();
   return new Map(all.map(share => [share, tableOf(share)]));
-};
-
-/** A row of counts, which begins at `from`, and the row that takes a share of its weeks; both in the kernels' memory. */
-export interface Thinning {
-  readonly counts: Float64Array;
-  readonly from: number;
-  readonly taken: Float64Array;
-  /** The weeks that are thinned: from `first` to before `end`. */
-  readonly first: number;
-  readonly end: number;
-}
-
-const open = kernelWords(kernel.open, mostWeeks);
-
-/**
- * Thins weeks of a row: of each one's whole orders each is taken with the table's share, exact to 2⁻³² per probability: by the week's
- * own draw (`kernel.draws`), and more from `rare` where that leaves the number open or there are more than 4,095 orders.
- */
-export const thinRow = (
-  { place, step, share }: BinomialTable,
-  { counts, from, taken, first, end }: Thinning,
-): void => {
-  const left = kernel.thinRow(place, step, counts.byteOffset + 8 * from, taken.byteOffset, first, end);
-  for (let j = 0; j < left; j++) {
-    const week = open[j]!;
-    taken[week] = drawBinomial(counts[from + week]!, share, rare);
-  }
 };

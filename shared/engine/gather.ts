@@ -1,13 +1,11 @@
-import { drawBinomial } from './binomial.ts';
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
-import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
-import { amazon, type Plan } from './plan.ts';
-import { clickShares } from './product-clicks.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
+import type { Plan } from './plan.ts';
 import { openRows, openStream, purpose } from './random-stream.ts';
 import { findStretches, takeShares } from './take-shares.ts';
-import { drawn, type Workspace } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
 export interface StrategyRun {
@@ -58,11 +56,11 @@ const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
   const { kept, returned, each, offered } = work.programs[program]!;
   const shares = work.shares[program]!;
   const splits = plan.splits[program]!;
-  const areTabled = findStretches(work, shares);
+  findStretches(work.thinnings, shares);
   openRows(plan.seed, run.trial, purpose.thinning + program);
   openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
   let done = 0;
-  if (areTabled && plan.counted)
+  if (plan.counted)
     done = kernel.takeProducts(
       offered.length,
       offered.byteOffset,
@@ -85,7 +83,8 @@ const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
     if (offered[product] === 1) thinProduct(plan, work, out, { ...run, product });
 };
 
-const clear = (plan: Plan, work: Workspace, program: number): void => {
+/** Empties a strategy's commission on a program. */
+export const clear = (plan: Plan, work: Workspace, program: number): void => {
   kernel.fillWith(work.gross[program]!.byteOffset, plan.weeks, 0);
   if (plan.splits[program]) kernel.fillWith(work.reversed[program]!.byteOffset, plan.weeks, 0);
 };
@@ -172,7 +171,6 @@ const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
   }
 };
 
-const open = kernelWords(kernel.open, mostWeeks);
 const took = kernelDoubles(kernel.took, mostWeeks);
 const back = kernelDoubles(kernel.back, mostWeeks);
 
@@ -183,8 +181,8 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
   const splits = plan.splits[program]!;
   const shares = work.shares[program]!;
   const from = product * plan.weeks;
-  takeShares(plan, work, { counts: kept, from, shares, whole: true, taken: took });
-  takeShares(plan, work, { counts: returned, from, shares, whole: splits, taken: back });
+  takeShares(plan, { counts: kept, from, shares, whole: true, taken: took });
+  takeShares(plan, { counts: returned, from, shares, whole: splits, taken: back });
   kernel.bookRow(
     took.byteOffset,
     back.byteOffset,
@@ -198,68 +196,4 @@ const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun)
     returningWeeks(plan, work, program),
   );
   note(plan, out, run, { product, from: rowSums, first: 0 });
-};
-
-/** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */
-export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float64Array => {
-  const hasLinks = plan.programs.includes(amazon) && plan.strategies[strategy]!.constant[amazon] !== 0;
-  if (!hasLinks) clear(plan, work, amazon);
-  return work.gross[amazon]!;
-};
-
-/** A strategy's part of each week's bounties, into `took`; shares that follow clicks, different in every future, have no tables. */
-const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
-  const { bounties } = work;
-  const { productProgram } = plan.strategies[run.strategy]!;
-  const shares = work.shares[amazon]!;
-  openRows(plan.seed, run.trial, purpose.thinning + 7);
-  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
-  if (!productProgram) {
-    findStretches(work, shares);
-    takeShares(plan, work, { counts: bounties, from: 0, shares, whole: true, taken: took });
-    return;
-  }
-  const own = clickShares(plan, work, amazon, productProgram);
-  for (let week = 0; week < plan.weeks; week++) {
-    own[week] = own[week]! * shares[week]!;
-    took[week] = bounties[week]! * own[week]!;
-  }
-  if (!plan.counted) return;
-  const left = kernel.takeWeeks(bounties.byteOffset, own.byteOffset, took.byteOffset, plan.weeks);
-  for (let j = 0; j < left; j++) {
-    const week = open[j]!;
-    took[week] = drawBinomial(bounties[week]!, own[week]!, work.rare);
-  }
-};
-
-/** Adds the commission of a strategy's bounties to Amazon's row; returns its sum. */
-const addBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number): number => {
-  const { constant, thins, productProgram } = plan.strategies[run.strategy]!;
-  if (constant[amazon] === 0) return 0;
-  const takes = thins || productProgram !== null;
-  if (takes) takeBounties(plan, work, run);
-  return kernel.addIncome(
-    work.gross[amazon]!.byteOffset,
-    (takes ? took : work.bounties).byteOffset,
-    takes ? 0 : work.shares[amazon]!.byteOffset,
-    bookedWeeks(plan, amazon),
-    amount,
-  );
-};
-
-/** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
-export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  const { bounties, onAmazon } = plan.at.terms;
-  if (!bounties && !onAmazon) return;
-  const gross = amazonRow(plan, work, run.strategy).byteOffset;
-  const at = figuresAt(plan, run.block, run.strategy);
-  if (bounties) {
-    const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
-    const got = addBounties(plan, work, run, amount);
-    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + got;
-  }
-  if (onAmazon) {
-    const got = kernel.addIncome(gross, work.onAmazon.byteOffset, 0, bookedWeeks(plan, amazon), 1);
-    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + got;
-  }
 };

@@ -170,7 +170,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
-  readonly takeWeeks: (counts: number, shares: number, to: number, weeks: number) => number;
+  readonly takeRow: (counts: number, shares: number, to: number, weeks: number) => number;
   readonly takeProducts: (
     products: number,
     offered: number,
@@ -186,14 +186,6 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
     to: number,
-  ) => number;
-  readonly thinRow: (
-    table: number,
-    step: number,
-    counts: number,
-    to: number,
-    first: number,
-    end: number,
   ) => number;
   readonly fillWith: (row: number, count: number, value: number) => void;
   readonly wholeSum: (row: number, count: number) => number;

@@ -1,5 +1,6 @@
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
-import { amazonRow, type StrategyRun } from './gather.ts';
+import { amazonRow } from './gather-side-income.ts';
+import type { StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';

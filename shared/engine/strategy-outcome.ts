@@ -1,6 +1,7 @@
 import { channelSums } from './channel-sums.ts';
 import { bookedWeeks, paymentDays, returnDelay, returnsReverse } from './delays.ts';
-import { gather, gatherSideIncome, type StrategyRun } from './gather.ts';
+import { gatherSideIncome } from './gather-side-income.ts';
+import { gather, type StrategyRun } from './gather.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { book, netRow, netTotal, payMonthly, payTiktokShop, type Commission } from './ledger.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';

@@ -58,9 +58,9 @@ export {
   productTerms,
   sellProduct,
 } from './orders';
-export { stretchEnds, stretchTables, stretchSteps, took, back, ownShares, takeProducts, takeWeeks } from './taking';
+export { stretchEnds, stretchTables, stretchSteps, took, back, ownShares, takeRow, takeProducts } from './taking';
 export { rateRow } from './rates';
-export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels, thinRow } from './thinning';
+export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels } from './thinning';
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
 

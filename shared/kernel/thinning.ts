@@ -116,12 +116,19 @@ function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
 
 /**
  * Takes a share (`step` 2⁻¹⁶ths, rounded down) of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts
- * by a table and the row's draws. Weeks with a million orders are listed in `open`; says how many.
+ * by a table and the row's draws. Weeks with a million orders are listed in `open` from byte `left` on; returns where its list ends.
  */
-export function thinRow(table: i32, step: i32, counts: usize, to: usize, first: i32, end: i32): i32 {
+export function thinRow(
+  table: i32,
+  step: i32,
+  counts: usize,
+  to: usize,
+  first: i32,
+  end: i32,
+  left: usize,
+): usize {
   const cells = thinCells + (<usize>table) * cellBytes;
   const share = i32x4.splat(step);
-  let left: usize = 0;
   for (let week = first & ~3; week < end; week += 4) {
     const at = (<usize>week) << 3;
     const orders = ordersAt(counts + at);
@@ -164,7 +171,7 @@ export function thinRow(table: i32, step: i32, counts: usize, to: usize, first: 
       store<f64>(to + place, taken);
     }
   }
-  return <i32>(left >>> 2);
+  return left;
 }
 
 /** The four counts at hand, where not all of them stand as they are. */

@@ -1,4 +1,4 @@
-import { binomialTables, thinRow } from '../../shared/engine/binomial-table.ts';
+import { binomialTables } from '../../shared/engine/binomial-table.ts';
 import { drawBinomial } from '../../shared/engine/binomial.ts';
 import { countRow, rare } from '../../shared/engine/count-sampler.ts';
 import { logMass } from '../../shared/engine/count-table.ts';
@@ -6,9 +6,10 @@ import { betaLaw } from '../../shared/engine/distribution/beta-law.ts';
 import type { Law } from '../../shared/engine/distribution/law.ts';
 import { gammaLaw } from '../../shared/engine/distribution/gamma-law.ts';
 import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
-import { clearRoom, kernel, kernelWords, roomDoubles } from '../../shared/engine/kernel.ts';
+import { clearRoom, kernel, kernelDoubles, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
-import { fillRow, nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
+import { nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
+import { findStretches } from '../../shared/engine/take-shares.ts';
 import { upperGamma } from '../../shared/engine/special/incomplete-gamma.ts';
 import { logGamma } from '../../shared/engine/special/log-gamma.ts';
 import { normalOf } from '../../shared/engine/standard-normal.ts';
@@ -109,14 +110,9 @@ const thinFill =
     openRows(seed, trial, 9);
     openStream(rare, seed, trial, 9 + purpose.rare);
     out.fill(n);
-    fillRow(kernelWords(kernel.draws, out.length), out.length);
-    thinRow(binomialTables([share]).get(share)!, {
-      counts: out,
-      from: 0,
-      taken: out,
-      first: 0,
-      end: out.length,
-    });
+    const shares = kernelDoubles(kernel.ownShares, out.length).fill(share);
+    findStretches(binomialTables([share]), shares);
+    kernel.takeRow(out.byteOffset, shares.byteOffset, out.byteOffset, out.length);
   };
 
 const binomialMass =

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { compileKernel, kernelSource } from '../../../../electron/dev/compile-kernel.ts';
-import { binomialTables, thinRow } from '../../../../shared/engine/binomial-table.ts';
+import { binomialTables } from '../../../../shared/engine/binomial-table.ts';
 import { countRow, rare } from '../../../../shared/engine/count-sampler.ts';
 import {
   clearRoom,
@@ -13,6 +13,7 @@ import {
 } from '../../../../shared/engine/kernel.ts';
 import { log } from '../../../../shared/engine/special/elementary.ts';
 import { nextDraw, nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { findStretches } from '../../../../shared/engine/take-shares.ts';
 import { normalOf, normalRow } from '../../../../shared/engine/standard-normal.ts';
 
 const state = new Int32Array(4);
@@ -252,24 +253,24 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     expect(guardsOf(row)).toEqual([guard, guard, guard]);
   });
 
-  it('a share taken of some weeks’ orders leaves the other weeks alone', () => {
+  it('orders are taken by stretches of weeks with one share, and nothing behind the row is touched', () => {
     clearRoom();
-    const [counts, taken] = [rowOf(weeks, 0), rowOf(weeks, 1)];
-    places.forEach(i => (counts[i] = [0, 1, 40, 255, 256, 2000, 5000, 2_000_000][i % 8]!));
+    const [counts, taken, shares] = [rowOf(weeks, 0), rowOf(weeks, 1), roomDoubles(weeks)];
+    const [first, end] = [Math.floor(weeks / 4), weeks - Math.floor(weeks / 5)];
+    places.forEach(i => {
+      counts[i] = [0, 1, 40, 255, 256, 2000, 5000, 900_000][i % 8]!;
+      shares[i] = i < first ? 1 : i < end ? 0.3 : 0;
+    });
     openRows(weeks, 3, 64);
     openStream(rare, weeks, 3, 1088);
-    const [first, end] = [Math.floor(weeks / 4), weeks - Math.floor(weeks / 5)];
-    const before = valuesOf(taken);
+    findStretches(binomialTables([0.3]), shares);
     let [kept, all] = [0, 0];
     for (let round = 0; round < Math.ceil(20_000 / weeks); round++) {
-      kernel.fillTo(kernel.draws.value, weeks);
-      thinRow(binomialTables([0.3]).get(0.3)!, { counts, from: 0, taken, first, end });
+      expect(kernel.takeRow(at(counts), at(shares), at(taken), weeks)).toBe(0);
       expect(guardsOf(taken)).toEqual([guard, guard, guard]);
       const now = valuesOf(taken);
-      expect([...now.slice(0, first), ...now.slice(end)]).toEqual([
-        ...before.slice(0, first),
-        ...before.slice(end),
-      ]);
+      expect(now.slice(0, first)).toEqual([...counts.subarray(0, first)]);
+      expect(now.slice(end).every(each => each === 0)).toBe(true);
       for (let i = first; i < end; i++) expect(now[i]! >= 0 && now[i]! <= counts[i]!).toBe(true);
       kept += sum(now.slice(first, end));
       all += sum(valuesOf(counts).slice(first, end));

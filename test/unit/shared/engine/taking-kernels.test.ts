@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { binomialTables, thinRow } from '../../../../shared/engine/binomial-table.ts';
+import { binomialTables } from '../../../../shared/engine/binomial-table.ts';
 import { rare } from '../../../../shared/engine/count-sampler.ts';
 import {
   clearRoom,
@@ -9,7 +9,9 @@ import {
   roomBytes,
   roomDoubles,
 } from '../../../../shared/engine/kernel.ts';
-import { fillRow, nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import type { Plan } from '../../../../shared/engine/plan.ts';
+import { nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { findStretches, takeShares } from '../../../../shared/engine/take-shares.ts';
 
 const state = new Int32Array(4);
 openStream(state, 3, 5, 7);
@@ -31,26 +33,11 @@ const rowOf = (length: number, value: (i: number) => number): Float64Array => {
 /** Three products, the second of which is not offered; shares that change in weeks 10 and 40. */
 const setting = (orders: (i: number) => number) => {
   clearRoom();
-  const tables = binomialTables([0.3, 0.75]);
-  const stretches = [
-    { end: 10, share: 0.3 },
-    { end: 40, share: 1 },
-    { end: weeks, share: 0.75 },
-  ];
-  const ends = kernelWords(kernel.stretchEnds, 3);
-  const numbers = kernelWords(kernel.stretchTables, 3);
-  const steps = kernelWords(kernel.stretchSteps, 3);
-  stretches.forEach(({ end, share }, i) => {
-    ends[i] = end;
-    numbers[i] = tables.get(share)?.place ?? -1;
-    steps[i] = tables.get(share)?.step ?? 0;
-  });
+  const shares = rowOf(weeks, week => (week < 10 ? 0.3 : week < 40 ? 1 : 0.75));
+  findStretches(binomialTables([0.3]), shares);
   const offered = roomBytes(3);
   offered.set([1, 0, 1]);
-  const shares = rowOf(weeks, week => stretches.find(({ end }) => week < end)!.share);
   return {
-    tables,
-    stretches,
     offered,
     shares,
     kept: rowOf(3 * weeks, orders),
@@ -83,20 +70,13 @@ const take = (set: ReturnType<typeof setting>, splits: boolean): number =>
 /** What single rows give, in the same order of draws. */
 const takenRow = (set: ReturnType<typeof setting>, counts: Float64Array, from: number): number[] => {
   const taken = roomDoubles(weeks);
-  fillRow(kernelWords(kernel.draws, weeks), weeks);
-  let first = 0;
-  for (const { end, share } of set.stretches) {
-    const table = set.tables.get(share);
-    if (table) thinRow(table, { counts, from, taken, first, end });
-    else for (let week = first; week < end; week++) taken[week] = counts[from + week]! * share;
-    first = end;
-  }
+  takeShares({ weeks, counted: true } as Plan, { counts, from, shares: set.shares, whole: true, taken });
   return [...taken];
 };
 
 describe('a strategy’s share of all products', () => {
   it.each([true, false])('is the share of one row after another, booked (returns apart: %s)', splits => {
-    const set = setting(() => Math.floor(400 * nextUnit(state)));
+    const set = setting(() => Math.floor(30 * nextUnit(state)));
     open();
     expect(take(set, splits)).toBe(3);
     open();
@@ -154,10 +134,11 @@ describe('a share of its own for every week', () => {
     const shares = rowOf(laws.length, i => laws[i]![1]);
     const taken = rowOf(laws.length, () => -1);
     open();
+    findStretches(null, shares);
     const rounds = 40_000;
     const sums = laws.map(() => 0);
     for (let round = 0; round < rounds; round++) {
-      expect(kernel.takeWeeks(counts.byteOffset, shares.byteOffset, taken.byteOffset, laws.length)).toBe(1);
+      expect(kernel.takeRow(counts.byteOffset, shares.byteOffset, taken.byteOffset, laws.length)).toBe(1);
       taken.forEach((n, i) => (sums[i] = sums[i]! + n));
     }
     expect(kernelWords(kernel.open, 1)[0]).toBe(5);

@@ -1,0 +1,71 @@
+import { mostWeeks } from './calendar.ts';
+import { bookedWeeks } from './delays.ts';
+import { clear, type StrategyRun } from './gather.ts';
+import { kernel, kernelDoubles } from './kernel.ts';
+import { figures, figuresAt, type Outcome } from './outcome.ts';
+import { amazon, type Plan } from './plan.ts';
+import { clickShares } from './product-clicks.ts';
+import { openRows, openStream, purpose } from './random-stream.ts';
+import { findStretches, takeShares } from './take-shares.ts';
+import { drawn, type Workspace } from './workspace.ts';
+
+const took = kernelDoubles(kernel.took, mostWeeks);
+
+/** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */
+export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float64Array => {
+  const hasLinks = plan.programs.includes(amazon) && plan.strategies[strategy]!.constant[amazon] !== 0;
+  if (!hasLinks) clear(plan, work, amazon);
+  return work.gross[amazon]!;
+};
+
+/** A strategy's part of each week's bounties, into `took`; shares that follow clicks, different in every future, have no tables. */
+const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
+  const { bounties } = work;
+  const { productProgram } = plan.strategies[run.strategy]!;
+  const shares = work.shares[amazon]!;
+  openRows(plan.seed, run.trial, purpose.thinning + 7);
+  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
+  const own = productProgram ? ownShares(plan, work, productProgram) : shares;
+  findStretches(productProgram ? null : work.thinnings, own);
+  takeShares(plan, { counts: bounties, from: 0, shares: own, whole: true, taken: took });
+};
+
+/** The share of each week's bounties that comes from a strategy's products. */
+const ownShares = (plan: Plan, work: Workspace, productProgram: Int8Array): Float64Array => {
+  const own = clickShares(plan, work, amazon, productProgram);
+  const shares = work.shares[amazon]!;
+  for (let week = 0; week < plan.weeks; week++) own[week] = own[week]! * shares[week]!;
+  return own;
+};
+
+/** Adds the commission of a strategy's bounties to Amazon's row; returns its sum. */
+const addBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number): number => {
+  const { constant, thins, productProgram } = plan.strategies[run.strategy]!;
+  if (constant[amazon] === 0) return 0;
+  const takes = thins || productProgram !== null;
+  if (takes) takeBounties(plan, work, run);
+  return kernel.addIncome(
+    work.gross[amazon]!.byteOffset,
+    (takes ? took : work.bounties).byteOffset,
+    takes ? 0 : work.shares[amazon]!.byteOffset,
+    bookedWeeks(plan, amazon),
+    amount,
+  );
+};
+
+/** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
+export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+  const { bounties, onAmazon } = plan.at.terms;
+  if (!bounties && !onAmazon) return;
+  const gross = amazonRow(plan, work, run.strategy).byteOffset;
+  const at = figuresAt(plan, run.block, run.strategy);
+  if (bounties) {
+    const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
+    const got = addBounties(plan, work, run, amount);
+    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + got;
+  }
+  if (onAmazon) {
+    const got = kernel.addIncome(gross, work.onAmazon.byteOffset, 0, bookedWeeks(plan, amazon), 1);
+    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + got;
+  }
+};
