@@ -13,13 +13,18 @@ export const tableShift: usize = memory.data(1536 * 4, 16);
 
 /** The first mean beyond the fine tables, and the same in 2⁻¹⁶. */
 const end: i32 = 320;
-/** The first coarse table, of mean `end`, and the first mean beyond them. */
-const coarse: i32 = 1281;
-const coarseEnd: f64 = 2048;
 const fixedEnd = memory.data<i32>([320 << 16, 320 << 16, 320 << 16, 320 << 16], 16);
+/** The first coarse table, of mean `end`, its first cell, and the first mean beyond them. */
+const coarse: i32 = 1281;
+const coarseCells: i32 = 1281 << 8;
+const coarseEnd: i32 = 2048;
 const unit = memory.data<f64>([65536, 65536], 16);
 
 const undecided: usize = memory.data(268 * 4, 16);
+/** Draws of the rest that means from `end` on have beyond their coarse table, in the weeks that have such means. */
+const second: usize = memory.data(264 * 4, 16);
+/** Which of the four counts that `refined` gave stay open. */
+const stillOpen: usize = memory.data(16, 16);
 
 // Bits of a mean in 2⁻¹⁶ that choose its table; its rest beyond the table; bytes and halves of a draw.
 const tableBits = memory.data<i32>([-256, -256, -256, -256], 16);
@@ -35,13 +40,13 @@ const noneBelow = memory.data<i32>([-177, -177, -177, -177], 16);
 const oneFrom = memory.data<i32>([2, 2, 2, 2], 16);
 const secondFrom = memory.data<i32>([-3, -3, -3, -3], 16);
 
-/** Four means in 2⁻¹⁶, rounded down, at most `end`. */
+/** Four means in 2⁻¹⁶, rounded down, at most `most`. */
 @inline
-function fixedOf(low: v128, high: v128): v128 {
+function fixedOf(low: v128, high: v128, most: v128): v128 {
   const scale = v128.load(unit);
   const a = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(low, scale));
   const b = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(high, scale));
-  return i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.load(fixedEnd));
+  return i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), most);
 }
 
 @inline
@@ -49,10 +54,9 @@ function cellAt(index: i32): i32 {
   return <i32>load<i16>(tableCells + ((<usize>index) << 1));
 }
 
-/** The cells of four means and draws: in the high byte how far the count is from the mean, in the low one where it grows by one. */
+/** Four cells: in the high byte how far the count is from the mean, in the low one where it grows by one. */
 @inline
-function cellsOf(fixed: v128, x: v128): v128 {
-  const at = v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24));
+function cellsAt(at: v128): v128 {
   return i32x4.replace_lane(
     i32x4.replace_lane(
       i32x4.replace_lane(
@@ -66,6 +70,12 @@ function cellsOf(fixed: v128, x: v128): v128 {
     3,
     cellAt(i32x4.extract_lane(at, 3)),
   );
+}
+
+/** The cells of four means' fine tables and draws. */
+@inline
+function cellsOf(fixed: v128, x: v128): v128 {
+  return cellsAt(v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24)));
 }
 
 /** Where a draw's last 16 bits stand to 1 − ρ, in 2⁻¹⁶: below 0 the rest of the mean adds no order. */
@@ -89,10 +99,24 @@ function lastOf(x: v128): v128 {
   return i32x4.sub(v128.and(x, v128.load(halfBits)), v128.load(halfEnd));
 }
 
-/** The second bytes of four draws, 255 taken for 254: an edge of 255 is never passed. */
+/** The bytes of four draws behind those that chose the cells, 255 taken for 254: an edge of 255 is never passed. */
 @inline
-function secondOf(x: v128): v128 {
-  return i32x4.min_s(v128.and(i32x4.shr_s(x, 16), v128.load(byteBits)), v128.load(nextEnd));
+function nextOf(x: v128, shift: i32): v128 {
+  return i32x4.min_s(v128.and(i32x4.shr_s(x, shift), v128.load(byteBits)), v128.load(nextEnd));
+}
+
+/** All bits set where a cell leaves the table's count open. */
+@inline
+function openAt(cell: v128, next: v128): v128 {
+  const onEdge = i32x4.eq(v128.and(cell, v128.load(byteBits)), next);
+  return v128.or(onEdge, i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown)));
+}
+
+/** The counts of four tables where the cells decide them: `whole` are the whole parts of their means. */
+@inline
+function countsAt(whole: v128, cell: v128, next: v128): v128 {
+  const pastEdge = i32x4.gt_s(next, v128.and(cell, v128.load(byteBits)));
+  return i32x4.sub(i32x4.add(whole, i32x4.shr_s(cell, 8)), pastEdge);
 }
 
 /** All bits set where a draw leaves its count open. */
@@ -102,11 +126,9 @@ function openOf(fixed: v128, cell: v128, x: v128): v128 {
   const square = squareOf(rest);
   const last = lastOf(x);
   const beyond = beyondOf(rest, square, last);
-  const onEdge = i32x4.eq(v128.and(cell, v128.load(byteBits)), secondOf(x));
-  const isUnknown = i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown));
   const isClose = v128.and(i32x4.gt_s(v128.load(oneFrom), beyond), i32x4.gt_s(beyond, v128.load(noneBelow)));
   const mayAddTwo = i32x4.gt_s(i32x4.add(last, square), v128.load(secondFrom));
-  return v128.or(v128.or(onEdge, isUnknown), v128.or(isClose, mayAddTwo));
+  return v128.or(openAt(cell, nextOf(x, 16)), v128.or(isClose, mayAddTwo));
 }
 
 /** The counts of four means where the draws decide them. */
@@ -114,10 +136,8 @@ function openOf(fixed: v128, cell: v128, x: v128): v128 {
 function countsOf(fixed: v128, cell: v128, x: v128): v128 {
   const rest = restOf(fixed);
   const beyond = beyondOf(rest, squareOf(rest), lastOf(x));
-  const atStart = i32x4.add(i32x4.shr_s(fixed, 16), i32x4.shr_s(cell, 8));
-  const pastEdge = i32x4.gt_s(secondOf(x), v128.and(cell, v128.load(byteBits)));
   const oneMore = i32x4.gt_s(beyond, i32x4.splat(-1));
-  return i32x4.sub(i32x4.sub(atStart, pastEdge), oneMore);
+  return i32x4.sub(countsAt(i32x4.shr_s(fixed, 16), cell, nextOf(x, 16)), oneMore);
 }
 
 /** e^−r for 0 ≤ r ≤ 1/4 by its series, to 10⁻¹². */
@@ -126,29 +146,25 @@ function noneOf(r: f64): f64 {
   return 1 - r * (1 - r * 0.5 * (1 - r * (1.0 / 3) * (1 - r * 0.25 * (1 - r * 0.2 * far))));
 }
 
+/** Whether a cell decides by the byte of a draw behind those that chose it. */
 @inline
-function cellOf(k: i32, x: i32): i32 {
-  return cellAt((k << 8) | (x >>> 24));
+function isDecided(cell: i32, next: i32): bool {
+  return cell >> 8 != -128 && min(next, 254) != (cell & 255);
 }
 
-/** Whether a cell decides by the leading 16 bits of a draw. */
-@inline
-function isDecided(cell: i32, x: i32): bool {
-  return cell >> 8 != -128 && min((x >> 16) & 255, 254) != (cell & 255);
-}
-
-/** The table's count for a draw: where the cell leaves it open, searched from where the next lower one that knows it begins. */
-function tabled(k: i32, whole: i32, x: i32): i32 {
-  const cell = cellOf(k, x);
-  if (isDecided(cell, x)) return whole + (cell >> 8) + i32(((x >> 16) & 255) > (cell & 255) && (cell & 255) < 255);
-  const row = k << 8;
-  let byte = (x >> 24) + 128;
+/** A table's cells, from place `row` on, chosen by the draw's bits from `shift` on: the byte behind them stands lower. */
+function tabled(k: i32, row: i32, shift: i32, whole: i32, x: i32): i32 {
+  const cell = cellAt(row + (x >>> shift));
+  const next = (x >> (shift - 8)) & 255;
+  if (isDecided(cell, next)) return whole + (cell >> 8) + i32(next > (cell & 255) && (cell & 255) < 255);
+  const half = 1 << (31 - shift);
+  let byte = (x >> shift) + half;
   let distance = cell >> 8;
-  while (distance == -128 && byte > 0) distance = cellAt(row | (--byte ^ 128)) >> 8;
-  const shift = load<i32>(tableShift + ((<usize>k) << 2));
-  let at = distance == -128 ? load<i32>(tableFirst + ((<usize>k) << 2)) : whole + distance - shift;
+  while (distance == -128 && byte > 0) distance = cellAt(row + (--byte ^ half)) >> 8;
+  const ahead = load<i32>(tableShift + ((<usize>k) << 2));
+  let at = distance == -128 ? load<i32>(tableFirst + ((<usize>k) << 2)) : whole + distance - ahead;
   while (x > load<i32>(tableThresholds + ((<usize>at) << 2))) at++;
-  return at + shift;
+  return at + ahead;
 }
 
 /**
@@ -157,10 +173,10 @@ function tabled(k: i32, whole: i32, x: i32): i32 {
  */
 function fineCount(mean: f64, x: i32): i32 {
   const k = <i32>(mean * 4);
-  const n = tabled(k, k >> 2, x);
+  const n = tabled(k, k << 8, 24, k >> 2, x);
   const rest = mean - <f64>k * 0.25;
   const own = (<f64>nextRare() + 0.5) * (1.0 / 4294967296.0);
-  const u = isDecided(cellOf(k, x), x) ? (<f64>(x & 0xffff) + own) * (1.0 / 65536.0) : own;
+  const u = isDecided(cellAt((k << 8) | (x >>> 24)), (x >> 16) & 255) ? (<f64>(x & 0xffff) + own) * (1.0 / 65536.0) : own;
   // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
   if (u <= 1 - rest) return n;
   let mass = noneOf(rest);
@@ -203,13 +219,77 @@ function rejectedCount(mean: f64): f64 {
   }
 }
 
-/** One Poisson count, from one draw and what it needs of the rare stream. */
-function countOf(mean: f64, x: i32): f64 {
+/** A week's Poisson count, from its draw, from `end` on its second one, and what it needs of the rare stream. */
+function countOf(mean: f64, week: i32): f64 {
+  const at = (<usize>week) << 2;
+  const x = load<i32>(draws + at);
   if (mean < <f64>end) return <f64>fineCount(mean, x);
-  if (!(mean < coarseEnd)) return rejectedCount(mean);
-  const step = <i32>(mean * 0.125);
-  const most = tabled(coarse - (end >> 3) + step, step << 3, x);
-  return <f64>(most + fineCount(mean - <f64>(step << 3), <i32>nextRare()));
+  if (!(mean < <f64>coarseEnd)) return rejectedCount(mean);
+  const step = <i32>(mean * (1.0 / 32));
+  const table = step - (end >> 5);
+  const most = tabled(coarse + table, coarseCells + (table << 10), 22, step << 5, x);
+  return <f64>(most + fineCount(mean - <f64>(step << 5), load<i32>(second + at)));
+}
+
+/** Four draws of the rare stream. */
+@inline
+function fourRare(): v128 {
+  let four = i32x4.splat(nextRare());
+  four = i32x4.replace_lane(four, 1, nextRare());
+  four = i32x4.replace_lane(four, 2, nextRare());
+  return i32x4.replace_lane(four, 3, nextRare());
+}
+
+/**
+ * The counts of four weeks, of which some have means from `end` on or were left open: by coarse tables with second draws for the rest,
+ * and by closer bounds of what the rest beyond the fine tables adds. What stays open, or is no week
+ * of the row, is in `stillOpen`.
+ */
+function refined(low: v128, high: v128, week: i32, weeks: i32): v128 {
+  const at = (<usize>week) << 2;
+  let fixed = fixedOf(low, high, i32x4.splat(coarseEnd << 16));
+  let x = v128.load(draws + at);
+  let counts = i32x4.splat(0);
+  let isOpen = i32x4.splat(0);
+  const isThere = i32x4.gt_s(i32x4.splat(weeks - week), i32x4(0, 1, 2, 3));
+  const isLarge = v128.and(isThere, i32x4.ge_s(fixed, v128.load(fixedEnd)));
+  if (v128.any_true(isLarge)) {
+    const fresh = fourRare();
+    v128.store(second + at, fresh);
+    const row = v128.and(i32x4.shr_s(fixed, 11), i32x4.splat(-1024));
+    const from = i32x4.add(row, i32x4.splat(coarseCells - (end << 5)));
+    const cell = cellsAt(i32x4.add(from, i32x4.shr_u(x, 22)));
+    const next = nextOf(x, 14);
+    const whole = v128.and(i32x4.shr_s(fixed, 16), i32x4.splat(-32));
+    counts = v128.and(isLarge, countsAt(whole, cell, next));
+    isOpen = v128.and(isLarge, openAt(cell, next));
+    fixed = v128.andnot(fixed, v128.and(isLarge, i32x4.splat(-1 << 21)));
+    x = v128.bitselect(fresh, x, isLarge);
+  }
+  const cell = cellsOf(fixed, x);
+  const next = nextOf(x, 16);
+  const rest = restOf(fixed);
+  const square = squareOf(rest);
+  const cube = i32x4.shr_s(i32x4.mul(rest, i32x4.shr_s(i32x4.mul(square, i32x4.splat(21846)), 16)), 16);
+  const last = lastOf(x);
+  // How far the draw is beyond no order (1 − rest + rest²/2 − rest³/6 …) and beyond one (1 − rest²/2 + rest³/3 − rest⁴/8 …).
+  const first = i32x4.add(beyondOf(rest, square, last), cube);
+  const other = i32x4.sub(i32x4.add(last, square), i32x4.shl(cube, 1));
+  const isClose = v128.and(i32x4.gt_s(i32x4.splat(12), first), i32x4.gt_s(first, i32x4.splat(-5)));
+  const isNear = v128.and(i32x4.gt_s(i32x4.splat(4), other), i32x4.gt_s(other, i32x4.splat(-35)));
+  const mayAddThree = i32x4.gt_s(i32x4.add(last, cube), i32x4.splat(-3));
+  isOpen = v128.or(v128.or(isOpen, openAt(cell, next)), v128.or(v128.or(isClose, isNear), mayAddThree));
+  v128.store(stillOpen, v128.or(isOpen, v128.not(isThere)));
+  counts = i32x4.add(counts, countsAt(i32x4.shr_s(fixed, 16), cell, next));
+  return i32x4.sub(i32x4.sub(counts, i32x4.gt_s(first, i32x4.splat(-1))), i32x4.gt_s(other, i32x4.splat(-1)));
+}
+
+/** Notes in `undecided`, where `left` bytes stand, which of a group's weeks are open; says how many bytes stand then. */
+@inline
+function noted(left: usize, week: i32, isOpen: v128): usize {
+  const bits = i32x4.bitmask(isOpen);
+  store<i32>(undecided + left, (week << 4) | bits);
+  return left + (<usize>i32(bits != 0) << 2);
 }
 
 /**
@@ -218,36 +298,35 @@ function countOf(mean: f64, x: i32): f64 {
  */
 export function countRow(row: usize, weeks: i32): void {
   fillTo(draws, weeks);
+  let left: usize = 0;
   for (let week = 0; week < weeks; week += 4) {
     const at = row + ((<usize>week) << 3);
-    const fixed = fixedOf(v128.load(at), v128.load(at, 16));
+    const meanLow = v128.load(at);
+    const meanHigh = v128.load(at, 16);
+    const fixed = fixedOf(meanLow, meanHigh, v128.load(fixedEnd));
     const x = v128.load(draws + ((<usize>week) << 2));
     const cell = cellsOf(fixed, x);
     const counts = countsOf(fixed, cell, x);
-    const isOpen = openOf(fixed, cell, x);
-    const low = f64x2.convert_low_i32x4_s(counts);
-    const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3));
-    if (v128.any_true(isOpen) || weeks - week < 4) {
-      settle(at, week, weeks, low, high, i32x4.bitmask(isOpen));
+    if (v128.any_true(openOf(fixed, cell, x)) || weeks - week < 4) {
+      const closer = refined(meanLow, meanHigh, week, weeks);
+      const isOpen = v128.load(stillOpen);
+      const low = f64x2.convert_low_i32x4_s(closer);
+      const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(closer, closer, 2, 3, 2, 3));
+      v128.store(at, v128.bitselect(meanLow, low, v128.shuffle<i32>(isOpen, isOpen, 0, 0, 1, 1)));
+      v128.store(at, v128.bitselect(meanHigh, high, v128.shuffle<i32>(isOpen, isOpen, 2, 2, 3, 3)), 16);
+      left = noted(left, week, isOpen);
     } else {
-      v128.store(at, low);
-      v128.store(at, high, 16);
+      v128.store(at, f64x2.convert_low_i32x4_s(counts));
+      v128.store(at, f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3)), 16);
     }
   }
-}
-
-const group: usize = memory.data(32, 16);
-
-/** Writes a group of counts whose weeks are not all decided, or not all there. */
-function settle(at: usize, week: i32, weeks: i32, low: v128, high: v128, bits: i32): void {
-  v128.store(group, low);
-  v128.store(group, high, 16);
-  const there = min(4, weeks - week);
-  for (let i = 0; i < there; i++) {
-    const place = at + ((<usize>i) << 3);
-    const isOpen = ((bits >> i) & 1) == 1;
-    const x = load<i32>(draws + ((<usize>(week + i)) << 2));
-    store<f64>(place, isOpen ? countOf(load<f64>(place), x) : load<f64>(group + ((<usize>i) << 3)));
+  for (let j: usize = 0; j < left; j += 4) {
+    const group = load<i32>(undecided + j);
+    for (let bits = group & 15; bits != 0; bits &= bits - 1) {
+      const week = (group >> 4) + ctz(bits);
+      const place = row + ((<usize>week) << 3);
+      if (week < weeks) store<f64>(place, countOf(load<f64>(place), week));
+    }
   }
 }
 
@@ -275,11 +354,18 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): void 
     const seenHigh = f64x2.mul(v128.load(views + at, 16), v128.load(reach + at, 16));
     reachedLow = f64x2.add(reachedLow, seenLow);
     reachedHigh = f64x2.add(reachedHigh, seenHigh);
-    const fixed = fixedOf(f64x2.mul(seenLow, factor), f64x2.mul(seenHigh, factor));
+    const meanLow = f64x2.mul(seenLow, factor);
+    const meanHigh = f64x2.mul(seenHigh, factor);
+    const fixed = fixedOf(meanLow, meanHigh, v128.load(fixedEnd));
     const x = v128.load(draws + (week << 2));
     const cell = cellsOf(fixed, x);
-    const isOpen = openOf(fixed, cell, x);
-    const counts = v128.andnot(countsOf(fixed, cell, x), isOpen);
+    let counts = countsOf(fixed, cell, x);
+    if (v128.any_true(openOf(fixed, cell, x))) {
+      counts = refined(meanLow, meanHigh, <i32>week, weeks);
+      const isOpen = v128.load(stillOpen);
+      counts = v128.andnot(counts, isOpen);
+      left = noted(left, <i32>week, isOpen);
+    }
     orders = i32x4.add(orders, counts);
     const low = f64x2.convert_low_i32x4_s(counts);
     const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counts, counts, 2, 3, 2, 3));
@@ -291,10 +377,6 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): void 
     v128.store(gross + at, f64x2.add(v128.load(gross + at, 16), earnHigh), 16);
     earnedLow = f64x2.add(earnedLow, earnLow);
     earnedHigh = f64x2.add(earnedHigh, earnHigh);
-    if (v128.any_true(isOpen)) {
-      store<i32>(undecided + left, <i32>(week << 4) | i32x4.bitmask(isOpen));
-      left += 4;
-    }
   }
   earnedLow = f64x2.add(earnedLow, earnedHigh);
   reachedLow = f64x2.add(reachedLow, reachedHigh);
@@ -314,7 +396,7 @@ export function sellRow(views: usize, each: usize, weeks: i32, sold: f64): void 
       if (week >= weeks) continue;
       const at = (<usize>week) << 3;
       const mean = load<f64>(views + at) * load<f64>(reach + at) * sold;
-      const count = countOf(mean, load<i32>(draws + ((<usize>week) << 2)));
+      const count = countOf(mean, week);
       const commission = load<f64>(each + at) * count;
       store<f64>(kept + at, count);
       store<f64>(gross + at, load<f64>(gross + at) + commission);
