@@ -51,25 +51,19 @@ function fixedOf(low: v128, high: v128, most: v128): v128 {
 
 @inline
 function cellAt(index: i32): i32 {
-  return <i32>load<i16>(tableCells + ((<usize>index) << 1));
+  return <i32>load<i16>((<usize>index) << 1, tableCells);
 }
 
 /** Four cells: in the high byte how far the count is from the mean, in the low one where it grows by one. */
 @inline
 function cellsAt(at: v128): v128 {
-  return i32x4.replace_lane(
-    i32x4.replace_lane(
-      i32x4.replace_lane(
-        i32x4.splat(cellAt(i32x4.extract_lane(at, 0))),
-        1,
-        cellAt(i32x4.extract_lane(at, 1)),
-      ),
-      2,
-      cellAt(i32x4.extract_lane(at, 2)),
-    ),
-    3,
-    cellAt(i32x4.extract_lane(at, 3)),
-  );
+  const low = i64x2.extract_lane(at, 0);
+  const high = i64x2.extract_lane(at, 1);
+  let cells = v128.load_lane<i16>((<usize><u32>low) << 1, at, 1, tableCells);
+  cells = v128.load_lane<i16>((<usize>(low >>> 32)) << 1, cells, 3, tableCells);
+  cells = v128.load_lane<i16>((<usize><u32>high) << 1, cells, 5, tableCells);
+  cells = v128.load_lane<i16>((<usize>(high >>> 32)) << 1, cells, 7, tableCells);
+  return i32x4.shr_s(cells, 16);
 }
 
 /** The cells of four means' fine tables and draws. */
