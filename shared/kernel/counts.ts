@@ -236,17 +236,16 @@ function fourRare(): v128 {
 
 /**
  * The counts of four weeks, of which some have means from `end` on or were left open: by coarse tables with second draws for the rest,
- * and by closer bounds of what the rest beyond the fine tables adds. What stays open, or is no week
- * of the row, is in `stillOpen`.
+ * and by closer bounds of what the rest beyond the fine tables adds. What stays open, or is no week of the row, is in `stillOpen`.
  */
 function refined(low: v128, high: v128, week: i32, weeks: i32): v128 {
   const at = (<usize>week) << 2;
-  let fixed = fixedOf(low, high, i32x4.splat(coarseEnd << 16));
+  const isThere = i32x4.gt_s(i32x4.splat(weeks - week), i32x4(0, 1, 2, 3));
+  let fixed = v128.and(fixedOf(low, high, i32x4.splat(coarseEnd << 16)), isThere);
   let x = v128.load(draws + at);
   let counts = i32x4.splat(0);
   let isOpen = i32x4.splat(0);
-  const isThere = i32x4.gt_s(i32x4.splat(weeks - week), i32x4(0, 1, 2, 3));
-  const isLarge = v128.and(isThere, i32x4.ge_s(fixed, v128.load(fixedEnd)));
+  const isLarge = i32x4.ge_s(fixed, v128.load(fixedEnd));
   if (v128.any_true(isLarge)) {
     const fresh = fourRare();
     v128.store(second + at, fresh);
