@@ -21,22 +21,16 @@ function cellAt(cells: usize, index: i32): i32 {
   return <i32>load<i16>(cells + ((<usize>index) << 1));
 }
 
-/** The cells at four places. */
+/** The cells at four places: loaded into the high halves of the lanes, then moved down with their signs. */
 @inline
 function cellsAt(cells: usize, at: v128): v128 {
-  return i32x4.replace_lane(
-    i32x4.replace_lane(
-      i32x4.replace_lane(
-        i32x4.splat(cellAt(cells, i32x4.extract_lane(at, 0))),
-        1,
-        cellAt(cells, i32x4.extract_lane(at, 1)),
-      ),
-      2,
-      cellAt(cells, i32x4.extract_lane(at, 2)),
-    ),
-    3,
-    cellAt(cells, i32x4.extract_lane(at, 3)),
-  );
+  const low = i64x2.extract_lane(at, 0);
+  const high = i64x2.extract_lane(at, 1);
+  let lanes = v128.load_lane<i16>(cells + ((<usize><u32>low) << 1), at, 1);
+  lanes = v128.load_lane<i16>(cells + ((<usize>(low >>> 32)) << 1), lanes, 3);
+  lanes = v128.load_lane<i16>(cells + ((<usize><u32>high) << 1), lanes, 5);
+  lanes = v128.load_lane<i16>(cells + ((<usize>(high >>> 32)) << 1), lanes, 7);
+  return i32x4.shr_s(lanes, 16);
 }
 
 /** Four counts as whole numbers, at most one more than the tables have. */
