@@ -5,7 +5,7 @@ import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { openRows, openStream, purpose } from './random-stream.ts';
+import { openRows, purpose } from './random-stream.ts';
 import { findStretches, takeShares } from './take-shares.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
@@ -23,11 +23,14 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
   const { bounties } = work;
   const { productProgram } = plan.strategies[run.strategy]!;
   const shares = work.shares[amazon]!;
-  openRows(plan.seed, run.trial, purpose.thinning + 7);
-  openStream(work.rare, plan.seed, run.trial, purpose.thinning + 7 + purpose.rare);
   const own = productProgram ? ownShares(plan, work, productProgram) : shares;
+  if (!plan.counted) {
+    kernel.shareRow(bounties.byteOffset, own.byteOffset, took.byteOffset, plan.weeks);
+    return;
+  }
+  openRows(plan.seed, run.trial, purpose.thinning + 7);
   findStretches(productProgram ? null : work.thinnings, own);
-  takeShares(plan, { counts: bounties, from: 0, shares: own, whole: true, taken: took });
+  takeShares(bounties, own, took);
 };
 
 /** The share of each week's bounties that comes from a strategy's products. */

@@ -1,10 +1,9 @@
-import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import type { Plan } from './plan.ts';
-import { openRows, openStream, purpose } from './random-stream.ts';
-import { findStretches, takeShares } from './take-shares.ts';
+import { openRows, purpose } from './random-stream.ts';
+import { findStretches } from './take-shares.ts';
 import type { Workspace } from './workspace.ts';
 
 /** One strategy in one future, and where its figures go. */
@@ -58,29 +57,25 @@ const thinProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
   const splits = plan.splits[program]!;
   findStretches(work.thinnings, shares);
   openRows(plan.seed, run.trial, purpose.thinning + program);
-  openStream(work.rare, plan.seed, run.trial, purpose.thinning + program + purpose.rare);
-  let done = 0;
-  if (plan.counted)
-    done = kernel.takeProducts(
-      offered.length,
-      offered.byteOffset,
-      kept.byteOffset,
-      returned.byteOffset,
-      each.byteOffset,
-      shares.byteOffset,
-      work.gross[program]!.byteOffset,
-      work.reversed[program]!.byteOffset,
-      weeks,
-      splits,
-      splits && reverses,
-      bookedWeeks(plan, program),
-      returningWeeks(plan, work, program),
-      work.taken.byteOffset,
-    );
-  for (let product = 0; product < done; product++)
+  kernel.takeProducts(
+    offered.length,
+    offered.byteOffset,
+    kept.byteOffset,
+    returned.byteOffset,
+    each.byteOffset,
+    shares.byteOffset,
+    work.gross[program]!.byteOffset,
+    work.reversed[program]!.byteOffset,
+    weeks,
+    plan.counted,
+    splits,
+    splits && reverses,
+    bookedWeeks(plan, program),
+    returningWeeks(plan, work, program),
+    work.taken.byteOffset,
+  );
+  for (let product = 0; product < offered.length; product++)
     if (offered[product] === 1) note(plan, out, run, { product, from: work.taken, first: 3 * product });
-  for (let product = done; product < offered.length; product++)
-    if (offered[product] === 1) thinProduct(plan, work, out, { ...run, product });
 };
 
 /** Empties a strategy's commission on a program. */
@@ -116,10 +111,6 @@ const takeWeeks = (plan: Plan, work: Workspace, program: number): void => {
   if (plan.splits[program])
     kernel.shareRow(reversed.byteOffset, shares, work.reversed[program]!.byteOffset, plan.weeks);
 };
-
-interface ProductRun extends ProgramRun {
-  readonly product: number;
-}
 
 const rowSums = kernelDoubles(kernel.sums, 3);
 
@@ -169,31 +160,4 @@ const pickProducts = (plan: Plan, work: Workspace, out: Outcome, run: ProgramRun
     );
     note(plan, out, run, { product, from: rowSums, first: 0 });
   }
-};
-
-const took = kernelDoubles(kernel.took, mostWeeks);
-const back = kernelDoubles(kernel.back, mostWeeks);
-
-/** A share of the videos of one product: every order is kept with the share's probability. */
-const thinProduct = (plan: Plan, work: Workspace, out: Outcome, run: ProductRun): void => {
-  const { program, product } = run;
-  const { kept, returned, each } = work.programs[program]!;
-  const splits = plan.splits[program]!;
-  const shares = work.shares[program]!;
-  const from = product * plan.weeks;
-  takeShares(plan, { counts: kept, from, shares, whole: true, taken: took });
-  takeShares(plan, { counts: returned, from, shares, whole: splits, taken: back });
-  kernel.bookRow(
-    took.byteOffset,
-    back.byteOffset,
-    each.byteOffset + 8 * from,
-    work.gross[program]!.byteOffset,
-    work.reversed[program]!.byteOffset,
-    plan.weeks,
-    splits,
-    splits && run.reverses,
-    bookedWeeks(plan, program),
-    returningWeeks(plan, work, program),
-  );
-  note(plan, out, run, { product, from: rowSums, first: 0 });
 };

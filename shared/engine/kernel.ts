@@ -170,7 +170,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     booked: number,
     returning: number,
   ) => void;
-  readonly takeRow: (counts: number, shares: number, to: number, weeks: number) => number;
+  readonly takeRow: (counts: number, shares: number, to: number, weeks: number, row: number) => void;
   readonly takeProducts: (
     products: number,
     offered: number,
@@ -181,12 +181,13 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     gross: number,
     reversed: number,
     weeks: number,
+    counted: boolean,
     splits: boolean,
     reverses: boolean,
     booked: number,
     returning: number,
     to: number,
-  ) => number;
+  ) => void;
   readonly fillWith: (row: number, count: number, value: number) => void;
   readonly wholeSum: (row: number, count: number) => number;
   readonly netRow: (gross: number, reversed: number, net: number, weeks: number, delay: number) => void;

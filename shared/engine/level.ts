@@ -5,7 +5,7 @@ import { fillRow, openRows, purpose } from './random-stream.ts';
 import { normalRow } from './standard-normal.ts';
 import { drawn, type Workspace } from './workspace.ts';
 
-export const weeksPerYear = 365.25 / 7;
+const weeksPerYear = 365.25 / 7;
 
 /** Level of the creator in each week: random walk in log level and growth; week 0 begins at the level itself. */
 export const drawLevel = (plan: Plan, work: Workspace, trial: number): void => {

@@ -2,7 +2,7 @@ import type { Law } from './distribution/law.ts';
 import { unitOf } from './random-stream.ts';
 
 /** How finely a table follows a law: tail octaves per side and cells per octave (powers of two for `cells`). */
-export interface TableGrain {
+interface TableGrain {
   readonly octaves: number;
   readonly cellBits: number;
 }
@@ -31,7 +31,7 @@ export interface EvenTable {
   readonly tails: QuantileTable;
 }
 
-export const evenBits = 9;
+const evenBits = 9;
 /** Cells on either side that are left to `tails`: 2.3 % of the draws each. */
 export const evenTail = 12;
 

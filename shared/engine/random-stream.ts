@@ -19,7 +19,7 @@ export const purpose = {
   bounties: 9,
   /** Program g uses `orders + g`. */
   orders: 16,
-  /** Every strategy thins the orders of program g with `thinning + g`, bounties with `+ 7`: the same share takes the same orders. */
+  /** Every strategy thins the orders of program g with `thinning + g`, bounties with `+ 7`: the same share takes the same orders. Rare draws have a stream per row and week. */
   thinning: 64,
   /** Quick answers, whose streams belong to blocks: quantity q uses `quickQuantities + q`, number n of the events `quickEvents + n`. */
   quickQuantities: 65_536,

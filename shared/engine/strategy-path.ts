@@ -3,7 +3,7 @@ import { amazon, programCount, tiktokShop, type Plan } from './plan.ts';
 import type { Workspace } from './workspace.ts';
 
 /** First week whose videos all come after the event, plus the reaction delay. */
-export const reactionWeek = (eventDay: number, reactionWeeks: number): number =>
+const reactionWeek = (eventDay: number, reactionWeeks: number): number =>
   Math.max(0, Math.ceil(eventDay / 7)) + reactionWeeks;
 
 /** Writes the shares of a strategy's videos by program and week into `work.shares`: a pure function of plan and event days. */

@@ -50,7 +50,6 @@ export interface Workspace {
   readonly programs: readonly ProgramSpace[];
   /** Scratch rows of a week each. */
   readonly means: Float64Array;
-  readonly each: Float64Array;
   readonly counts: Float64Array;
   /** Bounties by week of the click, and their commission each; income on Amazon by week. */
   readonly bounties: Float64Array;
@@ -236,7 +235,6 @@ export const workspaceFor = (plan: Plan): Workspace => {
       programSpace(plan, plan.programs.includes(program)),
     ),
     means: row(weeks),
-    each: row(weeks),
     counts: row(weeks),
     bounties: row(weeks),
     onAmazon: row(weeks),

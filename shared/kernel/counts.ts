@@ -1,3 +1,4 @@
+import { logFactorial, mostCounted } from './binomials';
 import { log } from './logarithm';
 import { unitOf } from './normals';
 import { draws, sums } from './rows';
@@ -40,13 +41,13 @@ const noneBelow = memory.data<i32>([-177, -177, -177, -177], 16);
 const oneFrom = memory.data<i32>([2, 2, 2, 2], 16);
 const secondFrom = memory.data<i32>([-3, -3, -3, -3], 16);
 
-/** Four means in 2⁻¹⁶, rounded down, at most `most`. */
+/** Four means in 2⁻¹⁶, rounded down, at least 0 and at most `most`. */
 @inline
 function fixedOf(low: v128, high: v128, most: v128): v128 {
   const scale = v128.load(unit);
   const a = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(low, scale));
   const b = i32x4.trunc_sat_f64x2_s_zero(f64x2.mul(high, scale));
-  return i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), most);
+  return i32x4.max_s(i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), most), i32x4.splat(0));
 }
 
 @inline
@@ -184,18 +185,12 @@ function fineCount(mean: f64, x: i32): i32 {
   return n + more;
 }
 
-/** ln k! for k ≥ 1,000, by Stirling's series. */
-function logFactorial(k: f64): f64 {
-  const x = k + 1;
-  return (x - 0.5) * log(x) - x + 0.9189385332046727 + (1.0 / 12 - 1.0 / (360 * x * x)) / x;
-}
-
 /**
- * A Poisson count of a mean from `coarseEnd` on, by fresh draws; from 10¹⁵ on, where a double holds no odd counts, its mean. Source:
+ * A Poisson count of a mean from `coarseEnd` on, by fresh draws; from `mostCounted` on its mean, rounded down. Source:
  * Hörmann 1993, "The transformed rejection method for generating Poisson random variables", algorithm PTRS.
  */
 function rejectedCount(mean: f64): f64 {
-  if (!(mean < 1e15)) return mean;
+  if (!(mean < mostCounted)) return floor(mean);
   const b = 0.931 + 2.53 * sqrt(mean);
   const a = -0.059 + 0.02483 * b;
   const inverseAlpha = 1.1239 + 1.1328 / (b - 3.4);
@@ -206,7 +201,7 @@ function rejectedCount(mean: f64): f64 {
     const us = 0.5 - abs(u);
     const k = floor(((2 * a) / us + b) * u + mean + 0.43);
     if (us >= 0.07 && v <= squeeze) return k;
-    if (k < 1000 || (us < 0.013 && v > us)) continue;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
     const weight = log((v * inverseAlpha) / (a / (us * us) + b));
     if (weight > k * log(mean) - mean - logFactorial(k)) continue;
     return k;

@@ -7,14 +7,14 @@ export const normalCubics: usize = memory.data(2 * 32 * 16 * 4 * 8, 64);
 const one = memory.data<f64>([1]);
 const half = memory.data<f64>([0.5]);
 /** Draws nearer to an end are beyond the table. */
-export const tabled = memory.data<i32>([2048]);
+const tabled = memory.data<i32>([2048]);
 
 /**
  * Standard normal values of two draws folded to `tails` ≥ 0, whose `sides` are −1 or 0. The middle of a draw as a double tells
  * where it stands: the end of its exponent the octave, the next four bits the cell, the others the place in the cell.
  */
 @inline
-export function normalPair(tails: v128, sides: v128): v128 {
+function normalPair(tails: v128, sides: v128): v128 {
   const bits = f64x2.add(f64x2.convert_low_i32x4_s(tails), v128.load64_splat(half));
   const unit = v128.load64_splat(one);
   const t = f64x2.sub(v128.or(i64x2.shr_u(i64x2.shl(bits, 16), 12), unit), unit);
@@ -37,12 +37,12 @@ export function normalPair(tails: v128, sides: v128): v128 {
 
 /** The second pair of four 32-bit numbers. */
 @inline
-export function secondPair(four: v128): v128 {
+function secondPair(four: v128): v128 {
   return i64x2.shuffle(four, four, 1, 1);
 }
 
 /** A pair of normal values in which those of draws `beyond` the table (bits 0 and 1) are made exact. */
-export function exactPair(values: v128, draws: v128, beyond: i32): v128 {
+function exactPair(values: v128, draws: v128, beyond: i32): v128 {
   if ((beyond & 1) != 0)
     values = f64x2.replace_lane(values, 0, normalQuantile(unitOf(i32x4.extract_lane(draws, 0))));
   if ((beyond & 2) != 0)

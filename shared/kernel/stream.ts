@@ -6,6 +6,9 @@ const lanes: usize = memory.data(64, 16);
 /** Words of the scalar stream of rare draws. */
 export const rare: usize = memory.data(16, 16);
 
+/** Seed, future and purpose of the row stream that is open. */
+const opened: usize = memory.data(12, 4);
+
 const warmUp: i32 = 15;
 
 /** Opens the row stream of one future and purpose, overwriting `draws`: lane j is the stream of purpose `use` + j·2²⁴. */
@@ -14,6 +17,9 @@ export function openRows(seed: u32, trial: u32, use: u32): void {
   v128.store(lanes, i32x4.add(i32x4.splat(use), i32x4(0, 1 << 24, 2 << 24, 3 << 24)), 16);
   v128.store(lanes, i32x4.splat(seed), 32);
   v128.store(lanes, i32x4.splat(1), 48);
+  store<u32>(opened, seed);
+  store<u32>(opened, trial, 4);
+  store<u32>(opened, use, 8);
   fillTo(draws, 4 * warmUp);
 }
 
@@ -51,6 +57,15 @@ export function nextRare(): u32 {
   store<u32>(rare, rotl<u32>(c, 21) + out, 8);
   store<u32>(rare, d + 1, 12);
   return out;
+}
+
+/** Opens the rare stream of one place in the rows of the stream that is open: draws there do not depend on what others needed. */
+export function openRare(place: i32): void {
+  store<u32>(rare, load<u32>(opened, 4));
+  store<u32>(rare, load<u32>(opened, 8) + 1024 + ((place + 1) << 11), 4);
+  store<u32>(rare, load<u32>(opened), 8);
+  store<u32>(rare, 1, 12);
+  for (let i = 0; i < warmUp; i++) nextRare();
 }
 
 /** The rare stream's next `count` draws to `to`. */

@@ -1,5 +1,7 @@
-import { draws, open } from './rows';
-import { nextRare } from './stream';
+import { binomialCount } from './binomials';
+import { unitOf } from './normals';
+import { draws } from './rows';
+import { nextRare, openRare } from './stream';
 
 /** Room for the cells of `mostThinnings` tables of `shared/engine/binomial-table.ts`: see there. */
 export const mostThinnings: i32 = 64;
@@ -7,8 +9,8 @@ export const cellBytes: usize = 272 * 512;
 export const levelBytes: usize = 63631 * 4;
 export const thinCells: usize = memory.data(64 * 272 * 512, 64);
 export const thinLevels: usize = memory.data(64 * 63631 * 4, 64);
-/** Orders of one week that are too many: a million. */
-const tooMany: f64 = 1048576;
+/** Up to so many orders are thinned in parts that the tables have: beyond, rejection is faster. */
+const mostParted: f64 = 32768;
 
 // Constants of the loop: V8 makes one that stands in the code anew in every turn.
 const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
@@ -95,9 +97,9 @@ function thinnedPart(table: i32, step: i32, orders: i32, x: i32): i32 {
   return few + tabled(cells, levels + ((<usize>first) << 2), 255 + many, whole, second);
 }
 
-/** Binomial(n, share) by a table, from one draw and what it needs of the rare stream; −1 for too many orders. */
-function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
-  if (!(n < tooMany)) return -1;
+/** Binomial(n, share) by a table, from one draw and what it needs of the rare stream. */
+function thinned(table: i32, step: i32, share: f64, n: f64, x: i32): f64 {
+  if (!(n < mostParted)) return binomialCount(n, share, unitOf(x));
   let left = <i32>n;
   let taken = 0;
   let draw = x;
@@ -110,17 +112,18 @@ function thinned(table: i32, step: i32, n: f64, x: i32): f64 {
 
 /**
  * Takes a share (`step` 2⁻¹⁶ths, rounded down) of each week's whole orders, from week `first` to before `end`, to `to`: binomial counts
- * by a table and the row's draws. Weeks with a million orders are listed in `open` from byte `left` on; returns where its list ends.
+ * by a table and the row's draws. What a draw leaves open is drawn from the rare stream of its place, week `from` of the row being 0.
  */
 export function thinRow(
   table: i32,
   step: i32,
   counts: usize,
+  shares: usize,
   to: usize,
   first: i32,
   end: i32,
-  left: usize,
-): usize {
+  from: i32,
+): void {
   const cells = thinCells + (<usize>table) * cellBytes;
   const share = i32x4.splat(step);
   for (let week = first & ~3; week < end; week += 4) {
@@ -156,16 +159,13 @@ export function thinRow(
       const place = (<usize>i) << 3;
       let taken = load<f64>(group + (place - at));
       if (((bits >> (i - week)) & 1) == 1) {
-        taken = thinned(table, step, load<f64>(counts + place), load<i32>(draws + ((<usize>i) << 2)));
-        if (taken < 0) {
-          store<i32>(open + left, i);
-          left += 4;
-        }
+        openRare(from + i);
+        const x = load<i32>(draws + ((<usize>i) << 2));
+        taken = thinned(table, step, load<f64>(shares + place), load<f64>(counts + place), x);
       }
       store<f64>(to + place, taken);
     }
   }
-  return left;
 }
 
 /** The four counts at hand, where not all of them stand as they are. */

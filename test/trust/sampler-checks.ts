@@ -1,5 +1,4 @@
 import { binomialTables } from '../../shared/engine/binomial-table.ts';
-import { drawBinomial } from '../../shared/engine/binomial.ts';
 import { countRow, rare } from '../../shared/engine/count-sampler.ts';
 import { logMass } from '../../shared/engine/count-table.ts';
 import { betaLaw } from '../../shared/engine/distribution/beta-law.ts';
@@ -9,7 +8,7 @@ import { normalLaw } from '../../shared/engine/distribution/normal-law.ts';
 import { clearRoom, kernel, kernelDoubles, roomDoubles } from '../../shared/engine/kernel.ts';
 import { quantileTable, tableValues } from '../../shared/engine/quantile-table.ts';
 import { nextDraw, openRows, openStream, purpose } from '../../shared/engine/random-stream.ts';
-import { findStretches } from '../../shared/engine/take-shares.ts';
+import { findStretches, takeShares } from '../../shared/engine/take-shares.ts';
 import { upperGamma } from '../../shared/engine/special/incomplete-gamma.ts';
 import { logGamma } from '../../shared/engine/special/log-gamma.ts';
 import { normalOf } from '../../shared/engine/standard-normal.ts';
@@ -103,16 +102,16 @@ const gammaFill =
     kernel.disperseRow(out.byteOffset, out.length, 1 / shape);
   };
 
+/** Orders taken with one share, by its tables or without. */
 const thinFill =
-  (n: number, share: number): Fill =>
+  (n: number, share: number, isTabled: boolean): Fill =>
   (out, state) => {
     const [seed, trial] = [nextDraw(state), nextDraw(state)];
     openRows(seed, trial, 9);
-    openStream(rare, seed, trial, 9 + purpose.rare);
     out.fill(n);
     const shares = kernelDoubles(kernel.ownShares, out.length).fill(share);
-    findStretches(binomialTables([share]), shares);
-    kernel.takeRow(out.byteOffset, shares.byteOffset, out.byteOffset, out.length);
+    findStretches(isTabled ? binomialTables([share]) : null, shares);
+    takeShares(out, shares, out);
   };
 
 const binomialMass =
@@ -189,18 +188,15 @@ export const samplerChecks = (): readonly SamplerCheck[] => [
     [65, 0.25],
     [300, 0.9],
     [3000, 0.07],
-  ].map(([n, p]) => counts(`thinned ${n} × ${p}`, thinFill(n!, p!), binomialMass(n!, p!))),
+    [9000, 0.5],
+    [40_000, 0.3],
+  ].map(([n, p]) => counts(`thinned ${n} × ${p}`, thinFill(n!, p!, true), binomialMass(n!, p!))),
   ...[
     [12, 0.08],
     [40, 0.4],
     [1000, 0.7],
-  ].map(([n, p]) =>
-    counts(
-      `binomial ${n} × ${p}`,
-      one(state => drawBinomial(n!, p!, state)),
-      binomialMass(n!, p!),
-    ),
-  ),
+    [6000, 0.001],
+  ].map(([n, p]) => counts(`binomial ${n} × ${p}`, thinFill(n!, p!, false), binomialMass(n!, p!))),
   ...[0.02, 0.3, 1, 1.7, 13].map(shape => values(`gamma ${shape}`, gammaFill(shape), gammaLaw(1, shape))),
   values(
     'normal',

@@ -8,16 +8,7 @@ const blocksOf = (plan: Plan): number => Math.ceil(plan.trials / plan.blockTrial
 
 /** Overwrites what a future leaves behind and no later one may read. */
 const spoil = (plan: Plan, work: Workspace): void => {
-  const rows = [
-    work.views,
-    work.videos,
-    work.net,
-    work.paid,
-    work.earned,
-    work.monthly,
-    work.means,
-    work.each,
-  ];
+  const rows = [work.views, work.videos, work.net, work.paid, work.earned, work.monthly, work.means];
   const more = [work.counts, work.level, ...work.gross, ...work.reversed];
   for (const row of [...rows, ...more]) row.fill(Number.NaN);
   for (const space of plan.programs.map(program => work.programs[program]!))
