@@ -4,7 +4,7 @@ import type { Scenario } from '../domain/scenario.ts';
 import { bookingLag, calendarOf, monthSplit } from './calendar.ts';
 import { compilePolicy } from './compile-policy.ts';
 import { compileStrategy, tabledShares, usedPrograms } from './compile-strategy.ts';
-import { correlationPlan } from './correlation.ts';
+import { correlationPlan, type CorrelationPlan } from './correlation.ts';
 import { orderFactors, seasonOf } from './order-factors.ts';
 import { amazon, programCount, tiktokShop, type Plan, type ProductPlan, type QuickPlan } from './plan.ts';
 import { haloRates, rateWeeks, shippingLag, weeklyRates, type Rates } from './rates.ts';
@@ -85,7 +85,19 @@ const outerFutures = 8;
 /** Futures where events touch only some categories: then a quick answer is drawn like a full one. */
 const plainQuickTrials = 512;
 
-const quickPlan = (slots: readonly Slot[], at: ScenarioSlots): QuickPlan => {
+/** Makes inner what an inner quantity follows by correlation: it must be the same in all outer futures of an inner one. */
+const keepCorrelations = (outerSlots: Int8Array, { slots, factor }: CorrelationPlan): void => {
+  for (let i = slots.length - 1; i >= 0; i--) {
+    const isFollowed = slots.some((slot, j) => j > i && outerSlots[slot] === -1 && factor[j]![i] !== 0);
+    if (isFollowed) outerSlots[slots[i]!] = -1;
+  }
+};
+
+const quickPlan = (
+  slots: readonly Slot[],
+  at: ScenarioSlots,
+  correlation: CorrelationPlan | null,
+): QuickPlan => {
   const outerSlots = new Int8Array(slots.length).fill(-1);
   const { terms, content, adoptionFactor } = at;
   slots.forEach((slot, i) => {
@@ -94,6 +106,7 @@ const quickPlan = (slots: readonly Slot[], at: ScenarioSlots): QuickPlan => {
   outerSlots[content.marketFactor] = programCount;
   outerSlots[adoptionFactor] = tiktokShop;
   terms.programs.forEach((each, program) => (outerSlots[each.orderFactor] = program));
+  if (correlation) keepCorrelations(outerSlots, correlation);
   return { outer: outerFutures, outerSlots };
 };
 
@@ -105,10 +118,11 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
   const lags = [shippingLag(scenario), 0, 0];
   const calendar = calendarOf(start, weeks);
   const products = productPlans(scenario, rates);
-  const correlation = correlationPlan(scenario, slots);
+  const correlated = correlationPlan(scenario, slots);
+  const correlation = correlated && 'slots' in correlated ? correlated : null;
   const strategies = scenario.strategies.map(strategy => compileStrategy(scenario, strategy));
   const policy = compilePolicy(scenario);
-  const quick = grade === 'quick' && !policy.byCategory ? quickPlan(slots, at) : null;
+  const quick = grade === 'quick' && !policy.byCategory ? quickPlan(slots, at, correlation) : null;
   const offered = [
     scenario.products.some(product => product.amazon),
     scenario.products.some(product => product.tiktokShop),
@@ -134,7 +148,7 @@ export const compile = (scenario: Scenario, rates: Rates, grade: Plan['grade']):
     programs: usedPrograms(strategies).filter(program => offered[program]),
     slots,
     at,
-    correlation: correlation && 'slots' in correlation ? correlation : null,
+    correlation,
     expected: scenario.counts === 'expected',
     products,
     funnels: [

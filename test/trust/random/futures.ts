@@ -6,10 +6,11 @@ import type { Engine } from './engine.ts';
 
 const blocksOf = (plan: Plan): number => Math.ceil(plan.trials / plan.blockTrials);
 
-/** Overwrites what a future leaves behind and no later one may read. */
+/** Overwrites what a future leaves behind and no later one may read; videos that are certain stand from the start. */
 const spoil = (plan: Plan, work: Workspace): void => {
-  const rows = [work.views, work.videos, work.net, work.paid, work.earned, work.monthly, work.means];
+  const rows = [work.views, work.net, work.paid, work.earned, work.monthly, work.means];
   const more = [work.counts, work.level, ...work.gross, ...work.reversed];
+  if (!plan.wholeVideos) more.push(work.videos, work.videosByWeek);
   for (const row of [...rows, ...more]) row.fill(Number.NaN);
   for (const space of plan.programs.map(program => work.programs[program]!))
     for (const row of [space.gross, space.reversed, space.clicks, space.kept, space.returned])

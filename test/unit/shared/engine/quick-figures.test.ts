@@ -37,3 +37,23 @@ it('a quick answer counts clicks and bounties as the full one does: factors on o
     });
   });
 });
+
+it.each([-0.9, 0.9])('a quick answer keeps the correlation of a price with a factor on orders: %d', rank => {
+  const base = zeroSpreadScenario();
+  const uncertain = (median: number) => ({
+    ...certain(median),
+    value: { kind: 'lognormal' as const, median, logSd: 0.4 },
+  });
+  const scenario = {
+    ...base,
+    products: [{ ...base.products[0]!, price: uncertain(40) }],
+    programs: { ...base.programs, amazon: { ...base.programs.amazon, orderFactor: uncertain(1) } },
+    correlations: [{ a: 'products.0.price', b: 'programs.amazon.orderFactor', rank }],
+    trials: 5000,
+  };
+  const [quick, full] = (['quick', 'full'] as const).map(
+    grade => simulate(scenario, rates, grade).strategies[0]!.totalEarned,
+  );
+  expect(quick!.sd / full!.sd).toBeGreaterThan(0.93);
+  expect(quick!.sd / full!.sd).toBeLessThan(1.07);
+});
