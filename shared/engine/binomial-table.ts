@@ -1,18 +1,15 @@
+import { fillCells, levelOf, topLevel, undecided } from './fill-cells.ts';
 import { kernel, kernelHalves, kernelWords } from './kernel.ts';
 
 /** Rows of a table: 0 … 255 orders, then 256, 512, … 3,840, then one for more. */
 const fineRows = 256;
 const rows = 272;
-const top = 2 ** 31 - 1;
-const undecided = -128 << 8;
 
 /**
- * Inversion tables of Binomial(n, share), laid out like those of `count-table.ts`: a draw's byte picks a cell that holds k at its start
- * (how far from the share's whole part) and the next byte in which k becomes k + 1, 255 where it never does. Thresholds are
- * distribution functions on the scale of signed 32-bit draws. Orders above 255 are two rows' and add.
+ * Inversion tables of Binomial(n, share), laid out like those of `count-table.ts`: thresholds are distribution functions on the scale of
+ * signed 32-bit draws, cells tell k by the whole part of the orders' share. Orders above 255 are two rows' and add.
  */
 export interface BinomialTable {
-  readonly share: number;
   /** The share in 2⁻¹⁶, rounded down. */
   readonly step: number;
   /** Which of the kernels' tables it is. */
@@ -38,24 +35,9 @@ const fillLevels = (levels: Int32Array, n: number, share: number): void => {
   let total = 0;
   massesOf(n, share).forEach((mass, k) => {
     total += mass;
-    levels[k] = Math.max(-(2 ** 31), Math.min(top, Math.round(total * 2 ** 32) - 1 - 2 ** 31));
+    levels[k] = Math.max(-(2 ** 31), Math.min(topLevel, levelOf(total)));
   });
-  levels[n] = top;
-};
-
-/** Fills the cells of one row; `whole` is the whole part of the orders' share. */
-const fillCells = (cells: Int16Array, levels: Int32Array, whole: number): void => {
-  let k = 0;
-  for (let byte = 0; byte < 256; byte++) {
-    const low = (byte - 128) * 2 ** 24;
-    const high = low + 2 ** 24 - 1;
-    while (levels[k]! < low) k++;
-    const distance = k - whole;
-    const level = levels[k]!;
-    const edge = level >= high ? 255 : (level - low) >> 16;
-    const isOne = level >= high || (edge < 255 && levels[k + 1]! >= high);
-    cells[byte ^ 128] = isOne && Math.abs(distance) < 127 ? (distance << 8) | edge : undecided;
-  }
+  levels[n] = topLevel;
 };
 
 const known = new Map<number, BinomialTable>();
@@ -72,7 +54,7 @@ const partOf = <Part extends Int16Array | Int32Array>(all: Part, table: number):
 const tableOf = (share: number): BinomialTable => {
   const before = known.get(share);
   if (before) return before;
-  const table = { place: known.size, share, step: Math.floor(share * 2 ** 16) };
+  const table = { place: known.size, step: Math.floor(share * 2 ** 16) };
   const cells = partOf(allCells, table.place);
   const levels = partOf(allLevels, table.place);
   let used = 0;
@@ -80,7 +62,8 @@ const tableOf = (share: number): BinomialTable => {
     const n = ordersOf(row);
     const own = levels.subarray(used, used + n + 1);
     fillLevels(own, n, share);
-    fillCells(cells.subarray(row << 8, (row + 1) << 8), own, Math.floor((n * table.step) / 2 ** 16));
+    const whole = Math.floor((n * table.step) / 2 ** 16);
+    fillCells(cells.subarray(row << 8, (row + 1) << 8), { levels: own, first: 0, whole }, 8);
     used += n + 1;
   }
   cells.fill(undecided, (rows - 1) << 8);

@@ -1,5 +1,6 @@
 import { log } from './special/elementary.ts';
 import { exp } from './fast-exp.ts';
+import { fillCells, levelOf, topLevel, undecided } from './fill-cells.ts';
 import { kernel, kernelHalves, kernelWords } from './kernel.ts';
 import { logGamma } from './special/log-gamma.ts';
 
@@ -16,17 +17,11 @@ const coarseStep = 32;
 /** Means from here on are drawn by rejection instead of tables. */
 const tabledMeans = 2048;
 
-const top = 2 ** 31 - 1;
-
 /** Leading bits of a draw that choose one of a table's cells. */
 const fineBits = 8;
 const coarseBits = 10;
 
-/**
- * `[table][leading bits of the draw, unsigned]`: high byte how far n at the cell's start is from the whole part of the mean; low
- * byte the next byte of the draw in which n becomes n + 1 (255 where it never does). Where several thresholds lie in the cell,
- * or one in its last 256th, or n is more than 127 away from the mean, the high byte is −128.
- */
+/** `[table][leading bits of the draw, unsigned]`, told by the whole part of the mean. */
 const cells = kernelHalves(kernel.tableCells, kernel.mostTables.value << 8);
 const thresholds = kernelWords(kernel.tableThresholds, kernel.mostThresholds.value);
 /** Per table: its first place in `thresholds`, and what to add to a place to get its n. */
@@ -43,7 +38,7 @@ const fillLevels = (
   mean: number,
 ): { readonly first: number; readonly size: number } => {
   if (mean === 0) {
-    levels[at] = top;
+    levels[at] = topLevel;
     return { first: 0, size: 1 };
   }
   const spread = Math.sqrt(mean);
@@ -54,10 +49,10 @@ const fillLevels = (
   let mass = exp(logMass(n, mean));
   let total = mass;
   for (;;) {
-    const level = Math.round(total * 2 ** 32) - 1 - 2 ** 31;
+    const level = levelOf(total);
     if (level < -(2 ** 31)) first = n + 1;
-    else if (n > end || level >= top) {
-      levels[at + size] = top;
+    else if (n > end || level >= topLevel) {
+      levels[at + size] = topLevel;
       return { first, size: size + 1 };
     } else levels[at + size++] = level;
     mass *= mean / (n + 1);
@@ -65,9 +60,6 @@ const fillLevels = (
     n++;
   }
 };
-
-/** A cell that decides nothing. */
-const undecided = -128 << 8;
 
 let used = 0;
 
@@ -81,23 +73,10 @@ interface Cells {
 const fillTable = (k: number, mean: number, { row, bits }: Cells): void => {
   const { first, size } = fillLevels(thresholds, used, mean);
   if (used + size > thresholds.length) throw new RangeError('the thresholds of counts need more room');
-  const whole = Math.floor(mean);
   starts[k] = used;
   shift[k] = first - used;
-  const half = 2 ** (bits - 1);
-  const width = 2 ** (32 - bits);
-  let at = 0;
-  for (let cell = -half; cell < half; cell++) {
-    const low = cell * width;
-    const high = low + width - 1;
-    while (thresholds[used + at]! < low) at++;
-    const distance = first + at - whole;
-    const level = thresholds[used + at]!;
-    const edge = level >= high ? 255 : Math.floor((level - low) / (width / 256));
-    const isOne = level >= high || (edge < 255 && thresholds[used + at + 1]! >= high);
-    cells[row + (cell & (2 * half - 1))] =
-      isOne && Math.abs(distance) < 127 ? (distance << 8) | edge : undecided;
-  }
+  const levels = thresholds.subarray(used, used + size);
+  fillCells(cells.subarray(row, row + 2 ** bits), { levels, first, whole: Math.floor(mean) }, bits);
   used += size;
 };
 

@@ -1,4 +1,5 @@
 import { logFactorial, mostCounted } from './binomials';
+import { cellAt, cellsAt, countsAt, decided, isDecided, lowerStart, nextOf, openAt } from './cells';
 import { log } from './logarithm';
 import { unitOf } from './normals';
 import { draws, sums } from './rows';
@@ -30,11 +31,8 @@ const stillOpen: usize = memory.data(16, 16);
 // Bits of a mean in 2⁻¹⁶ that choose its table; its rest beyond the table; bytes and halves of a draw.
 const tableBits = memory.data<i32>([-256, -256, -256, -256], 16);
 const restBits = memory.data<i32>([0x3fff, 0x3fff, 0x3fff, 0x3fff], 16);
-const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
-const nextEnd = memory.data<i32>([254, 254, 254, 254], 16);
 const halfBits = memory.data<i32>([0xffff, 0xffff, 0xffff, 0xffff], 16);
 const halfEnd = memory.data<i32>([65536, 65536, 65536, 65536], 16);
-const unknown = memory.data<i32>([-128, -128, -128, -128], 16);
 // With ρ = rest − rest²/2, a draw's last 16 bits below 1 − ρ − 176·2⁻¹⁶ (rest³/6) surely add no order, beyond
 // 1 − ρ + 2·2⁻¹⁶ surely one, and up to 1 − rest²/2 − 2·2⁻¹⁶ no second one.
 const noneBelow = memory.data<i32>([-177, -177, -177, -177], 16);
@@ -50,27 +48,10 @@ function fixedOf(low: v128, high: v128, most: v128): v128 {
   return i32x4.max_s(i32x4.min_s(v128.shuffle<i32>(a, b, 0, 1, 4, 5), most), i32x4.splat(0));
 }
 
-@inline
-function cellAt(index: i32): i32 {
-  return <i32>load<i16>((<usize>index) << 1, tableCells);
-}
-
-/** Four cells: in the high byte how far the count is from the mean, in the low one where it grows by one. */
-@inline
-function cellsAt(at: v128): v128 {
-  const low = i64x2.extract_lane(at, 0);
-  const high = i64x2.extract_lane(at, 1);
-  let cells = v128.load_lane<i16>((<usize><u32>low) << 1, at, 1, tableCells);
-  cells = v128.load_lane<i16>((<usize>(low >>> 32)) << 1, cells, 3, tableCells);
-  cells = v128.load_lane<i16>((<usize><u32>high) << 1, cells, 5, tableCells);
-  cells = v128.load_lane<i16>((<usize>(high >>> 32)) << 1, cells, 7, tableCells);
-  return i32x4.shr_s(cells, 16);
-}
-
 /** The cells of four means' fine tables and draws. */
 @inline
 function cellsOf(fixed: v128, x: v128): v128 {
-  return cellsAt(v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24)));
+  return cellsAt(tableCells, v128.or(v128.and(i32x4.shr_s(fixed, 6), v128.load(tableBits)), i32x4.shr_u(x, 24)));
 }
 
 /** Where a draw's last 16 bits stand to 1 − ρ, in 2⁻¹⁶: below 0 the rest of the mean adds no order. */
@@ -92,26 +73,6 @@ function squareOf(rest: v128): v128 {
 @inline
 function lastOf(x: v128): v128 {
   return i32x4.sub(v128.and(x, v128.load(halfBits)), v128.load(halfEnd));
-}
-
-/** The bytes of four draws behind those that chose the cells, 255 taken for 254: an edge of 255 is never passed. */
-@inline
-function nextOf(x: v128, shift: i32): v128 {
-  return i32x4.min_s(v128.and(i32x4.shr_s(x, shift), v128.load(byteBits)), v128.load(nextEnd));
-}
-
-/** All bits set where a cell leaves the table's count open. */
-@inline
-function openAt(cell: v128, next: v128): v128 {
-  const onEdge = i32x4.eq(v128.and(cell, v128.load(byteBits)), next);
-  return v128.or(onEdge, i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown)));
-}
-
-/** The counts of four tables where the cells decide them: `whole` are the whole parts of their means. */
-@inline
-function countsAt(whole: v128, cell: v128, next: v128): v128 {
-  const pastEdge = i32x4.gt_s(next, v128.and(cell, v128.load(byteBits)));
-  return i32x4.sub(i32x4.add(whole, i32x4.shr_s(cell, 8)), pastEdge);
 }
 
 /** All bits set where a draw leaves its count open. */
@@ -141,21 +102,12 @@ function noneOf(r: f64): f64 {
   return 1 - r * (1 - r * 0.5 * (1 - r * (1.0 / 3) * (1 - r * 0.25 * (1 - r * 0.2 * far))));
 }
 
-/** Whether a cell decides by the byte of a draw behind those that chose it. */
-@inline
-function isDecided(cell: i32, next: i32): bool {
-  return cell >> 8 != -128 && min(next, 254) != (cell & 255);
-}
-
-/** A table's cells, from place `row` on, chosen by the draw's bits from `shift` on: the byte behind them stands lower. */
+/** The count of a table whose cells, from place `row` on, are chosen by the draw's bits from `shift` on. */
 function tabled(k: i32, row: i32, shift: i32, whole: i32, x: i32): i32 {
-  const cell = cellAt(row + (x >>> shift));
+  const cell = cellAt(tableCells, row + (x >>> shift));
   const next = (x >> (shift - 8)) & 255;
-  if (isDecided(cell, next)) return whole + (cell >> 8) + i32(next > (cell & 255) && (cell & 255) < 255);
-  const half = 1 << (31 - shift);
-  let byte = (x >> shift) + half;
-  let distance = cell >> 8;
-  while (distance == -128 && byte > 0) distance = cellAt(row + (--byte ^ half)) >> 8;
+  if (isDecided(cell, next)) return decided(whole, cell, next);
+  const distance = lowerStart(tableCells, row, shift, x);
   const ahead = load<i32>(tableShift + ((<usize>k) << 2));
   let at = distance == -128 ? load<i32>(tableFirst + ((<usize>k) << 2)) : whole + distance - ahead;
   while (x > load<i32>(tableThresholds + ((<usize>at) << 2))) at++;
@@ -170,8 +122,8 @@ function fineCount(mean: f64, x: i32): i32 {
   const k = <i32>(mean * 4);
   const n = tabled(k, k << 8, 24, k >> 2, x);
   const rest = mean - <f64>k * 0.25;
-  const own = (<f64>nextRare() + 0.5) * (1.0 / 4294967296.0);
-  const u = isDecided(cellAt((k << 8) | (x >>> 24)), (x >> 16) & 255) ? (<f64>(x & 0xffff) + own) * (1.0 / 65536.0) : own;
+  const own = unitOf(nextRare());
+  const u = isDecided(cellAt(tableCells, (k << 8) | (x >>> 24)), (x >> 16) & 255) ? (<f64>(x & 0xffff) + own) * (1.0 / 65536.0) : own;
   // P(a count of mean `rest` is 0) ≥ 1 − rest: mostly no exponential is needed.
   if (u <= 1 - rest) return n;
   let mass = noneOf(rest);
@@ -246,7 +198,7 @@ function refined(low: v128, high: v128, week: i32, weeks: i32): v128 {
     v128.store(second + at, fresh);
     const row = v128.and(i32x4.shr_s(fixed, 11), i32x4.splat(-1024));
     const from = i32x4.add(row, i32x4.splat(coarseCells - (end << 5)));
-    const cell = cellsAt(i32x4.add(from, i32x4.shr_u(x, 22)));
+    const cell = cellsAt(tableCells, i32x4.add(from, i32x4.shr_u(x, 22)));
     const next = nextOf(x, 14);
     const whole = v128.and(i32x4.shr_s(fixed, 16), i32x4.splat(-32));
     counts = v128.and(isLarge, countsAt(whole, cell, next));

@@ -1,6 +1,7 @@
 import { binomialCount } from './binomials';
 import { unitOf } from './normals';
 import { bookRow } from './orders';
+import { shareRow } from './parts';
 import { draws, mostRow, sums } from './rows';
 import { fillTo, openRare } from './stream';
 import { thinRow } from './thinning';
@@ -40,12 +41,6 @@ export function takeRow(counts: usize, shares: usize, to: usize, weeks: i32, row
   }
 }
 
-/** A part of a row of expectations. */
-function partRow(counts: usize, shares: usize, to: usize, weeks: i32): void {
-  const end = (<usize>weeks) << 3;
-  for (let at: usize = 0; at < end; at += 8) store<f64>(to + at, load<f64>(counts + at) * load<f64>(shares + at));
-}
-
 /**
  * Takes a strategy's share of the orders of one product after another (those `offered`) and books their commission; `bookRow`'s sums
  * go to `to`, three of each product. Orders that are not counted, and returned ones that are not booked apart, are expectations.
@@ -72,9 +67,9 @@ export function takeProducts(
     const from = (<usize>product) * size;
     if (load<u8>(offered + <usize>product) == 0) continue;
     if (counted) takeRow(kept + from, shares, took, weeks, 2 * product);
-    else partRow(kept + from, shares, took, weeks);
+    else shareRow(kept + from, shares, took, weeks);
     if (counted && splits) takeRow(returned + from, shares, back, weeks, 2 * product + 1);
-    else partRow(returned + from, shares, back, weeks);
+    else shareRow(returned + from, shares, back, weeks);
     bookRow(took, back, each + from, gross, reversed, weeks, splits, reverses, booked, returning);
     memory.copy(to + 24 * <usize>product, sums, 24);
   }

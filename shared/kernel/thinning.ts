@@ -1,4 +1,5 @@
 import { binomialCount } from './binomials';
+import { byteBits, cellAt, cellsAt, countsAt, decided, isDecided, lowerStart, nextOf, openAt } from './cells';
 import { unitOf } from './normals';
 import { draws } from './rows';
 import { nextRare, openRare } from './stream';
@@ -12,28 +13,7 @@ export const thinLevels: usize = memory.data(64 * 63631 * 4, 64);
 /** Up to so many orders are thinned in parts that the tables have: beyond, rejection is faster. */
 const mostParted: f64 = 32768;
 
-// Constants of the loop: V8 makes one that stands in the code anew in every turn.
-const byteBits = memory.data<i32>([255, 255, 255, 255], 16);
-const nextEnd = memory.data<i32>([254, 254, 254, 254], 16);
-const unknown = memory.data<i32>([-128, -128, -128, -128], 16);
 const most = memory.data<i32>([4096, 4096, 4096, 4096], 16);
-
-@inline
-function cellAt(cells: usize, index: i32): i32 {
-  return <i32>load<i16>(cells + ((<usize>index) << 1));
-}
-
-/** The cells at four places: loaded into the high halves of the lanes, then moved down with their signs. */
-@inline
-function cellsAt(cells: usize, at: v128): v128 {
-  const low = i64x2.extract_lane(at, 0);
-  const high = i64x2.extract_lane(at, 1);
-  let lanes = v128.load_lane<i16>(cells + ((<usize><u32>low) << 1), at, 1);
-  lanes = v128.load_lane<i16>(cells + ((<usize>(low >>> 32)) << 1), lanes, 3);
-  lanes = v128.load_lane<i16>(cells + ((<usize><u32>high) << 1), lanes, 5);
-  lanes = v128.load_lane<i16>(cells + ((<usize>(high >>> 32)) << 1), lanes, 7);
-  return i32x4.shr_s(lanes, 16);
-}
 
 /** Four counts as whole numbers, at most one more than the tables have. */
 @inline
@@ -43,39 +23,18 @@ function ordersAt(at: usize): v128 {
   return i32x4.min_u(v128.shuffle<i32>(a, b, 0, 1, 4, 5), v128.load(most));
 }
 
-/** How many of four numbers of orders are taken where the cells and the draws' next bytes decide it. */
+/** The whole parts of a share (2⁻¹⁶ths) of four numbers of orders. */
 @inline
-function takenOf(n: v128, share: v128, cell: v128, next: v128): v128 {
-  const start = i32x4.add(i32x4.shr_s(i32x4.mul(n, share), 16), i32x4.shr_s(cell, 8));
-  return i32x4.sub(start, i32x4.gt_s(next, v128.and(cell, v128.load(byteBits))));
-}
-
-/** All bits set where they do not. */
-@inline
-function openOf(cell: v128, next: v128): v128 {
-  const onEdge = i32x4.eq(next, v128.and(cell, v128.load(byteBits)));
-  return v128.or(onEdge, i32x4.eq(i32x4.shr_s(cell, 8), v128.load(unknown)));
-}
-
-/** A byte of four draws, where 255 is taken for 254: an edge of 255 is never passed. */
-@inline
-function nextOf(x: v128, shift: i32): v128 {
-  return i32x4.min_s(v128.and(i32x4.shr_u(x, shift), v128.load(byteBits)), v128.load(nextEnd));
-}
-
-/** Whether a cell decides by the leading 16 bits of a draw. */
-@inline
-function isDecided(cell: i32, x: i32): bool {
-  return cell >> 8 != -128 && min((x >> 16) & 255, 254) != (cell & 255);
+function wholeOf(n: v128, share: v128): v128 {
+  return i32x4.shr_s(i32x4.mul(n, share), 16);
 }
 
 /** A row's count for a draw: where the cell leaves it open, searched from where the next lower one that knows it begins. */
 function tabled(cells: usize, levels: usize, row: i32, whole: i32, x: i32): i32 {
   const cell = cellAt(cells, (row << 8) | (x >>> 24));
-  if (isDecided(cell, x)) return whole + (cell >> 8) + i32(((x >> 16) & 255) > (cell & 255) && (cell & 255) < 255);
-  let byte = (x >> 24) + 128;
-  let distance = cell >> 8;
-  while (distance == -128 && byte > 0) distance = cellAt(cells, (row << 8) | (--byte ^ 128)) >> 8;
+  const next = (x >> 16) & 255;
+  if (isDecided(cell, next)) return decided(whole, cell, next);
+  const distance = lowerStart(cells, row << 8, 24, x);
   let k = distance == -128 ? 0 : whole + distance;
   while (x > load<i32>(levels + ((<usize>k) << 2))) k++;
   return k;
@@ -90,7 +49,7 @@ function thinnedPart(table: i32, step: i32, orders: i32, x: i32): i32 {
   const few = tabled(cells, levels + ((<usize>((row * (row + 1)) >> 1)) << 2), row, (row * step) >> 16, x);
   if (many == 0) return few;
   const fresh = <i32>nextRare();
-  const isFree = isDecided(cellAt(cells, (row << 8) | (x >>> 24)), x);
+  const isFree = isDecided(cellAt(cells, (row << 8) | (x >>> 24)), (x >> 16) & 255);
   const first = 32896 + 128 * many * (many - 1) + many - 1;
   const second = isFree ? (x << 16) | (fresh >>> 16) : fresh;
   const whole = ((many << 8) * step) >> 16;
@@ -133,17 +92,17 @@ export function thinRow(
     const n = v128.and(orders, v128.load(byteBits));
     const cell = cellsAt(cells, v128.or(i32x4.shl(n, 8), i32x4.shr_u(x, 24)));
     const next = nextOf(x, 16);
-    let counted = takenOf(n, share, cell, next);
-    let isOpen = openOf(cell, next);
+    let counted = countsAt(wholeOf(n, share), cell, next);
+    let isOpen = openAt(cell, next);
     const many = i32x4.gt_s(orders, v128.load(byteBits));
     if (v128.any_true(many)) {
       const row = i32x4.add(i32x4.shr_s(orders, 8), v128.load(byteBits));
       const byte = v128.and(i32x4.shr_u(x, 8), v128.load(byteBits));
       const more = cellsAt(cells, v128.or(i32x4.shl(row, 8), byte));
       const last = nextOf(x, 0);
-      const rest = takenOf(i32x4.sub(orders, n), share, more, last);
+      const rest = countsAt(wholeOf(i32x4.sub(orders, n), share), more, last);
       counted = i32x4.add(counted, v128.and(rest, many));
-      isOpen = v128.or(isOpen, v128.and(openOf(more, last), many));
+      isOpen = v128.or(isOpen, v128.and(openAt(more, last), many));
     }
     const low = f64x2.convert_low_i32x4_s(counted);
     const high = f64x2.convert_low_i32x4_s(v128.shuffle<i32>(counted, counted, 2, 3, 2, 3));
