@@ -217,18 +217,6 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   ) => void;
   readonly recordRow: (earned: number, paid: number, to: number, weeks: number) => number;
   readonly shareRow: (from: number, shares: number, to: number, weeks: number) => void;
-  readonly pickRow: (
-    kept: number,
-    returned: number,
-    each: number,
-    shares: number,
-    gross: number,
-    reversed: number,
-    weeks: number,
-    splits: boolean,
-    booked: number,
-    returning: number,
-  ) => void;
   readonly addIncome: (
     gross: number,
     counts: number,

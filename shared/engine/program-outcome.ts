@@ -39,9 +39,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     tellProduct(work, funnel, terms);
     if (isBeside) tellChannels(plan, work, product, terms);
     space.clicked[product] = kernel.sellProduct(product);
-    space.orders[product] = sums[0]!;
-    space.returns[product] = sums[1]!;
-    space.earned[product] = sums[2]!;
+    space.totals.set(sums, 3 * product);
   }
 };
 

@@ -45,9 +45,9 @@ export const sellRow = (work: Workspace, space: ProgramSpace, product: number, f
   const clicks = sums[0]! * click;
   const returns = clicks * orders * share;
   space.clicked[product] = clicks;
-  space.orders[product] = sums[1]! + returns;
-  space.returns[product] = returns;
-  space.earned[product] = sums[2]!;
+  space.totals[3 * product] = sums[1]! + returns;
+  space.totals[3 * product + 1] = returns;
+  space.totals[3 * product + 2] = sums[2]!;
 };
 
 /** Writes the weeks of the row that `sellRow` has just sold, for strategies that take only some weeks or orders of it. */

@@ -63,7 +63,8 @@ export interface Workspace {
   /** The plan's rows of each strategy, null where they follow an event. */
   readonly planned: readonly (readonly Float64Array[] | null)[];
   readonly switched: readonly Float64Array[];
-  /** Orders, returned ones and commission that a strategy takes of each product, `[product][figure]`. */
+  /** The products of which a strategy takes something, and what: orders, returned ones and commission, `[product][figure]`. */
+  readonly chosen: Uint8Array;
   readonly taken: Float64Array;
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
@@ -106,10 +107,8 @@ export interface ProgramSpace {
   readonly productClicks: Float64Array;
   /** TikTok Shop, where it sells beside the video: expected commission by week, or by product and week like `productClicks`. */
   readonly channels: Readonly<Record<keyof ChannelSums, Float64Array>>;
-  /** Orders, returned orders and commission of each product over the horizon. */
-  readonly orders: Float64Array;
-  readonly returns: Float64Array;
-  readonly earned: Float64Array;
+  /** Orders, returned orders and commission over the horizon, `[product][figure]`. */
+  readonly totals: Float64Array;
 }
 
 /** One product on one program: a row of weeks each. */
@@ -167,7 +166,7 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     kept,
     returned,
     each,
-    offered: roomBytes(products),
+    offered: new Uint8Array(products),
     standing: new Uint8Array(products),
     gross: row(weeks),
     reversed: row(weeks),
@@ -177,9 +176,7 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     scores: row(weeks),
     productClicks: row(used && plan.perProduct ? weeks * products : 0),
     channels: { video: channel(), live: channel(), showcase: channel() },
-    orders: row(products),
-    returns: row(products),
-    earned: row(products),
+    totals: row(3 * products),
   };
 };
 
@@ -243,6 +240,7 @@ export const workspaceFor = (plan: Plan): Workspace => {
     thinnings: binomialTables(plan.counted ? plan.tabledShares : []),
     planned: plan.strategies.map(({ shares }) => shares?.map(copied) ?? null),
     switched: byProgram(weeks),
+    chosen: roomBytes(products),
     taken: row(3 * products),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),

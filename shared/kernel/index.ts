@@ -64,7 +64,7 @@ export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels } from './t
 
 export { fillWith, wholeSum, netRow, bookWeeks, payMonthly, payShop, recordRow } from './ledger';
 
-export { shareRow, pickRow, addIncome, weighedSum, channelRow } from './parts';
+export { shareRow, addIncome, weighedSum, channelRow } from './parts';
 
 export { sample, mostSampled, ranks, mostRanks, ranked, describeSample } from './samples';
 

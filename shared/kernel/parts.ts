@@ -15,44 +15,6 @@ export function shareRow(from: usize, shares: usize, to: usize, weeks: i32): voi
   }
 }
 
-/**
- * Sums of a product's orders, of its returned ones and of what they earn, in weeks whose share is not 0, to `sums`. Orders of weeks
- * before `booked` are earned; returned ones of weeks from `returning` on too, where they are booked apart. Unless 0, `gross` and
- * `reversed` get the commission of all orders and of the returned ones.
- */
-export function pickRow(
-  kept: usize,
-  returned: usize,
-  each: usize,
-  shares: usize,
-  gross: usize,
-  reversed: usize,
-  weeks: i32,
-  splits: bool,
-  booked: i32,
-  returning: i32,
-): void {
-  let orders: f64 = 0;
-  let returns: f64 = 0;
-  let earned: f64 = 0;
-  for (let week: i32 = 0; week < weeks; week++) {
-    if (at(shares, week) == 0) continue;
-    const worth = at(each, week);
-    const back = at(returned, week);
-    const sold = worth * at(kept, week);
-    const later = splits ? worth * back : 0;
-    orders += at(kept, week) + back;
-    returns += back;
-    if (week < booked) earned += sold + (week >= returning ? later : 0);
-    const place = (<usize>week) << 3;
-    if (gross != 0) store<f64>(gross + place, load<f64>(gross + place) + sold + later);
-    if (reversed != 0) store<f64>(reversed + place, load<f64>(reversed + place) + later);
-  }
-  store<f64>(sums, orders);
-  store<f64>(sums, returns, 8);
-  store<f64>(sums, earned, 16);
-}
-
 /** Adds amount × counts (× shares, unless 0) of the first weeks to `gross`; returns the sum of what it adds. */
 export function addIncome(gross: usize, counts: usize, shares: usize, weeks: i32, amount: f64): f64 {
   let all: f64 = 0;

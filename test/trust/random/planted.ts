@@ -89,8 +89,8 @@ export const plantedForProperties: readonly PlantedError[] = [
   {
     name: 'one product on Amazon puts all there',
     file: 'gather.ts',
-    find: '(productProgram && productProgram[product] !== program)) continue;',
-    put: '(productProgram && !productProgram.includes(program))) continue;',
+    find: 'if (productProgram[product] !== program) chosen[product] = 0;',
+    put: 'if (!productProgram.includes(program)) chosen[product] = 0;',
     caughtBy: 'products add up',
   },
   {
