@@ -1,5 +1,5 @@
 import { mostWeeks } from './calendar.ts';
-import { clearChannels } from './channel-sums.ts';
+import { addUpChannels, clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
 import { returnsCost, returnsReverse } from './delays.ts';
 import { holdReach } from './hold-reach.ts';
@@ -50,6 +50,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     expectRow(plan, work, program, product);
     if (keeps) keepExpected(plan, work, program, product);
   }
+  if (plan.channels && program === tiktokShop) addUpChannels(plan, space);
   for (let week = 0; week < weeks; week++) {
     space.clicks[week] = clicks[week]!;
     space.gross[week] = gross[week]!;

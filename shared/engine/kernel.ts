@@ -15,7 +15,7 @@ type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
   | ('normalCubics' | 'scores')
-  | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares' | 'factors' | 'spreads')
+  | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares')
   | ('took' | 'back' | 'ownShares' | 'stretchEnds' | 'stretchTables' | 'stretchSteps')
   | ('programTerms' | 'productTerms' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints')
   | ('sample' | 'ranks' | 'ranked');
@@ -119,7 +119,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     scores: number,
     weeks: number,
     factor: number,
-  ) => number;
+  ) => void;
   readonly expectOrders: (
     views: number,
     clicks: number,

@@ -1,5 +1,5 @@
 import { mostWeeks } from './calendar.ts';
-import { clearChannels } from './channel-sums.ts';
+import { addUpChannels, clearChannels } from './channel-sums.ts';
 import { commissionRow } from './commission-row.ts';
 import { bookedWeeks, returningWeeks, returnsCost, returnsReverse } from './delays.ts';
 import { besideRates, orderFactor, unpaidFactor } from './funnel.ts';
@@ -41,6 +41,7 @@ export const programOutcome = (plan: Plan, work: Workspace, program: number, tri
     space.clicked[product] = kernel.sellProduct(product);
     space.totals.set(sums, 3 * product);
   }
+  if (isBeside) addUpChannels(plan, space);
 };
 
 /** Whether the fused loop of `sell-row.ts` covers all that can happen on the program in the future at hand. */

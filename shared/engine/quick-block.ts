@@ -1,6 +1,7 @@
 import { expectProgram } from './expect-row.ts';
 import { applyAdoption, drawLevel } from './level.ts';
 import type { Outcome } from './outcome.ts';
+import { expectOwnProducts } from './own-products.ts';
 import { programCount, type Plan } from './plan.ts';
 import { applyPolicy } from './policy-path.ts';
 import { drawQuickEvents, drawQuickQuantities } from './quick-draws.ts';
@@ -40,6 +41,7 @@ const drawInner = (plan: Plan, work: Workspace, future: number): void => {
     expectProgram(plan, work, program, keepsOrders(plan, future));
     drawNoise(plan, work, program, future);
   }
+  expectOwnProducts(plan, work);
   drawSideIncome(plan, work, future);
 };
 

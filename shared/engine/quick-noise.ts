@@ -1,8 +1,5 @@
-import { log1p } from './special/elementary.ts';
-import { mostWeeks } from './calendar.ts';
 import { returnsCost } from './delays.ts';
-import { fastExp } from './fast-exp.ts';
-import { kernel, kernelDoubles, kernelWords } from './kernel.ts';
+import { kernel } from './kernel.ts';
 
 /** Weeks of a program, or of some products on it, in expectation; in the kernels' memory. */
 export interface WeekSums {
@@ -33,10 +30,6 @@ export const noiseRow = (sums: WeekSums, terms: CountTerms, out: Float64Array): 
   kernel.noiseRow(from, back, square, out.byteOffset, out.length, splits, returnsCost(terms), extra);
 };
 
-const factors = kernelDoubles(kernel.factors, mostWeeks);
-const spreads = kernelDoubles(kernel.spreads, mostWeeks);
-const few = kernelWords(kernel.open, mostWeeks);
-
 /** Rows of weeks of one program, in the kernels' memory. */
 export interface Scaling {
   /** Share of the videos, what events leave of the program's reach, and what multiplies all its orders. */
@@ -48,20 +41,10 @@ export interface Scaling {
   readonly scores: Float64Array;
 }
 
-/**
- * Factors of each week's expected commission, for `timesFactors`: its size times a deviation of mean 1 whose variance falls as
- * the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than four orders (a squared deviation beyond 0.25) its cube,
- * cut at 0, would lose money: a lognormal.
- */
+/** Factors of each week's expected commission, for `timesFactors`: its size times a deviation of mean 1. */
 export const scaleWeeks = ({ shares, reach, factor, noise, scores }: Scaling): void => {
   const [share, left] = [shares.byteOffset, reach.byteOffset];
-  const fewWeeks = kernel.scaleWeeks(share, left, noise.byteOffset, scores.byteOffset, shares.length, factor);
-  for (let i = 0; i < fewWeeks; i++) {
-    const week = few[i]!;
-    const variance = log1p(spreads[week]!);
-    const deviation = fastExp(3 * scores[week]! * Math.sqrt(variance) - variance / 2);
-    factors[week] = shares[week]! * reach[week]! * factor * deviation;
-  }
+  kernel.scaleWeeks(share, left, noise.byteOffset, scores.byteOffset, shares.length, factor);
 };
 
 /** Multiplies a row by what `scaleWeeks` gave, into `out`. */

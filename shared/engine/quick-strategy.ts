@@ -1,4 +1,5 @@
-import { bookedWeeks, returningWeeks, returnsReverse } from './delays.ts';
+import { mostWeeks } from './calendar.ts';
+import { bookedWeeks, returningWeeks } from './delays.ts';
 import { amazonRow } from './gather-side-income.ts';
 import type { StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
@@ -6,7 +7,7 @@ import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { noiseRow, scaleWeeks, timesFactors } from './quick-noise.ts';
+import { scaleWeeks, timesFactors } from './quick-noise.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -38,68 +39,22 @@ const scaling = { shares: none, reach: none, factor: 1, noise: none, scores: non
 
 /** Commission of a program by week: its expectation × share × factors × a deviation. */
 const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
-  const space = work.programs[program]!;
-  const { productProgram, constant } = plan.strategies[strategy]!;
+  if (plan.strategies[strategy]!.constant[program] === 0) return;
+  const expected = work.own[strategy]?.[program] ?? work.programs[program]!;
   const gross = work.gross[program]!;
   const reversed = work.reversed[program]!;
-  if (constant[program] === 0) return;
-  const splits = plan.splits[program]!;
-  const reverses = splits && returnsReverse(plan, work, program);
-  if (productProgram) addProducts(plan, work, { program, productProgram, splits, reverses });
-  const from = productProgram ? gross : space.gross;
-  const back = productProgram ? reversed : space.reversed;
   scaling.shares = work.shares[program]!;
   scaling.reach = work.reach[program]!;
   scaling.factor = orderFactor(plan, work, program);
-  scaling.noise = productProgram ? work.ownNoise : space.noise;
-  scaling.scores = space.scores;
+  scaling.noise = expected.noise;
+  scaling.scores = work.programs[program]!.scores;
   scaleWeeks(scaling);
-  timesFactors(from, gross);
-  if (reverses) timesFactors(back, reversed);
-  if (splits && !reverses) reversed.fill(0);
-  if (plan.ratesChange) changeRates(plan, work, program);
-};
-
-const changeRates = (plan: Plan, work: Workspace, program: number): void => {
-  const rates = work.rateFactor[program]!;
-  const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
-  for (let week = 0; week < plan.weeks; week++) {
-    gross[week] = gross[week]! * rates[week]!;
-    reversed[week] = reversed[week]! * rates[week]!;
-  }
-};
-
-interface Products {
-  readonly program: number;
-  readonly productProgram: Int8Array;
-  readonly splits: boolean;
-  readonly reverses: boolean;
-}
-
-/** Replaces a program's rows by those of the products that a strategy puts on it; their deviation goes into `work.ownNoise`. */
-const addProducts = (plan: Plan, work: Workspace, how: Products): void => {
-  const { program, productProgram, splits } = how;
-  const { cells, offered } = work.programs[program]!;
-  const gross = work.gross[program]!.fill(0);
-  const reversed = work.reversed[program]!.fill(0);
-  const squares = work.ownNoise.fill(0);
-  cells.forEach(({ each, kept, returned }, p) => {
-    if (offered[p] === 0 || productProgram[p] !== program) return;
-    for (let week = 0; week < plan.weeks; week++) {
-      const worth = each[week]!;
-      const back = worth * returned[week]!;
-      const stays = worth * kept[week]!;
-      // Orders that come back in the week of the sale are never earned.
-      gross[week] = gross[week]! + stays + (splits ? back : 0);
-      reversed[week] = reversed[week]! + back;
-      squares[week] = squares[week]! + worth * (stays + back);
-    }
-  });
-  if (plan.expected) squares.fill(0);
-  else {
-    const terms = { ...how, extra: drawn(work, plan.at.overDispersion) };
-    noiseRow({ gross, returned: reversed, squares }, terms, squares);
-  }
+  timesFactors(expected.gross, gross);
+  if (plan.splits[program]) timesFactors(expected.reversed, reversed);
+  if (!plan.ratesChange) return;
+  const rates = work.rateFactor[program]!.byteOffset;
+  kernel.shareRow(gross.byteOffset, rates, gross.byteOffset, plan.weeks);
+  if (plan.splits[program]) kernel.shareRow(reversed.byteOffset, rates, reversed.byteOffset, plan.weeks);
 };
 
 /** Clicks of a strategy's videos and products on one program. */
@@ -113,22 +68,27 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
   return sum;
 };
 
+const took = kernelDoubles(kernel.took, mostWeeks);
+
+/** Bounties come with clicks, which the factors on orders leave alone. */
 const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
-  const gross = amazonRow(plan, work, run.strategy);
-  const own = clickShares(plan, work, amazon, plan.strategies[run.strategy]!.productProgram);
-  // Bounties come with clicks, which the factors on orders leave alone.
-  const amount = bounties ? drawn(work, bounties.amount) * plan.minorPerMajor : 0;
+  const gross = amazonRow(plan, work, run.strategy).byteOffset;
   const at = figuresAt(plan, run.block, run.strategy);
   const booked = bookedWeeks(plan, amazon);
-  for (let week = 0; week < booked; week++) {
-    const fromBounties =
-      amount * work.bounties[week]! * own[week]! * work.shares[amazon]![week]! * work.reach[amazon]![week]!;
-    const onSite = onAmazon ? work.onAmazon[week]! : 0;
-    gross[week] = gross[week]! + fromBounties + onSite;
-    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + fromBounties;
-    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + onSite;
+  if (bounties) {
+    const [share, to] = [work.shares[amazon]!.byteOffset, took.byteOffset];
+    const own = work.own[run.strategy]?.[amazon];
+    kernel.shareRow(work.reach[amazon]!.byteOffset, share, to, plan.weeks);
+    if (own) kernel.shareRow(own.clickShares.byteOffset, to, to, plan.weeks);
+    const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
+    const got = kernel.addIncome(gross, work.bounties.byteOffset, to, booked, amount);
+    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + got;
+  }
+  if (onAmazon) {
+    const got = kernel.addIncome(gross, work.onAmazon.byteOffset, 0, booked, 1);
+    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + got;
   }
 };
 

@@ -69,8 +69,8 @@ export interface Workspace {
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
-  /** Quick answers: like `ProgramSpace.noise`, of the products that a strategy puts on a program. */
-  readonly ownNoise: Float64Array;
+  /** Quick answers: by strategy that chooses by product, and program. */
+  readonly own: readonly (readonly OwnRows[] | null)[];
   /** Net commission by week it is booked in, before the booking lag. */
   readonly net: Float64Array;
   readonly paid: Float64Array;
@@ -105,10 +105,18 @@ export interface ProgramSpace {
   readonly scores: Float64Array;
   /** Clicks by product and week, where some strategy puts products on programs of their own. */
   readonly productClicks: Float64Array;
-  /** TikTok Shop, where it sells beside the video: expected commission by week, or by product and week like `productClicks`. */
+  /**
+   * TikTok Shop, where it sells beside the video: expected commission by week; before it by product and week, where
+   * some strategy puts products on programs of their own.
+   */
   readonly channels: Readonly<Record<keyof ChannelSums, Float64Array>>;
   /** Orders, returned orders and commission over the horizon, `[product][figure]`. */
   readonly totals: Float64Array;
+}
+
+/** What a strategy's own products bring on one program, by week: as `ProgramSpace` of all, and their share of its clicks. */
+export interface OwnRows extends Pick<ProgramSpace, 'gross' | 'reversed' | 'noise'> {
+  readonly clickShares: Float64Array;
 }
 
 /** One product on one program: a row of weeks each. */
@@ -145,6 +153,13 @@ const rateRowsOf = ({ cardRates, haloRates, shopRates }: ProductPlan): RateRows 
   lowered: shopRates && copied(shopRates.lowered),
 });
 
+const ownRows = (weeks: number): OwnRows => ({
+  gross: row(weeks),
+  reversed: row(weeks),
+  noise: row(weeks),
+  clickShares: row(weeks),
+});
+
 const byProgram = (length: number): Float64Array[] => Array.from({ length: programCount }, () => row(length));
 
 const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
@@ -156,7 +171,7 @@ const programSpace = (plan: Plan, used: boolean): ProgramSpace => {
     Float64Array,
   ];
   const channel = (): Float64Array =>
-    row(!used || !plan.channels ? 0 : plan.perProduct ? weeks * products : weeks);
+    row(!used || !plan.channels ? 0 : plan.perProduct ? weeks * (products + 1) : weeks);
   return {
     cells: plan.products.map((_, p) => ({
       kept: kept.subarray(p * weeks, (p + 1) * weeks),
@@ -244,7 +259,9 @@ export const workspaceFor = (plan: Plan): Workspace => {
     taken: row(3 * products),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),
-    ownNoise: row(weeks),
+    own: plan.strategies.map(({ productProgram }) =>
+      plan.quick && productProgram ? Array.from({ length: programCount }, () => ownRows(weeks)) : null,
+    ),
     net: row(weeks),
     paid: row(weeks),
     earned: row(weeks),

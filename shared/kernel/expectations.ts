@@ -1,5 +1,7 @@
-import { draws, open, put, sums } from './rows';
 import { reach } from './counts';
+import { expInside } from './exponentials';
+import { logPair } from './logarithm';
+import { draws, put, sums } from './rows';
 
 // Rows of the program at hand in an inner future of a quick answer: see `shared/engine/expect-row.ts`.
 /** Orders and clicks of a product from LIVEs and the showcase tab. */
@@ -142,15 +144,24 @@ export function noiseRow(
   }
 }
 
-/** Factors of the row at hand, and their squared relative deviations. */
-export const factors: usize = memory.data(264 * 8, 16);
-export const spreads: usize = memory.data(264 * 8, 16);
-/** Beyond this squared deviation a week's factor is left to the engine: see `mostSpread` of `shared/engine/quick-noise.ts`. */
-const mostSpread: f64 = 0.25;
+/** Factors of the row at hand. */
+const factors: usize = memory.data(264 * 8, 16);
+const mostSpread = memory.data<f64>([0.25]);
+/** Of which the logarithm is taken still. */
+const endOfSpread = memory.data<f64>([1e300]);
+
+/** Lognormal factors of mean 1 and the squared relative deviation `spread`, from thirds of normal scores. */
+@inline
+function lognormalPair(spread: v128, third: v128): v128 {
+  const variance = logPair(f64x2.add(f64x2.splat(1), f64x2.pmin(spread, v128.load64_splat(endOfSpread))));
+  const score = f64x2.mul(f64x2.splat(3), third);
+  return expInside(f64x2.sub(f64x2.mul(score, f64x2.sqrt(variance)), f64x2.mul(variance, f64x2.splat(0.5))));
+}
 
 /**
- * Factors of each week's expected commission: its size (share × reach × factor) times a deviation of mean 1, a gamma by Wilson
- * and Hilferty. Weeks with few orders are listed in `open`; says how many.
+ * Factors of each week's expected commission, for `timesFactors`: its size (share × reach × factor) times a deviation of mean 1
+ * whose variance `noise` ÷ size falls as the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than four orders (a
+ * squared deviation beyond ¼) its cube, cut at 0, would lose money: a lognormal. `scores` are thirds of normal ones.
  */
 export function scaleWeeks(
   shares: usize,
@@ -159,37 +170,23 @@ export function scaleWeeks(
   scores: usize,
   weeks: i32,
   factor: f64,
-): i32 {
+): void {
   const factorBoth = f64x2.splat(factor);
   const zero = f64x2.splat(0);
   const one = f64x2.splat(1);
   const ninth = f64x2.splat(9);
-  const most = f64x2.splat(mostSpread);
-  let few: usize = 0;
+  const most = v128.load64_splat(mostSpread);
   for (let week: usize = 0; week < <usize>weeks; week += 2) {
     const at = week << 3;
     const size = f64x2.mul(f64x2.mul(v128.load(shares + at), v128.load(left + at)), factorBoth);
+    const third = v128.load(scores + at);
     const spread = v128.and(f64x2.div(v128.load(noise + at), size), f64x2.gt(size, zero));
-    const root = f64x2.add(
-      f64x2.sub(one, f64x2.div(spread, ninth)),
-      f64x2.mul(v128.load(scores + at), f64x2.sqrt(spread)),
-    );
-    v128.store(factors + at, f64x2.mul(f64x2.mul(f64x2.mul(size, root), root), root));
-    v128.store(spreads + at, spread);
+    const root = f64x2.add(f64x2.sub(one, f64x2.div(spread, ninth)), f64x2.mul(third, f64x2.sqrt(spread)));
+    let deviation = f64x2.mul(f64x2.mul(root, root), root);
     const isFew = v128.or(f64x2.gt(spread, most), f64x2.lt(root, zero));
-    if (v128.any_true(isFew)) {
-      const bits = i64x2.bitmask(isFew);
-      if ((bits & 1) == 1) {
-        store<i32>(open + few, <i32>week);
-        few += 4;
-      }
-      if ((bits & 2) == 2 && week + 1 < <usize>weeks) {
-        store<i32>(open + few, <i32>(week + 1));
-        few += 4;
-      }
-    }
+    if (v128.any_true(isFew)) deviation = v128.bitselect(lognormalPair(spread, third), deviation, isFew);
+    v128.store(factors + at, f64x2.mul(size, deviation));
   }
-  return <i32>(few >>> 2);
 }
 
 /** Multiplies a row by `factors`, to `to`. */

@@ -42,8 +42,6 @@ export {
   keepExpected,
   figureRow,
   noiseRow,
-  factors,
-  spreads,
   scaleWeeks,
   timesFactors,
   stratifyRow,
