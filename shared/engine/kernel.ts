@@ -112,9 +112,14 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     cost: boolean,
     extra: number,
   ) => void;
-  readonly scaleWeeks: (
+  readonly scaleRow: (
+    expected: number,
+    to: number,
+    returned: number,
+    back: number,
     shares: number,
-    reach: number,
+    left: number,
+    rates: number,
     noise: number,
     scores: number,
     weeks: number,
@@ -240,7 +245,6 @@ interface Kernel extends Readonly<Record<Places, Place>> {
     rates: number,
     weeks: number,
   ) => void;
-  readonly timesFactors: (from: number, to: number, weeks: number) => void;
   readonly stratifyRow: (keys: number, weeks: number, inner: number, bits: number, turn: number) => void;
   readonly describeSample: (count: number, wanted: number) => void;
 }

@@ -29,24 +29,3 @@ export const noiseRow = (sums: WeekSums, terms: CountTerms, out: Float64Array): 
   const { splits, extra } = terms;
   kernel.noiseRow(from, back, square, out.byteOffset, out.length, splits, returnsCost(terms), extra);
 };
-
-/** Rows of weeks of one program, in the kernels' memory. */
-export interface Scaling {
-  /** Share of the videos, what events leave of the program's reach, and what multiplies all its orders. */
-  readonly shares: Float64Array;
-  readonly reach: Float64Array;
-  readonly factor: number;
-  /** Squared relative deviations at size 1, and a third of a normal score each. */
-  readonly noise: Float64Array;
-  readonly scores: Float64Array;
-}
-
-/** Factors of each week's expected commission, for `timesFactors`: its size times a deviation of mean 1. */
-export const scaleWeeks = ({ shares, reach, factor, noise, scores }: Scaling): void => {
-  const [share, left] = [shares.byteOffset, reach.byteOffset];
-  kernel.scaleWeeks(share, left, noise.byteOffset, scores.byteOffset, shares.length, factor);
-};
-
-/** Multiplies a row by what `scaleWeeks` gave, into `out`. */
-export const timesFactors = (row: Float64Array, out: Float64Array): void =>
-  kernel.timesFactors(row.byteOffset, out.byteOffset, out.length);

@@ -7,7 +7,6 @@ import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
-import { scaleWeeks, timesFactors } from './quick-noise.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type Workspace } from './workspace.ts';
@@ -33,28 +32,23 @@ export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: St
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
-const none: Float64Array = new Float64Array(0);
-/** The rows at hand; overwritten by the next. */
-const scaling = { shares: none, reach: none, factor: 1, noise: none, scores: none };
-
-/** Commission of a program by week: its expectation × share × factors × a deviation. */
+/** Commission of a program by week, from its expectation in the inner future and the outer one's factors. */
 const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
   if (plan.strategies[strategy]!.constant[program] === 0) return;
-  const expected = work.own[strategy]?.[program] ?? work.programs[program]!;
-  const gross = work.gross[program]!;
-  const reversed = work.reversed[program]!;
-  scaling.shares = work.shares[program]!;
-  scaling.reach = work.reach[program]!;
-  scaling.factor = orderFactor(plan, work, program);
-  scaling.noise = expected.noise;
-  scaling.scores = work.programs[program]!.scores;
-  scaleWeeks(scaling);
-  timesFactors(expected.gross, gross);
-  if (plan.splits[program]) timesFactors(expected.reversed, reversed);
-  if (!plan.ratesChange) return;
-  const rates = work.rateFactor[program]!.byteOffset;
-  kernel.shareRow(gross.byteOffset, rates, gross.byteOffset, plan.weeks);
-  if (plan.splits[program]) kernel.shareRow(reversed.byteOffset, rates, reversed.byteOffset, plan.weeks);
+  const { gross, reversed, noise } = work.own[strategy]?.[program] ?? work.programs[program]!;
+  kernel.scaleRow(
+    gross.byteOffset,
+    work.gross[program]!.byteOffset,
+    plan.splits[program] ? reversed.byteOffset : 0,
+    work.reversed[program]!.byteOffset,
+    work.shares[program]!.byteOffset,
+    work.reach[program]!.byteOffset,
+    plan.ratesChange ? work.rateFactor[program]!.byteOffset : 0,
+    noise.byteOffset,
+    work.programs[program]!.scores.byteOffset,
+    plan.weeks,
+    orderFactor(plan, work, program),
+  );
 };
 
 /** Clicks of a strategy's videos and products on one program. */

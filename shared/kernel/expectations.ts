@@ -144,8 +144,6 @@ export function noiseRow(
   }
 }
 
-/** Factors of the row at hand. */
-const factors: usize = memory.data(264 * 8, 16);
 const mostSpread = memory.data<f64>([0.25]);
 /** Of which the logarithm is taken still. */
 const endOfSpread = memory.data<f64>([1e300]);
@@ -159,13 +157,19 @@ function lognormalPair(spread: v128, third: v128): v128 {
 }
 
 /**
- * Factors of each week's expected commission, for `timesFactors`: its size (share × reach × factor) times a deviation of mean 1
- * whose variance `noise` ÷ size falls as the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than four orders (a
- * squared deviation beyond ¼) its cube, cut at 0, would lose money: a lognormal. `scores` are thirds of normal ones.
+ * A strategy's commission of a program by week, to `to`: its expectation × size (share × left × factor) × rates (unless 0) × a
+ * deviation of mean 1 whose variance `noise` ÷ size falls as the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than
+ * four orders (a squared deviation beyond ¼) its cube, cut at 0, would lose money: a lognormal. `scores` are thirds of normal
+ * ones. Unless 0, `returned` goes to `back` in the same way.
  */
-export function scaleWeeks(
+export function scaleRow(
+  expected: usize,
+  to: usize,
+  returned: usize,
+  back: usize,
   shares: usize,
   left: usize,
+  rates: usize,
   noise: usize,
   scores: usize,
   weeks: i32,
@@ -174,27 +178,23 @@ export function scaleWeeks(
   const factorBoth = f64x2.splat(factor);
   const zero = f64x2.splat(0);
   const one = f64x2.splat(1);
-  const ninth = f64x2.splat(9);
+  const ninth = f64x2.splat(1.0 / 9);
   const most = v128.load64_splat(mostSpread);
-  for (let week: usize = 0; week < <usize>weeks; week += 2) {
-    const at = week << 3;
+  for (let week: i32 = 0; week < weeks; week += 2) {
+    const at = (<usize>week) << 3;
+    const isWhole = week + 1 < weeks;
     const size = f64x2.mul(f64x2.mul(v128.load(shares + at), v128.load(left + at)), factorBoth);
     const third = v128.load(scores + at);
     const spread = v128.and(f64x2.div(v128.load(noise + at), size), f64x2.gt(size, zero));
-    const root = f64x2.add(f64x2.sub(one, f64x2.div(spread, ninth)), f64x2.mul(third, f64x2.sqrt(spread)));
+    const root = f64x2.add(f64x2.sub(one, f64x2.mul(spread, ninth)), f64x2.mul(third, f64x2.sqrt(spread)));
     let deviation = f64x2.mul(f64x2.mul(root, root), root);
     const isFew = v128.or(f64x2.gt(spread, most), f64x2.lt(root, zero));
     if (v128.any_true(isFew)) deviation = v128.bitselect(lognormalPair(spread, third), deviation, isFew);
-    v128.store(factors + at, f64x2.mul(size, deviation));
+    let times = f64x2.mul(size, deviation);
+    if (rates != 0) times = f64x2.mul(times, v128.load(rates + at));
+    put(to + at, f64x2.mul(v128.load(expected + at), times), isWhole);
+    if (returned != 0) put(back + at, f64x2.mul(v128.load(returned + at), times), isWhole);
   }
-}
-
-/** Multiplies a row by `factors`, to `to`. */
-export function timesFactors(from: usize, to: usize, weeks: i32): void {
-  const pairs = (<usize>weeks & ~1) << 3;
-  let at: usize = 0;
-  for (; at < pairs; at += 16) v128.store(to + at, f64x2.mul(v128.load(from + at), v128.load(factors + at)));
-  if ((weeks & 1) == 1) store<f64>(to + at, load<f64>(from + at) * load<f64>(factors + at));
 }
 
 /**

@@ -42,8 +42,7 @@ export {
   keepExpected,
   figureRow,
   noiseRow,
-  scaleWeeks,
-  timesFactors,
+  scaleRow,
   stratifyRow,
 } from './expectations';
 
