@@ -4,8 +4,7 @@ import type { Plan } from './plan.ts';
 import { tableValues, type Place } from './quantile-table.ts';
 import { openRows, purpose, unitOf } from './random-stream.ts';
 import type { Slot } from './slots.ts';
-import { normalCdf } from './special/normal.ts';
-import { normalOf } from './standard-normal.ts';
+import { drawOf, normalOf } from './standard-normal.ts';
 import type { Workspace } from './workspace.ts';
 
 const { fillTo } = kernel;
@@ -34,7 +33,7 @@ export const correlate = ({ slots, factor }: CorrelationPlan, draws: Int32Array,
     const row = factor[i]!;
     let z = 0;
     for (let j = 0; j <= i; j++) z += row[j]! * scores[j]!;
-    draws[from + slots[i]!] = Math.min(2 ** 32 - 1, Math.floor(normalCdf(z) * 2 ** 32)) | 0;
+    draws[from + slots[i]!] = drawOf(z);
   }
 };
 
