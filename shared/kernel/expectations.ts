@@ -1,6 +1,6 @@
 import { reach } from './counts';
 import { expInside } from './exponentials';
-import { logPair } from './logarithm';
+import { nearLogPair } from './logarithm';
 import { draws, put, sums } from './rows';
 
 // Rows of the program at hand in an inner future of a quick answer: see `shared/engine/expect-row.ts`.
@@ -151,7 +151,7 @@ const endOfSpread = memory.data<f64>([1e300]);
 /** Lognormal factors of mean 1 and the squared relative deviation `spread`, from thirds of normal scores. */
 @inline
 function lognormalPair(spread: v128, third: v128): v128 {
-  const variance = logPair(f64x2.add(f64x2.splat(1), f64x2.pmin(spread, v128.load64_splat(endOfSpread))));
+  const variance = nearLogPair(f64x2.add(f64x2.splat(1), f64x2.pmin(spread, v128.load64_splat(endOfSpread))));
   const score = f64x2.mul(f64x2.splat(3), third);
   return expInside(f64x2.sub(f64x2.mul(score, f64x2.sqrt(variance)), f64x2.mul(variance, f64x2.splat(0.5))));
 }

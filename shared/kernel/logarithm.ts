@@ -22,9 +22,9 @@ const terms = memory.data<f64>([
   1.0 / 3,
 ]);
 
-/** ln x of a pair, for normal x > 0: the same bits as `shared/engine/special/elementary.ts`. */
+/** ln x of a pair, for normal x > 0, by the series from term `first` (bytes) on. */
 @inline
-export function logPair(x: v128): v128 {
+function logFrom(x: v128, first: usize): v128 {
   const unit = v128.load64_splat(one);
   const whole = v128.or(v128.and(x, v128.load64_splat(mantissaBits)), unit);
   const isHigh = f64x2.gt(whole, v128.load64_splat(root));
@@ -34,11 +34,23 @@ export function logPair(x: v128): v128 {
   const exponent = f64x2.add(f64x2.sub(raw, magic), v128.and(unit, isHigh));
   const s = f64x2.div(f64x2.sub(mantissa, unit), f64x2.add(mantissa, unit));
   const q = f64x2.mul(s, s);
-  let sum = f64x2.add(f64x2.mul(v128.load64_splat(terms), q), v128.load64_splat(terms, 8));
-  for (let i: usize = 16; i < 88; i += 8) sum = f64x2.add(f64x2.mul(sum, q), v128.load64_splat(terms + i));
+  let sum = v128.load64_splat(terms + first);
+  for (let i = first + 8; i < 88; i += 8) sum = f64x2.add(f64x2.mul(sum, q), v128.load64_splat(terms + i));
   const twice = f64x2.mul(f64x2.mul(v128.load64_splat(two), s), f64x2.add(f64x2.mul(sum, q), unit));
   const low = f64x2.add(f64x2.mul(exponent, v128.load64_splat(ln2Low)), twice);
   return f64x2.add(f64x2.mul(exponent, v128.load64_splat(ln2High)), low);
+}
+
+/** ln x of a pair, for normal x > 0: the same bits as `shared/engine/special/elementary.ts`. */
+@inline
+export function logPair(x: v128): v128 {
+  return logFrom(x, 0);
+}
+
+/** The same within 10⁻⁹. */
+@inline
+export function nearLogPair(x: v128): v128 {
+  return logFrom(x, 56);
 }
 
 /** ln x for normal x > 0. */
