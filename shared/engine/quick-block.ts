@@ -5,7 +5,7 @@ import { expectOwnProducts } from './own-products.ts';
 import { programCount, type Plan } from './plan.ts';
 import { applyPolicy } from './policy-path.ts';
 import { drawQuickEvents, drawQuickQuantities } from './quick-draws.ts';
-import { givesFigures, quickStrategy } from './quick-strategy.ts';
+import { givesFigures, quickStrategy, scaleWholeWeeks } from './quick-strategy.ts';
 import { fillRow, openRows, purpose } from './random-stream.ts';
 import { drawSideIncome } from './side-income.ts';
 import { normalRow } from './standard-normal.ts';
@@ -73,6 +73,7 @@ export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: num
     if (i % outer === 0) drawInner(plan, work, (first + i) / outer);
     for (let at = 0; at < width; at++) work.eventUnits[at] = units[i * width + at]!;
     applyPolicy(plan, work, oneRows(plan.weeks));
+    scaleWholeWeeks(plan, work);
     const trial = first + i;
     const kept = Math.floor(trial / outer);
     for (let strategy = 0; strategy < plan.strategies.length; strategy++)

@@ -5,11 +5,11 @@ import type { StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
-import { amazon, type Plan } from './plan.ts';
+import { amazon, type Plan, type StrategyPlan } from './plan.ts';
 import { clickShares } from './product-clicks.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
-import { drawn, type Workspace } from './workspace.ts';
+import { drawn, type OwnRows, type Workspace } from './workspace.ts';
 
 /** Figures of products and traffic are computed in every so many futures, the first of a block among them: kept ones. */
 const figuresEvery = 32;
@@ -20,7 +20,7 @@ export const givesFigures = (trial: number): boolean => trial % figuresEvery ===
 /** Computes a strategy's commission, cash and figures from the inner future's expectations and the outer one's factors. */
 export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   strategyShares(plan, work, run.strategy);
-  for (const program of plan.programs) scale(plan, work, program, run);
+  for (const program of plan.programs) takeShare(plan, work, program, run);
   sideIncome(plan, work, out, run);
   if (run.trial % plan.quick!.outer > 0) {
     settleTotal(plan, work, out, run);
@@ -32,23 +32,60 @@ export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: St
   if (plan.at.terms.costs) addCosts(plan, work, out, run);
 };
 
-/** Commission of a program by week, from its expectation in the inner future and the outer one's factors. */
-const scale = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
-  if (plan.strategies[strategy]!.constant[program] === 0) return;
-  const { gross, reversed, noise } = work.own[strategy]?.[program] ?? work.programs[program]!;
+interface Scaling {
+  /** What the inner future expects, and where what the outer one makes of it goes. */
+  readonly from: Pick<OwnRows, 'gross' | 'reversed' | 'noise'>;
+  readonly gross: Float64Array;
+  readonly reversed: Float64Array;
+  /** Address of the share of the videos by week; 0: all. */
+  readonly shares: number;
+}
+
+/** Commission of a program by week: its expectation × share × the outer future's factors × a deviation. */
+const scale = (plan: Plan, work: Workspace, program: number, rows: Scaling): void => {
+  const { from, gross, reversed, shares } = rows;
   kernel.scaleRow(
+    from.gross.byteOffset,
     gross.byteOffset,
-    work.gross[program]!.byteOffset,
-    plan.splits[program] ? reversed.byteOffset : 0,
-    work.reversed[program]!.byteOffset,
-    work.shares[program]!.byteOffset,
+    plan.splits[program] ? from.reversed.byteOffset : 0,
+    reversed.byteOffset,
+    shares,
     work.reach[program]!.byteOffset,
     plan.ratesChange ? work.rateFactor[program]!.byteOffset : 0,
-    noise.byteOffset,
+    from.noise.byteOffset,
     work.programs[program]!.scores.byteOffset,
     plan.weeks,
     orderFactor(plan, work, program),
   );
+};
+
+/** Whether a strategy puts all products' videos of a week on a program, or none: with others, the deviation is of fewer orders. */
+const takesWeeks = ({ thins, productProgram, constant }: StrategyPlan, program: number): boolean =>
+  !thins && !productProgram && constant[program] !== 0;
+
+/** Commission of all videos on each program of which some strategy takes whole weeks. */
+export const scaleWholeWeeks = (plan: Plan, work: Workspace): void => {
+  for (const program of plan.programs) {
+    if (!plan.strategies.some(each => takesWeeks(each, program))) continue;
+    const [gross, reversed] = [work.wholeGross[program]!, work.wholeReversed[program]!];
+    scale(plan, work, program, { from: work.programs[program]!, gross, reversed, shares: 0 });
+  }
+};
+
+/** A strategy's commission of a program by week. */
+const takeShare = (plan: Plan, work: Workspace, program: number, { strategy }: StrategyRun): void => {
+  const each = plan.strategies[strategy]!;
+  if (each.constant[program] === 0) return;
+  const [gross, reversed] = [work.gross[program]!, work.reversed[program]!];
+  const shares = work.shares[program]!.byteOffset;
+  if (takesWeeks(each, program)) {
+    kernel.shareRow(work.wholeGross[program]!.byteOffset, shares, gross.byteOffset, plan.weeks);
+    if (plan.splits[program])
+      kernel.shareRow(work.wholeReversed[program]!.byteOffset, shares, reversed.byteOffset, plan.weeks);
+    return;
+  }
+  const from = work.own[strategy]?.[program] ?? work.programs[program]!;
+  scale(plan, work, program, { from, gross, reversed, shares });
 };
 
 /** Clicks of a strategy's videos and products on one program. */

@@ -69,6 +69,9 @@ export interface Workspace {
   /** Commission of a strategy's orders, and of its later returned ones, by program and week of the order. */
   readonly gross: readonly Float64Array[];
   readonly reversed: readonly Float64Array[];
+  /** Quick answers: the same of all videos on a program. */
+  readonly wholeGross: readonly Float64Array[];
+  readonly wholeReversed: readonly Float64Array[];
   /** Quick answers: by strategy that chooses by product, and program. */
   readonly own: readonly (readonly OwnRows[] | null)[];
   /** Net commission by week it is booked in, before the booking lag. */
@@ -259,6 +262,8 @@ export const workspaceFor = (plan: Plan): Workspace => {
     taken: row(3 * products),
     gross: byProgram(weeks),
     reversed: byProgram(weeks),
+    wholeGross: byProgram(plan.quick ? weeks : 0),
+    wholeReversed: byProgram(plan.quick ? weeks : 0),
     own: plan.strategies.map(({ productProgram }) =>
       plan.quick && productProgram ? Array.from({ length: programCount }, () => ownRows(weeks)) : null,
     ),

@@ -157,8 +157,8 @@ function lognormalPair(spread: v128, third: v128): v128 {
 }
 
 /**
- * A strategy's commission of a program by week, to `to`: its expectation × size (share × left × factor) × rates (unless 0) × a
- * deviation of mean 1 whose variance `noise` ÷ size falls as the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than
+ * A strategy's commission of a program by week, to `to`: its expectation × size (share, unless 0, × left × factor) × rates (unless 0)
+ * × a deviation of mean 1 whose variance `noise` ÷ size falls as the size grows: a gamma (Wilson–Hilferty). Where a week has fewer than
  * four orders (a squared deviation beyond ¼) its cube, cut at 0, would lose money: a lognormal. `scores` are thirds of normal
  * ones. Unless 0, `returned` goes to `back` in the same way.
  */
@@ -183,7 +183,9 @@ export function scaleRow(
   for (let week: i32 = 0; week < weeks; week += 2) {
     const at = (<usize>week) << 3;
     const isWhole = week + 1 < weeks;
-    const size = f64x2.mul(f64x2.mul(v128.load(shares + at), v128.load(left + at)), factorBoth);
+    let size = v128.load(left + at);
+    if (shares != 0) size = f64x2.mul(v128.load(shares + at), size);
+    size = f64x2.mul(size, factorBoth);
     const third = v128.load(scores + at);
     const spread = v128.and(f64x2.div(v128.load(noise + at), size), f64x2.gt(size, zero));
     const root = f64x2.add(f64x2.sub(one, f64x2.mul(spread, ninth)), f64x2.mul(third, f64x2.sqrt(spread)));
