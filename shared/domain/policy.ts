@@ -56,7 +56,7 @@ export const policyEventSchema = z.strictObject({
   tiktokShopReach: quantitySchema,
   /** Absent = 1. */
   storefrontReach: quantitySchema.optional(),
-  /** Multipliers on commission rates while it lasts. A lowered TikTok Shop rate waits for the lock. Absent = 1. */
+  /** Multipliers on commission rates after its stages, while it lasts. A lowered TikTok Shop rate waits for the lock. Absent = 1. */
   amazonRate: quantitySchema.optional(),
   tiktokShopRate: quantitySchema.optional(),
   /** Only products of these Amazon categories feel it. Absent = all. */

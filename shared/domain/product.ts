@@ -12,7 +12,7 @@ export const amazonOfferSchema = z.strictObject({
   clickRate: quantitySchema,
   /** Orders per click, 0–1. */
   conversion: quantitySchema,
-  /** Items per order ≥ 1: the halo, other things in the same basket. */
+  /** What an order is worth in units of the price, ≥ 0: 1 and the halo, other things in the same basket. With `halo`, below 1 counts as 1. */
   itemsPerOrder: quantitySchema,
   /** Share of items sent back, 0–1. */
   returnShare: quantitySchema,
@@ -45,7 +45,7 @@ export const tiktokShopOfferSchema = z.strictObject({
   /** Share of orders that Shop Ads bring, paid at `adsRate`, 0–1. */
   adsShare: quantitySchema,
   adsRate: quantitySchema,
-  /** Commission base as a share of the list price, after seller discount, 0–1. */
+  /** Commission base per order over the price, after seller discount, ≥ 0; above 1 where orders hold several items. */
   baseShare: quantitySchema,
   /** Bonus on top of the standard and the ads rate, as a share of the base. Absent = 0. */
   bonusRate: quantitySchema.optional(),

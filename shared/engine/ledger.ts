@@ -102,5 +102,5 @@ export const payTiktokShop = (
 ): void =>
   kernel.payShop(gross.byteOffset, addressOf(reversed), paid.byteOffset, paid.length, days, threshold);
 
-/** Whether refunds after `delay` weeks come before a settlement of `days` and so cancel the commission. */
-export const refundCancels = (delay: number, days: number): boolean => delay * 7 < days;
+/** Whether refunds after `delay` weeks cancel the commission: in the week of the sale, or before a settlement of `days`. */
+export const refundCancels = (delay: number, days: number): boolean => delay === 0 || delay * 7 < days;

@@ -198,10 +198,19 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
   if (plan.ratesChange) applyRates(plan, work, { index, from, to });
 };
 
-/** Commission rates while an event lasts; a lowered TikTok Shop rate waits for the lock. */
-const applyRates = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): void => {
+/** Day on which an event's stages are over and its own effects begin. */
+const afterStages = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): number => {
+  let day = from;
+  for (const { weeks } of plan.at.events[index]!.stages) day = Math.min(to, day + 7 * drawn(work, weeks));
+  return day;
+};
+
+/** Commission rates from the end of an event's stages on, while it lasts; a lowered TikTok Shop rate waits for the lock. */
+const applyRates = (plan: Plan, work: Workspace, event: Span & { index: number }): void => {
+  const { index, to } = event;
   const slots = plan.at.events[index]!;
   const { products } = plan.events[index]!;
+  const from = afterStages(plan, work, event);
   during.to = to;
   during.from = from;
   during.effect = drawnOr(work, slots.amazonRate, 1);

@@ -166,17 +166,18 @@ const lowestMonth = (plan: Plan, monthly: Float64Array): number => {
   return lowest;
 };
 
-/** Videos by week whose products a strategy may put on a program; in `work.counts` where products decide. */
+/** Videos by week whose products a strategy may put on a program that offers them; in `work.counts` where that is not all. */
 const videosOn = (
   plan: Plan,
   work: Workspace,
   { program, productProgram }: { readonly program: number; readonly productProgram: Int8Array | null },
 ): Float64Array => {
-  if (!productProgram) return work.videosByWeek;
+  const offers = plan.funnels[program]!;
+  if (!productProgram && !offers.includes(null)) return work.videosByWeek;
   const { weeks } = plan;
   const videos = work.counts.fill(0);
   for (let p = 0; p < plan.products.length; p++)
-    if (productProgram[p] === program)
+    if (offers[p] && (!productProgram || productProgram[p] === program))
       for (let week = 0; week < weeks; week++) videos[week] = videos[week]! + work.videos[p * weeks + week]!;
   return videos;
 };

@@ -77,9 +77,9 @@ export const dailyAmazon = (books: Books): DailyLedger => {
   return close(books, paid);
 };
 
-/** TikTok Shop: every sale day settles `days` later; refunds that come first cancel, later ones leave the commission. */
+/** TikTok Shop: every sale day settles `days` later; refunds in the week of the sale or before that cancel, later ones leave the commission. */
 export const dailyTiktokShop = (books: Books): DailyLedger => {
-  const cancels = books.delay * 7 < books.days;
+  const cancels = books.delay === 0 || books.delay * 7 < books.days;
   const reversed = books.reversed.map(each => (cancels ? each : 0n));
   const weeks = books.gross.length;
   const settled = Array.from({ length: weeks + Math.ceil(books.days / 7) + 2 }, () => 0n);

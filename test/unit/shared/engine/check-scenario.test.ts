@@ -79,6 +79,26 @@ describe('checking a scenario', () => {
     expect(problems({ start: day('2019-01-07') })).toHaveLength(4);
   });
 
+  it('refuses a year in whose middle no rate card is in force', () => {
+    const scenario = sampleScenario();
+    const [card] = sampleCards.filter(each => each.market === scenario.market && each.until === null);
+    const until = day('2026-06-01');
+    const found = (from: string) =>
+      checkScenario(
+        scenario,
+        [
+          { ...card!, until },
+          { ...card!, id: 'later', from: day(from) },
+        ],
+        {},
+      );
+    expect(found('2026-06-01')).toEqual([]);
+    expect(found('2026-06-03')[0]).toEqual({
+      path: 'products.0.amazon.category',
+      message: expect.stringMatching(/ in US on 2026-06-01: choose another category or set the rate$/),
+    });
+  });
+
   it('finds a correlated quantity by its product’s id, whatever its place, and misses one that was removed', () => {
     const [pan, block, ...rest] = sampleScenario().products;
     const correlations = [
