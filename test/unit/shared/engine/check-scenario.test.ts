@@ -81,7 +81,7 @@ describe('checking a scenario', () => {
 
   it('refuses a year in whose middle no rate card is in force', () => {
     const scenario = sampleScenario();
-    const [card] = sampleCards.filter(each => each.market === scenario.market && each.until === null);
+    const card = sampleCards.find(each => each.market === scenario.market && each.until === null);
     const until = day('2026-06-01');
     const found = (from: string) =>
       checkScenario(
