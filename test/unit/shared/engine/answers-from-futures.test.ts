@@ -129,6 +129,17 @@ describe('the answer, computed again from its futures', () => {
     }
   });
 
+  it('events begin in the share of futures and in the weeks that they begin in', () => {
+    answer.events.forEach((event, e) => {
+      const days = [...futures.eventDay.subarray(e * plan.trials, (e + 1) * plan.trials)];
+      const weeks = rising(days.filter(each => each < 7 * plan.weeks).map(each => Math.floor(each / 7)));
+      expect(event.share).toBe(weeks.length / plan.trials);
+      const ranks = [0.1, 0.5, 0.9].map(level => Math.floor(level * (weeks.length - 1)));
+      expect(event.weeks).toEqual(weeks.length === 0 ? null : ranks.map(rank => weeks[rank]));
+    });
+    expect(answer.events.some(({ weeks }) => weeks && weeks[0] < weeks[2])).toBe(true);
+  });
+
   it('streams, programs and products add to the total', () => {
     for (const strategy of answer.strategies) {
       const total = strategy.totalEarned.mean;

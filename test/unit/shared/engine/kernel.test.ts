@@ -12,7 +12,8 @@ import {
   roomWords,
 } from '../../../../shared/engine/kernel.ts';
 import { log } from '../../../../shared/engine/special/elementary.ts';
-import { nextDraw, nextUnit, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { normalQuantile } from '../../../../shared/engine/special/normal.ts';
+import { nextDraw, nextUnit, openRows, openStream, unitOf } from '../../../../shared/engine/random-stream.ts';
 import { findStretches } from '../../../../shared/engine/take-shares.ts';
 import { normalOf, normalRow } from '../../../../shared/engine/standard-normal.ts';
 
@@ -70,6 +71,37 @@ const setReach = (weeks: number): number[] => {
   for (let i = 0; i < weeks; i++) reach[i] = nextUnit(state);
   return [...reach.subarray(0, weeks)];
 };
+
+/** Draws at every distance 2^k from both ends, which are 0 and −1, and between. */
+const drawsOfAllSizes = Array.from({ length: 31 }, (_, k) =>
+  [2 ** k - 1, 2 ** k, Math.floor(1.3 * 2 ** k), Math.floor(1.9 * 2 ** k)].flatMap(tail => [tail, ~tail]),
+).flat();
+
+it('normal values are quantiles, however far out', () => {
+  clearRoom();
+  const draws = roomWords(drawsOfAllSizes.length);
+  draws.set(drawsOfAllSizes);
+  const out = roomDoubles(draws.length);
+  normalRow(draws, out, draws.length);
+  draws.forEach((draw, i) => {
+    const exact = normalQuantile(unitOf(draw));
+    expect(Math.abs(out[i]! - exact)).toBeLessThan(1e-7);
+    expect(normalOf(draw)).toBe(out[i]);
+  });
+});
+
+it('counts are the same whatever stands behind their row', () => {
+  clearRoom();
+  const row = roomDoubles(8);
+  const countsBefore = (behind: number): number[] => {
+    row.fill(400, 0, 5).fill(behind, 5);
+    openRows(3, 1, 16);
+    openStream(rare, 3, 1, 1040);
+    countRow(row.subarray(0, 5));
+    return [...row.subarray(0, 5)];
+  };
+  expect(countsBefore(1000)).toEqual(countsBefore(0));
+});
 
 describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', weeks => {
   const places = Array.from({ length: weeks }, (_, i) => i);
@@ -233,9 +265,7 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
   it('normal values are those of single draws', () => {
     clearRoom();
     const draws = roomWords(weeks);
-    places.forEach(
-      i => (draws[i] = i % 5 === 4 ? (i % 2 === 0 ? 2 ** 31 - 1 - i : i - 2 ** 31) : nextDraw(state)),
-    );
+    places.forEach(i => (draws[i] = i % 5 === 4 ? (i % 2 === 0 ? i : ~i) : nextDraw(state)));
     const out = rowOf(weeks, 1);
     normalRow(draws, out, weeks, 0.5);
     expect(valuesOf(out)).toEqual(places.map(i => normalOf(draws[i]!) * 0.5));

@@ -8,9 +8,17 @@ import {
   kernelWords,
   roomDoubles,
 } from '../../../../shared/engine/kernel.ts';
-import { nextDraw, nextUnit, openStream } from '../../../../shared/engine/random-stream.ts';
+import { nextDraw, nextUnit, openStream, unitOf } from '../../../../shared/engine/random-stream.ts';
 import { normalOf } from '../../../../shared/engine/standard-normal.ts';
-import { logLargest, logMultiple } from '../../../../shared/engine/view-law.ts';
+import { normalCdf, normalQuantile } from '../../../../shared/engine/special/normal.ts';
+import {
+  logLargest,
+  logMultiple,
+  multipleTable,
+  tailDepth,
+  tailStart,
+} from '../../../../shared/engine/view-law.ts';
+import { holdTable } from '../../../../shared/engine/view-multiples.ts';
 
 const state = new Int32Array(4);
 openStream(state, 8, 8, 8);
@@ -42,6 +50,39 @@ it('the kernels’ exponentials have the bits of the engine’s, also beyond whe
   expect(values.filter((x, i) => !Object.is(row[i], fastExp(x)))).toEqual([]);
 });
 
+/** Draws at every distance 2^k from both ends, which are 0 and −1, and between. */
+const drawsOfAllSizes = Array.from({ length: 31 }, (_, k) =>
+  [2 ** k - 1, 2 ** k, Math.floor(1.3 * 2 ** k), Math.floor(1.9 * 2 ** k)].flatMap(tail => [tail, ~tail]),
+).flat();
+
+it('multiples of certain views are those of their law, however far out, whatever law was before', () => {
+  const draws = drawsOfAllSizes;
+  const row = kernelWords(kernel.draws, draws.length);
+  const [multiples, open] = [kernelDoubles(kernel.multiples, draws.length), kernelWords(kernel.open, 264)];
+  for (const [sd, tail] of [
+    [1.1, 0],
+    [0.95, 3],
+    [0.95, 2.4],
+  ] as const) {
+    holdTable(multipleTable(sd, tail));
+    row.set(draws);
+    const left = kernel.multiplesRow(draws.length);
+    // Beyond 16 octaves from ¼ on: a chance of 2⁻¹⁷ on either side.
+    const far = draws.flatMap((draw, i) => ((draw ^ (draw >> 31)) < 2 ** 15 ? [i] : []));
+    expect([...open.subarray(0, left)]).toEqual(far);
+    draws.forEach((draw, i) => {
+      if (far.includes(i)) return;
+      const exact = Math.exp(logMultiple(normalQuantile(unitOf(draw)), sd, tail));
+      expect(Math.abs(multiples[i]! / exact - 1)).toBeLessThan(1e-6);
+    });
+  }
+});
+
+it('how far out in the upper tail is −ln of what lies beyond over a twentieth', () => {
+  for (let z = tailStart; z < 6.2; z += 0.013)
+    expect(tailDepth(z)).toBeCloseTo(-Math.log(normalCdf(-z) / 0.05), 5);
+});
+
 describe.each([1, 2, 3, 4, 5, 52, 53, 260])('in rows of %i weeks', weeks => {
   const cells = products * weeks;
 
@@ -63,7 +104,7 @@ describe.each([1, 2, 3, 4, 5, 52, 53, 260])('in rows of %i weeks', weeks => {
 
   it.each([0, 1.8])('a chain goes on from its last value, with tail %d', tail => {
     const draws = kernelWords(kernel.draws, weeks);
-    for (let i = 0; i < weeks; i++) draws[i] = i % 7 === 4 ? i - 2 ** 31 : nextDraw(state);
+    for (let i = 0; i < weeks; i++) draws[i] = i % 7 === 4 ? ~i : nextDraw(state);
     let z = 0.7;
     const fresh = Array.from(draws, (draw, i) => (i === 0 ? normalOf(draw) / 0.8 : normalOf(draw)));
     const chain = fresh.map(score => (z = 0.3 * z + 0.9 * score));

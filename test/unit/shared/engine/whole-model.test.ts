@@ -305,6 +305,71 @@ describe('the whole model on paper', () => {
     expect(amazon!.goals!.map(each => each.probability)).toEqual([1, 0]);
   });
 
+  it('a goal in cash looks at cash also on the last day, and none is reached before the first week ends', () => {
+    const goals = [
+      { label: 'Four hundred', amount: 400, of: 'earned' as const },
+      { label: 'Four hundred in cash', amount: 400, of: 'paid' as const },
+      { label: 'Ten on the first Saturday', amount: 10, of: 'earned' as const, by: day('2026-01-10') },
+      { label: 'Ten on the first Sunday', amount: 10, of: 'earned' as const, by: day('2026-01-11') },
+    ];
+    const [amazon] = run({ products: withAmazon({}), goals }).strategies;
+    // 26 weeks of 20.00 are earned; what is sold until 30 April, 116 days, is paid.
+    expect(amazon!.totalPaid.mean).toBeCloseTo((116 * 2000) / 7, -1);
+    expect(amazon!.goals!.map(each => each.probability)).toEqual([1, 0, 0, 1]);
+  });
+
+  it('commission is booked in the week in which the fourth of its seven days ships', () => {
+    const earnedAfter = (shippingLagDays: number): number[] => {
+      const programs = { ...base.programs, amazon: { ...base.programs.amazon, shippingLagDays } };
+      return earned(run({ programs, products: withAmazon({}) }), 'amazon').slice(0, 3);
+    };
+    expect(earnedAfter(3)).toEqual([2000, 2000, 2000]);
+    expect(earnedAfter(4)).toEqual([0, 2000, 2000]);
+    expect(earnedAfter(10)).toEqual([0, 2000, 2000]);
+    expect(earnedAfter(11)).toEqual([0, 0, 2000]);
+  });
+
+  it('every program has months of its own: Amazon’s by shipping day', () => {
+    const onAmazon = { perWeek: certain(7), logSd: certain(0) };
+    const paidWith = (shippingLagDays: number): number[] => {
+      const amazon = { ...base.programs.amazon, shippingLagDays, paymentThreshold: certain(0) };
+      const programs = { ...base.programs, amazon, onAmazon };
+      return paid(run({ programs, products: withAmazon({}), weeks: 14 }), 'amazon');
+    };
+    // January ends on a Saturday, the sixth day of week 3; shipped four days later, on its second day. Paid in week 12.
+    expect(paidWith(0)[12]).toBe(3 * 2700 + Math.round((2700 * 6) / 7));
+    expect(paidWith(4)[12]).toBe(3 * 2700 + Math.round((2700 * 2) / 7));
+    expect(paidWith(0)[12]).toBe(3 * 2700 + Math.round((2700 * 6) / 7));
+  });
+
+  it('a refund on the very day of the settlement comes too late to cancel the commission', () => {
+    const paidAfter = (days: number): number[] => {
+      const tiktokShop = {
+        ...base.programs.tiktokShop,
+        returnDelayWeeks: certain(2),
+        settlementDelayDays: certain(days),
+      };
+      return earned(run({ programs: { ...base.programs, tiktokShop } }), 'shop').slice(1, 4);
+    };
+    expect(paidAfter(15)).toEqual([4500, 3600, 3600]);
+    expect(paidAfter(14)).toEqual([4500, 4500, 4500]);
+  });
+
+  it('a balance is paid once it reaches the threshold to the cent', () => {
+    const programsWith = (amazon: number, tiktokShop: number): Scenario['programs'] => ({
+      amazon: { ...base.programs.amazon, paymentThreshold: certain(amazon) },
+      tiktokShop: { ...base.programs.tiktokShop, paymentThreshold: certain(tiktokShop) },
+    });
+    const products = [{ ...withAmazon({})[0]!, tiktokShop: withShop({})[0]!.tiktokShop }];
+    // Amazon: January is 60.00 and six days of week 3, 77.14. TikTok Shop: 19.29 of week 0, then 45.00 a week.
+    const exact = run({ products, programs: programsWith(77.14, 64.29) });
+    expect(paid(exact, 'amazon').slice(11, 14)).toEqual([0, 7714, 0]);
+    expect(paid(exact, 'shop').slice(1, 6)).toEqual([0, 0, 6429, 0, 9000]);
+    const above = run({ products, programs: programsWith(77.15, 64.3) });
+    expect(paid(above, 'amazon').slice(11, 14)).toEqual([0, 0, 0]);
+    expect(paid(above, 'shop').slice(1, 6)).toEqual([0, 0, 0, 10_929, 0]);
+  });
+
   it('a horizon without a whole month has no month below the floor, and its worst month is all of it', () => {
     const [amazon] = run({
       weeks: 4,
@@ -318,6 +383,18 @@ describe('the whole model on paper', () => {
     // February is whole: 28 days at 20.00 a week.
     expect(longer!.worstMonth).toBeCloseTo(8000, 6);
     expect(longer!.belowFloor).toBe(1);
+    const [exact] = run({ weeks: 8, monthlyFloor: 80, products: withAmazon({}) }).strategies;
+    expect(exact!.belowFloor).toBe(0);
+  });
+
+  it('a month counts as whole where the horizon begins on its first day or ends on its last', () => {
+    const worst = (start: string, weeks: number): number | null =>
+      run({ start: day(start), weeks, monthlyFloor: 81, products: withAmazon({}) }).strategies[0]!.belowFloor;
+    // February 2027 has four weeks, from Monday to Sunday: 80.00.
+    expect(worst('2027-02-01', 4)).toBe(1);
+    expect(worst('2027-02-02', 4)).toBeNull();
+    expect(worst('2027-02-01', 3)).toBeNull();
+    expect(worst('2027-01-25', 5)).toBe(1);
   });
 
   it('without a floor, a cost or a goal nothing is said about them', () => {
