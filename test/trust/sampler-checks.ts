@@ -49,7 +49,7 @@ const chiSquared = (fill: Fill, mass: (n: number) => number, draws: number): num
   let expected = 0;
   let observed = 0;
   let left = total;
-  for (let n = 0; n < counts.length + 50; n++) {
+  for (let n = 0; n < counts.length || (left - expected >= 20 && n < 1e6); n++) {
     expected += mass(n) * total;
     observed += counts[n] ?? 0;
     if (expected < 20 || left - expected < 20) continue;

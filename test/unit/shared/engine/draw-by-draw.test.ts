@@ -8,7 +8,9 @@ import {
   roomDoubles,
   roomWords,
 } from '../../../../shared/engine/kernel.ts';
-import { fillRow, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { fillRow, nextUnit, openRows, openStream, unitOf } from '../../../../shared/engine/random-stream.ts';
+import { logGamma } from '../../../../shared/engine/special/log-gamma.ts';
+import { normalOf } from '../../../../shared/engine/standard-normal.ts';
 import { findStretches, takeShares } from '../../../../shared/engine/take-shares.ts';
 
 // No statistic sees one count in ten thousand go wrong: here each one is held against its own draw.
@@ -159,4 +161,116 @@ describe('orders taken, draw by draw', () => {
     const alike = used.filter(({ more, told }) => isWithin(more, told));
     expect(alike.length).toBeLessThanOrEqual(used.length / 2);
   });
+});
+
+const logFactorial = (n: number): number => logGamma(n + 1);
+
+/** Source: Hörmann 1993, algorithm PTRS. */
+const rejectedPoisson = (mean: number, state: Int32Array): number => {
+  const b = 0.931 + 2.53 * Math.sqrt(mean);
+  const a = -0.059 + 0.02483 * b;
+  for (;;) {
+    const u = nextUnit(state) - 0.5;
+    const v = nextUnit(state);
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + mean + 0.43);
+    if (us >= 0.07 && v <= 0.9277 - 3.6224 / (b - 2)) return k;
+    if (k < 0 || (us < 0.013 && v > us)) continue;
+    const weight = Math.log((v * (1.1239 + 1.1328 / (b - 3.4))) / (a / (us * us) + b));
+    if (weight <= k * Math.log(mean) - mean - logFactorial(k)) return k;
+  }
+};
+
+/** Source: Hörmann 1993, algorithm BTRS, for a share of at most ½. */
+const rejectedBinomial = (n: number, share: number, state: Int32Array): number => {
+  const spread = Math.sqrt(n * share * (1 - share));
+  const b = 1.15 + 2.53 * spread;
+  const a = -0.0873 + 0.0248 * b + 0.01 * share;
+  const mode = Math.floor((n + 1) * share);
+  for (;;) {
+    const u = nextUnit(state) - 0.5;
+    const v = nextUnit(state);
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + n * share + 0.5);
+    if (us >= 0.07 && v <= 0.92 - 4.2 / b) return k;
+    if (k < 0 || k > n) continue;
+    const weight = Math.log((v * (2.83 + 5.1 / b) * spread) / (a / (us * us) + b));
+    const top = logFactorial(mode) + logFactorial(n - mode) + (k - mode) * Math.log(share / (1 - share));
+    if (weight <= top - logFactorial(k) - logFactorial(n - k)) return k;
+  }
+};
+
+describe('counts beyond the tables', () => {
+  const state = new Int32Array(4);
+
+  it.each([2048, 2500.7, 80_000, 1e7])('are those of PTRS: %d', mean => {
+    clearRoom();
+    const row = roomDoubles(1);
+    for (let trial = 0; trial < 20_000; trial++) {
+      openRows(5, trial, 16);
+      openStream(rare, 5, trial, 1040);
+      openStream(state, 5, trial, 1040);
+      // Four draws are for weeks that a coarse table has.
+      for (let i = 0; i < 4; i++) nextUnit(state);
+      countRow(row.fill(mean));
+      if (row[0] !== rejectedPoisson(mean, state)) expect(`${trial}: ${row[0]}`).toBe('another');
+    }
+  });
+
+  it('have their spread until doubles no longer tell them apart, then are their means', () => {
+    clearRoom();
+    const row = roomDoubles(4);
+    openRows(5, 1, 16);
+    row.set([1e11, 9e11, 1e12, 3e13 + 0.5]);
+    countRow(row);
+    expect(Math.abs(row[0]! - 1e11)).toBeGreaterThan(1);
+    expect(Math.abs(row[1]! - 9e11)).toBeGreaterThan(1);
+    expect([...row.subarray(2)]).toEqual([1e12, 3e13]);
+  });
+
+  it.each([
+    [100, 0.1],
+    [33, 0.4],
+    [1000, 0.7],
+    [1e6, 0.03],
+  ])('orders taken are those of BTRS: %d × %d', (orders, share) => {
+    clearRoom();
+    const [row, shares] = [roomDoubles(5), kernelDoubles(kernel.ownShares, 5).fill(share)];
+    findStretches(null, shares);
+    for (let trial = 0; trial < 4000; trial++) {
+      openRows(5, trial, 66);
+      // Every row of weeks has places of its own: the third ones are 2 × 264 and so on.
+      kernel.takeRow(row.fill(orders).byteOffset, shares.byteOffset, row.byteOffset, row.length, 2);
+      row.forEach((count, week) => {
+        openStream(state, 5, trial, 66 + 1024 + 2048 * (2 * 264 + week + 1));
+        const few = rejectedBinomial(orders, Math.min(share, 1 - share), state);
+        if (count !== (share > 0.5 ? orders - few : few)) expect(`${trial}: ${count}`).toBe('another');
+      });
+    }
+  });
+});
+
+it.each([
+  [1.2, 1],
+  [3, 1.5],
+  [40, 0.7],
+])('gamma factors are those of Marsaglia and Tsang, first by the row’s draws: %d / %d', (mean, extra) => {
+  clearRoom();
+  const [row, draws, uniforms] = [roomDoubles(weeks), roomWords(weeks), roomWords(weeks)];
+  const d = mean / extra - 1 / 3;
+  for (let trial = 0; trial < 200; trial++) {
+    openRows(5, trial, 16);
+    fillRow(draws, weeks);
+    fillRow(uniforms, weeks);
+    openRows(5, trial, 16);
+    openStream(rare, 5, trial, 1040);
+    kernel.disperseRow(row.fill(mean).byteOffset, weeks, extra);
+    row.forEach((value, week) => {
+      const z = normalOf(draws[week]!);
+      const v = (1 + z / Math.sqrt(9 * d)) ** 3;
+      const isTaken = v > 0 && Math.log(unitOf(uniforms[week]!)) < 0.5 * z * z + d * (1 - v + Math.log(v));
+      const isFirst = Math.abs(value / (extra * d * v) - 1) < 1e-12;
+      if (isFirst !== isTaken) expect(`${trial}, ${week}: ${value}`).toBe('another');
+    });
+  }
 });

@@ -94,7 +94,7 @@ it('counts are the same whatever stands behind their row', () => {
   clearRoom();
   const row = roomDoubles(8);
   const countsBefore = (behind: number): number[] => {
-    row.fill(400, 0, 5).fill(behind, 5);
+    row.fill(30, 1, 5).fill(behind, 5)[0] = 3000;
     openRows(3, 1, 16);
     openStream(rare, 3, 1, 1040);
     countRow(row.subarray(0, 5));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison } from '../../../../shared/domain/comparison.ts';
+import { day } from '../../../../shared/domain/day.ts';
 import type { Product, StorefrontOffer } from '../../../../shared/domain/product.ts';
+import type { Quantity } from '../../../../shared/domain/quantity.ts';
 import type { Scenario } from '../../../../shared/domain/scenario.ts';
 import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
@@ -147,5 +149,107 @@ describe('parts of the model on paper', () => {
     // χ² with 39 and 7 × 40 degrees of freedom: four standard errors are a factor of 1.6.
     expect(scatter / told).toBeGreaterThan(0.6);
     expect(scatter / told).toBeLessThan(1.6);
+  });
+});
+
+/** All that makes the commission of an order, certain unless told otherwise. */
+const paidBy = (told: Readonly<Record<string, Quantity>>): Scenario => {
+  const of = (name: string, value: number): Quantity => told[name] ?? certain(value);
+  const halo = { price: of('haloPrice', 20), categories: [{ category: 'Kitchen', share: 1 }] };
+  const amazon = { ...kept.amazon, rate: of('rate', 0.04), itemsPerOrder: of('items', 1.5), halo };
+  const tiktokShop = {
+    ...kept.tiktokShop,
+    baseShare: of('shopBase', 0.9),
+    rate: of('shopRate', 0.1),
+    bonusRate: of('bonus', 0.01),
+    adsShare: of('adsShare', 0.4),
+    adsRate: of('adsRate', 0.05),
+    targeted: { rate: of('targeted', 0.15), until: day('2026-02-18') },
+    change: { rate: of('changed', 0.12), on: day('2026-04-16') },
+  };
+  const storefront: StorefrontOffer = {
+    platform: 'shopify',
+    clickRate: certain(0.02),
+    conversion: certain(0.03),
+    returnShare: certain(0),
+    rate: of('frontRate', 0.15),
+  };
+  const front = {
+    baseShare: of('frontBase', 1),
+    paymentDelayDays: certain(15),
+    paymentThreshold: certain(0),
+    returnDelayWeeks: certain(1),
+    endsOn: null,
+  };
+  return zeroSpreadScenario({
+    products: [{ ...kept, price: of('price', 50), amazon, tiktokShop, storefront }],
+    programs: {
+      amazon: { ...base.programs.amazon, baseShare: of('amazonBase', 1) },
+      tiktokShop: { ...base.programs.tiktokShop, agencyShare: of('agency', 0.1) },
+      storefront: front,
+    },
+    strategies: [...base.strategies, { id: 'front', label: 'Storefront', kind: 'all-storefront' }],
+  });
+};
+
+/** Lowest and highest total of each strategy. */
+const endsOf = (scenario: Scenario, grade: 'quick' | 'full'): number[][] =>
+  simulate(scenario, { cards: sampleCards, categoryNames: {} }, grade).strategies.map(
+    ({ totalEarned: { quantiles } }) => [quantiles[0]!, quantiles.at(-1)!],
+  );
+
+describe('the commission of an order', () => {
+  const parts = {
+    price: [40, 60],
+    amazonBase: [0.8, 1],
+    rate: [0.03, 0.05],
+    items: [1.2, 2],
+    haloPrice: [10, 30],
+    shopBase: [0.8, 1],
+    shopRate: [0.08, 0.11],
+    bonus: [0, 0.02],
+    adsShare: [0.2, 0.6],
+    adsRate: [0.02, 0.06],
+    targeted: [0.13, 0.2],
+    changed: [0.05, 0.2],
+    agency: [0, 0.2],
+    frontBase: [0.5, 1],
+    frontRate: [0.1, 0.2],
+  } as const;
+  const cases = Object.entries(parts).flatMap(([name, [low, high]]) =>
+    (['full', 'quick'] as const).map(grade => ({ name, low, high, grade })),
+  );
+
+  it.each(cases)('is that of its own future where one part is uncertain: $name ($grade)', each => {
+    const { name, low, high, grade } = each;
+    const either: Quantity = { ...certain(low), value: { kind: 'empirical', values: [low, high] } };
+    const [found, lows, highs] = [either, certain(low), certain(high)].map(one =>
+      endsOf(paidBy({ [name]: one }), grade),
+    );
+    const wanted = lows!.map(([one], s) => [one!, highs![s]![0]!].toSorted((a, b) => a - b));
+    expect(found).toEqual(wanted);
+    expect(wanted.some(([least, most]) => least !== most)).toBe(true);
+  });
+
+  it.each(['full', 'quick'] as const)('is what it was in futures without a change of rates: %s', grade => {
+    const change = {
+      ...certainEvent('commission-change', '2026-03-02', { amazon: 1, tiktokShop: 1 }),
+      amazonRate: certain(0.5),
+      tiktokShopRate: certain(2),
+    };
+    const scenario = paidBy({});
+    const [never, always] = [[], [change]].map(policy => endsOf({ ...scenario, policy }, grade));
+    const perhaps = endsOf({ ...scenario, policy: [{ ...change, probability: certain(0.5) }] }, grade);
+    expect(perhaps).toEqual(never!.map(([one], s) => [one!, always![s]![0]!].toSorted((a, b) => a - b)));
+  });
+
+  it('on a storefront owes nothing to what TikTok Shop pays', () => {
+    const [first, second] = [0.15, 0.3].map(targeted =>
+      endsOf(paidBy({ targeted: certain(targeted) }), 'full'),
+    );
+    expect(second![1]).not.toEqual(first![1]);
+    expect(second![2]).toEqual(first![2]);
+    // 26 weeks of 6 orders of $50 at 15 %.
+    expect(first![2]).toEqual([26 * 4500, 26 * 4500]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { cholesky, scoreCorrelation } from '../../../../shared/engine/correlation.ts';
+import { correlate } from '../../../../shared/engine/draw-quantities.ts';
 import { clearRoom, roomWords } from '../../../../shared/engine/kernel.ts';
-import { fillRow, nextDraw, openRows, openStream } from '../../../../shared/engine/random-stream.ts';
+import { fillRow, nextDraw, openRows, openStream, unitOf } from '../../../../shared/engine/random-stream.ts';
 import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
 import { sharedStreams, streamPValues } from '../../../trust/stream-checks.ts';
 
@@ -37,6 +39,27 @@ describe('the generator', () => {
   it('would be seen to share one stream in a hundred', { timeout: 30_000 }, () => {
     expect(streamPValues(60_000, sharedStreams)[0]!.p).toBeLessThan(1e-9);
   });
+});
+
+it.each([-0.8, 0.3, 0.6])('correlated quantities have the rank correlation that is asked for: %d', rank => {
+  const score = scoreCorrelation(rank);
+  const factor = cholesky([
+    [1, score],
+    [score, 1],
+  ])!;
+  const state = new Int32Array(4);
+  openStream(state, 1, 2, 3);
+  const draws = new Int32Array(2);
+  const futures = 200_000;
+  let sum = 0;
+  for (let i = 0; i < futures; i++) {
+    draws[0] = nextDraw(state);
+    draws[1] = nextDraw(state);
+    correlate({ slots: [0, 1], factor }, draws, 0);
+    sum += (unitOf(draws[0]) - 0.5) * (unitOf(draws[1]) - 0.5);
+  }
+  // Of uniform numbers, ranks and values are one; their variance is a twelfth.
+  expect(Math.abs((12 * sum) / futures - rank)).toBeLessThan(0.01);
 });
 
 describe('samplers', () => {

@@ -40,7 +40,7 @@ const setting = (orders: (i: number) => number) => {
     offered,
     shares,
     kept: rowOf(3 * weeks, orders),
-    returned: rowOf(3 * weeks, () => Math.floor(5 * nextUnit(state))),
+    returned: rowOf(3 * weeks, i => (i % 11 === 5 ? 40_000 : Math.floor(5 * nextUnit(state)))),
     each: rowOf(3 * weeks, () => 1 + nextUnit(state)),
     gross: rowOf(weeks, () => 0),
     reversed: rowOf(weeks, () => 0),

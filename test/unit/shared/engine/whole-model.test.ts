@@ -288,6 +288,46 @@ describe('the whole model on paper', () => {
     );
   });
 
+  it('the steps of a plan hold from their days on, in whatever order they stand; the first one from the start', () => {
+    const step = (on: string, amazon: number) => ({ from: day(on), amazon, tiktokShop: 0, storefront: 0 });
+    const steps = [step('2026-02-02', 0.25), step('2026-01-14', 1), step('2026-01-19', 0.5)];
+    const plan = { id: 'plan', label: 'Plan', kind: 'plan', steps } as const;
+    const comparison = run({ products: withAmazon({}), strategies: [...base.strategies, plan] });
+    expect(earned(comparison, 'plan').slice(0, 6)).toEqual([2000, 2000, 1000, 1000, 500, 500]);
+  });
+
+  it('plain counts of orders, whole weeks of all products, know their clicks too', () => {
+    const none = certain(0);
+    const amazon = {
+      ...base.programs.amazon,
+      returnDelayWeeks: none,
+      bounties: { perClick: certain(0.05), amount: certain(3) },
+    };
+    const plain = { counts: 'random', trials: 1000, products: withAmazon({}) } as const;
+    const programs = { amazon, tiktokShop: { ...base.programs.tiktokShop, returnDelayWeeks: none } };
+    const [linked] = run({ ...plain, programs }).strategies;
+    const bounties = linked!.streams!.find(({ stream }) => stream === 'amazon-bounties')!.mean;
+    // 26 weeks of 100 clicks: 130 bounties of 3.00, ± 11.
+    expect(Math.abs(bounties / 300 - 130)).toBeLessThan((4 * Math.sqrt(130)) / Math.sqrt(1000));
+    const own = { id: 'own', label: 'Own', kind: 'per-product', programs: { pan: 'amazon' } } as const;
+    const alone = { ...programs, amazon: { ...base.programs.amazon, returnDelayWeeks: none } };
+    const all = run({ ...plain, programs: alone, strategies: [...base.strategies, own] }).strategies;
+    expect(all[2]!.totalEarned).toEqual(all[0]!.totalEarned);
+    expect(all[2]!.funnel.orders).toBeCloseTo(all[0]!.funnel.orders, 9);
+  });
+
+  it('videos vary by week where they are counted at random, however certain their mean is', () => {
+    const many = content({ viewsPerVideo: certain(1e5), videoCount: 'poisson' });
+    const spreadOf = (change: Partial<Scenario>): number => {
+      const { mean, sd } = run({ counts: 'random', trials: 1000, ...change }).strategies[0]!.totalEarned;
+      return (sd / mean) * Math.sqrt(260);
+    };
+    // 260 videos, and so many orders that these hardly add to it.
+    expect(spreadOf(many)).toBeGreaterThan(0.9);
+    expect(spreadOf(many)).toBeLessThan(1.15);
+    expect(spreadOf(content({ viewsPerVideo: certain(1e5) }))).toBeLessThan(0.2);
+  });
+
   it('costs and brand fees make net income, goals are reached or not', () => {
     const comparison = run({
       products: withAmazon({}),
