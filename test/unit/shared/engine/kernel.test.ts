@@ -8,6 +8,7 @@ import {
   clearRoom,
   kernel,
   kernelDoubles,
+  kernelWords,
   roomDoubles,
   roomWords,
 } from '../../../../shared/engine/kernel.ts';
@@ -260,6 +261,145 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
       places.map(i => before[8]![i]! + shown[i]! * each![i]! * 0.5),
     );
     for (const row of rows) expect(guardsOf(row)).toEqual([guard, guard, guard]);
+  });
+
+  it('the expectations of a quick answer are those of the plain sums', () => {
+    clearRoom();
+    const reach = setReach(weeks);
+    const besides = kernelDoubles(kernel.beside, 264).fill(0);
+    const besideClicks = kernelDoubles(kernel.besideClicks, 264).fill(0);
+    places.forEach(i => ((besides[i] = nextUnit(state)), (besideClicks[i] = nextUnit(state))));
+    const sums4 = [kernel.clicks, kernel.expected, kernel.returned, kernel.squares].map(row =>
+      kernelDoubles(row, weeks).fill(1),
+    );
+    const [views, each, stays, back, own] = [900, 5, 9, 9, 9].map(size => rowOf(weeks, size));
+    const [shares, left, noise] = [1, 1, 0].map(size => rowOf(weeks, size));
+    const clicked = places.map(i => views![i]! * reach[i]! * 0.1);
+    const orders = clicked.map((n, i) => n * 0.3 + besides[i]!);
+    const worth = orders.map((n, i) => n * each![i]!);
+    kernel.expectRow(at(views!), at(each!), weeks, 0.1, 0.3, 0.8, 0.25);
+    const wanted = [
+      clicked,
+      worth.map(n => n * 0.8),
+      worth.map(n => n * 0.25),
+      worth.map((n, i) => n * each![i]!),
+    ];
+    sums4.forEach((row, k) =>
+      closeTo(
+        [...row],
+        wanted[k]!.map(n => n + 1),
+      ),
+    );
+    kernel.keepExpected(at(views!), at(stays!), at(back!), at(own!), weeks, 0.1, 0.3, 0.25);
+    closeTo(
+      valuesOf(stays!),
+      orders.map(n => n * 0.75),
+    );
+    closeTo(
+      valuesOf(back!),
+      orders.map(n => n * 0.25),
+    );
+    closeTo(
+      valuesOf(own!),
+      clicked.map((n, i) => n + besideClicks[i]!),
+    );
+    const [booked, returning] = [weeks - 1, weeks - 3];
+    const rates = rowOf(weeks, 2);
+    for (const isChanged of [false, true]) {
+      const rows = [stays!, back!, each!, shares!, left!].map(at) as [number, number, number, number, number];
+      kernel.figureRow(...rows, isChanged ? at(rates) : 0, weeks, 1.7, booked, returning);
+      const times = places.map(i => shares![i]! * left![i]! * 1.7);
+      const earned = places
+        .filter(i => i < booked)
+        .map(
+          i =>
+            times[i]! *
+            each![i]! *
+            (stays![i]! + (i >= returning ? back![i]! : 0)) *
+            (isChanged ? rates[i]! : 1),
+        );
+      closeTo(
+        [...kernelDoubles(kernel.sums, 3)],
+        [
+          sum(times.map((n, i) => n * (stays![i]! + back![i]!))),
+          sum(times.map((n, i) => n * back![i]!)),
+          sum(earned),
+        ],
+      );
+    }
+    // Kept orders are Poisson counts of an expectation whose own variance is mean × extra: see `CountTerms`.
+    const [gross, returned, squares] = [8, 2, 30].map(size => rowOf(weeks, size));
+    places.forEach(i => (gross![i] = gross![i]! + 2));
+    for (const [wide, cost] of [
+      [true, true],
+      [true, false],
+      [false, true],
+    ] as const) {
+      kernel.noiseRow(at(gross!), at(returned!), at(squares!), at(noise!), weeks, wide, cost, 1.5);
+      closeTo(
+        valuesOf(noise!),
+        places.map(i => {
+          const all = wide ? gross![i]! : gross![i]! + returned![i]!;
+          return (squares![i]! / all ** 2) * (1 / (cost ? 1 - returned![i]! / all : 1) + 1.5);
+        }),
+      );
+    }
+    for (const row of [stays, back, own, noise]) expect(guardsOf(row!)).toEqual([guard, guard, guard]);
+  });
+
+  it('the deviations of a quick answer are those of Wilson and Hilferty, but for few orders', () => {
+    clearRoom();
+    const [shares, left, noise, thirds, from, out] = [1, 1, 0.1, 0.6, 5, 1].map(size => rowOf(weeks, size));
+    places.forEach(i => (thirds![i] = thirds![i]! - 0.3));
+    const rows = [shares!, left!, noise!, thirds!].map(at) as [number, number, number, number];
+    const few = kernel.scaleWeeks(...rows, weeks, 1.7);
+    const size = places.map(i => shares![i]! * left![i]! * 1.7);
+    const spread = size.map((n, i) => noise![i]! / n);
+    const third = spread.map((n, i) => 1 - n / 9 + thirds![i]! * Math.sqrt(n));
+    expect([...kernelWords(kernel.open, few)]).toEqual(
+      places.filter(i => spread[i]! > 0.25 || third[i]! < 0),
+    );
+    const factors = kernelDoubles(kernel.factors, weeks);
+    closeTo(
+      [...factors],
+      size.map((n, i) => n * third[i]! ** 3),
+    );
+    kernel.timesFactors(at(from!), at(out!), weeks);
+    expect(valuesOf(out!)).toEqual(places.map(i => from![i]! * factors[i]!));
+    expect(guardsOf(out!)).toEqual([guard, guard, guard]);
+  });
+
+  it.each([3, 6])('2^%i inner futures have a stratum each in every week', bits => {
+    clearRoom();
+    const keys = roomWords(weeks + 3);
+    places.forEach(i => (keys[i] = nextDraw(state)));
+    const draws = kernelWords(kernel.draws, weeks);
+    const strata = places.map(() => new Set<number>());
+    for (let inner = 0; inner < 2 ** bits; inner++) {
+      places.forEach(i => (draws[i] = nextDraw(state)));
+      const before = [...draws];
+      kernel.stratifyRow(keys.byteOffset, weeks, inner, bits, 77);
+      places.forEach(i => {
+        strata[i]!.add(draws[i]! >>> (32 - bits));
+        // The other bits are the draw’s own.
+        expect((draws[i]! << bits) >>> bits).toBe(((before[i]! >>> bits) << bits) >>> bits);
+      });
+    }
+    expect(strata.every(each => each.size === 2 ** bits)).toBe(true);
+  });
+
+  it('views of one video and of the next add up', () => {
+    clearRoom();
+    const [views, level] = [rowOf(weeks, 1), rowOf(weeks, 1)];
+    const multiples = kernelDoubles(kernel.multiples, weeks);
+    const all = places.map(() => 0);
+    for (const adds of [false, true, true]) {
+      places.forEach(i => (multiples[i] = nextUnit(state)));
+      kernel.postRow(at(views), at(level), weeks, 900, adds);
+      places.forEach(i => (all[i] = all[i]! + 900 * level[i]! * multiples[i]!));
+    }
+    closeTo(valuesOf(views), all);
+    expect(guardsOf(views)).toEqual([guard, guard, guard]);
   });
 
   it('normal values are those of single draws', () => {

@@ -82,6 +82,65 @@ describe('the whole model on paper', () => {
     });
   });
 
+  it('TikTok Shop: LIVEs and the showcase follow what multiplies all orders, and pay for their own returns', () => {
+    const lives = {
+      perWeek: certain(2),
+      count: 'fixed',
+      viewers: certain(500),
+      viewersLogSd: certain(0),
+    } as const;
+    const shown = {
+      ...pan.tiktokShop!,
+      returnShare: certain(0.5),
+      live: { clickRate: certain(0.1), conversion: certain(0.1) },
+      showcase: { clickRate: certain(0.001), conversion: certain(0.5) },
+    };
+    const tiktokShop = { ...base.programs.tiktokShop, returnDelayWeeks: certain(0), orderFactor: certain(2) };
+    const comparison = run({
+      ...content({ lives, marketFactor: certain(1.5) }),
+      products: [...withShop({}), { ...pan, id: 'shown', tiktokShop: shown }],
+      programs: { ...base.programs, tiktokShop },
+    });
+    // Three times 5 orders of each product’s videos, 10 in LIVEs and 5 in the showcase, of which half stay.
+    const streams = comparison.strategies[1]!.streams!.map(({ stream, mean }) => [stream, mean / 26 / 450]);
+    expect(Object.fromEntries(streams)).toEqual({
+      'amazon-links': 0,
+      'tiktok-video': expect.closeTo(3 * (5 + 2.5), 6),
+      'tiktok-live': expect.closeTo(3 * 5, 6),
+      'tiktok-showcase': expect.closeTo(3 * 2.5, 6),
+    });
+  });
+
+  it('TikTok Shop: a targeted rate goes before a changed one', () => {
+    const comparison = run({
+      products: withShop({
+        targeted: { rate: certain(0.2), until: day('2026-01-22') },
+        change: { on: day('2026-01-12'), rate: certain(0.3) },
+      }),
+    });
+    // Until Thursday of week 2, then the changed one at once.
+    expect(earned(comparison, 'shop').slice(0, 4)).toEqual([
+      9000,
+      9000,
+      Math.round((3 * 9000 + 4 * 13_500) / 7),
+      13_500,
+    ]);
+  });
+
+  it('days and weeks of delay are rounded', () => {
+    const paidWith = (days: number, weeks: number): number[][] => {
+      const tiktokShop = {
+        ...base.programs.tiktokShop,
+        settlementDelayDays: certain(days),
+        returnDelayWeeks: certain(weeks),
+      };
+      const comparison = run({ programs: { ...base.programs, tiktokShop } });
+      return [earned(comparison, 'shop'), paid(comparison, 'shop')];
+    };
+    expect(paidWith(17.6, 1.5)).toEqual(paidWith(18, 2));
+    expect(paidWith(18.4, 2.4)).toEqual(paidWith(18, 2));
+  });
+
   it('Amazon: the halo pays at its own price and categories', () => {
     const halo = {
       price: certain(20),
@@ -121,6 +180,28 @@ describe('the whole model on paper', () => {
     expect(comparison.strategies[1]!.byProgram).toEqual({ amazon: 26 * 700, tiktokShop: 26 * 4500 });
     // January: weeks 0–2 and six of seven days of week 3, paid in week 12 beside TikTok Shop's 45.00.
     expect(paid(comparison, 'shop')[12]).toBe(4500 + 3 * 700 + 600);
+  });
+
+  it('income on Amazon follows season and growth, not the peaks of links', () => {
+    const season = {
+      ...base.content.season,
+      factors: Array.from({ length: 53 }, (_, week) => 1 + week / 10),
+    };
+    const peaks = [{ label: 'Peak', from: day('2026-01-12'), to: day('2026-01-18'), factor: 3 }];
+    const comparison = run({
+      ...content({ season, peaks, growthPerYear: certain(0.5) }),
+      products: withShop({}),
+      programs: { ...base.programs, onAmazon: { perWeek: certain(700), logSd: certain(0) } },
+    });
+    const streams = comparison.strategies[1]!.streams!.find(({ stream }) => stream === 'on-amazon')!;
+    // The middle of week 0 is 8 January, in week 1 of the year.
+    const weekly = base.content.season.factors
+      .slice(0, 26)
+      .map((_, week) => 70_000 * (1.1 + week / 10) * 1.5 ** ((7 * week) / 365.25));
+    expect(streams.mean).toBeCloseTo(
+      weekly.reduce((sum, each) => sum + each, 0),
+      3,
+    );
   });
 
   it('the storefront earns until its end and pays after the month', () => {
@@ -224,6 +305,22 @@ describe('the whole model on paper', () => {
     expect(earned(comparison, 'amazon').slice(1, 8)).toEqual([2000, 2000, 1000, 1000, 1000, 200, 200]);
   });
 
+  it('of three exclusive events never two happen, and a stage ends with its event', () => {
+    const [one, two, three] = ['x', 'y', 'z'].map(id => ({
+      ...certainEvent('external-link-ban', '2026-01-19', { amazon: 0.5, tiktokShop: 1, weeks: 2 }),
+      id,
+      group: 'g',
+      probability: certain(0.3),
+      stages: [{ label: 'long', weeks: certain(5), amazonReach: certain(0.5), tiktokShopReach: certain(1) }],
+    }));
+    const comparison = run({ trials: 2000, policy: [one!, two!, three!], products: withAmazon({}) });
+    for (const { share } of comparison.events) expect(Math.abs(share - 0.3)).toBeLessThan(0.05);
+    // Two of 26 weeks at a half.
+    const { quantiles, mean } = comparison.strategies[0]!.totalEarned;
+    expect(quantiles[0]).toBe(25 * 2000);
+    expect(Math.abs(mean - (26 - 0.9) * 2000)).toBeLessThan(60);
+  });
+
   it('of exclusive events one happens, of nested ones the inner only within the outer', () => {
     const half = (id: string, group: string) => ({
       ...certainEvent('external-link-ban', '2026-01-19', { amazon: 0.5, tiktokShop: 1 }),
@@ -310,8 +407,8 @@ describe('the whole model on paper', () => {
     // 26 weeks of 100 clicks: 130 bounties of 3.00, ± 11.
     expect(Math.abs(bounties / 300 - 130)).toBeLessThan((4 * Math.sqrt(130)) / Math.sqrt(1000));
     const own = { id: 'own', label: 'Own', kind: 'per-product', programs: { pan: 'amazon' } } as const;
-    const alone = { ...programs, amazon: { ...base.programs.amazon, returnDelayWeeks: none } };
-    const all = run({ ...plain, programs: alone, strategies: [...base.strategies, own] }).strategies;
+    const unpaid = { ...programs, amazon: { ...base.programs.amazon, returnDelayWeeks: none } };
+    const all = run({ ...plain, programs: unpaid, strategies: [...base.strategies, own] }).strategies;
     expect(all[2]!.totalEarned).toEqual(all[0]!.totalEarned);
     expect(all[2]!.funnel.orders).toBeCloseTo(all[0]!.funnel.orders, 9);
   });
@@ -425,6 +522,34 @@ describe('the whole model on paper', () => {
     expect(longer!.belowFloor).toBe(1);
     const [exact] = run({ weeks: 8, monthlyFloor: 80, products: withAmazon({}) }).strategies;
     expect(exact!.belowFloor).toBe(0);
+  });
+
+  it('products earn what is booked within the horizon, counted plainly or not', () => {
+    const amazon = { ...base.programs.amazon, returnDelayWeeks: certain(0), shippingLagDays: 4 };
+    const programs = { ...base.programs, amazon };
+    for (const overDispersion of [certain(0), certain(0.5)]) {
+      const change = { counts: 'random', programs, overDispersion } as const;
+      const step = (on: string, amazonShare: number) => ({
+        from: day(on),
+        amazon: amazonShare,
+        tiktokShop: 1 - amazonShare,
+        storefront: 0,
+      });
+      const steps = [
+        step('2026-01-05', 0),
+        step('2026-01-12', 1),
+        step('2026-01-19', 0),
+        step('2026-01-26', 1),
+      ];
+      const toAndFro = { id: 'plan', label: 'Plan', kind: 'plan', steps } as const;
+      const strategies = [...base.strategies, toAndFro];
+      const offers = [{ ...withAmazon({})[0]!, tiktokShop: withShop({})[0]!.tiktokShop }];
+      for (const weeks of [4, 6]) {
+        const comparison = run({ ...change, weeks, strategies, products: offers });
+        for (const { products, totalEarned } of comparison.strategies)
+          expect(Math.abs(products[0]!.earned.mean - totalEarned.mean)).toBeLessThan(1);
+      }
+    }
   });
 
   it('a month counts as whole where the horizon begins on its first day or ends on its last', () => {

@@ -70,8 +70,10 @@ describe('with all spread at zero, week by week, to the cent', () => {
   it('refunds after settlement leave the commission', () => {
     const programs = zeroSpreadScenario().programs;
     const tiktokShop = { ...programs.tiktokShop, returnDelayWeeks: certain(3) };
-    const { earned, paid } = weeklyOf(run({ programs: { ...programs, tiktokShop } }), 'shop');
+    const comparison = run({ programs: { ...programs, tiktokShop } });
+    const { earned, paid } = weeklyOf(comparison, 'shop');
     expect(earned).toEqual(weeks(0, 26, 4500));
+    expect(comparison.strategies[1]!.products[0]!.earned.mean).toBeCloseTo(26 * 4500, 6);
     expect(paid).toEqual([0, 0, 1929, ...weeks(3, 26, 4500)]);
   });
 
@@ -128,6 +130,20 @@ describe('with all spread at zero, week by week, to the cent', () => {
     const expected = [2000, 2000, 1800, 0, 4500 - 200, 3600 - 20, 3600, 3600];
     expect(weeklyOf(comparison, 'day').earned.slice(0, 8)).toEqual(expected);
     expect(weeklyOf(comparison, 'event').earned.slice(0, 8)).toEqual(expected);
+  });
+
+  it('switching at an event in the middle of a week moves the videos of the next one', () => {
+    const strategy = {
+      id: 'event',
+      label: 'Event',
+      kind: 'switch-at-event',
+      event: 'app-outage',
+      reactionWeeks: 0,
+    } as const;
+    const { strategies } = zeroSpreadScenario();
+    const policy = [certainEvent('app-outage', '2026-01-29', { amazon: 1, tiktokShop: 1 })];
+    const { earned } = weeklyOf(run({ strategies: [...strategies, strategy], policy }), 'event');
+    expect(earned.slice(2, 7)).toEqual([1800, 1800, 4500 - 200, 3600 - 200, 3600]);
   });
 
   it('counts the funnel and the products', () => {
