@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { kernel } from '../../../../shared/engine/kernel.ts';
 import { describeTaken, orderStatistics, takeSample } from '../../../../shared/engine/quantiles.ts';
 import { nextUnit, openStream } from '../../../../shared/engine/random-stream.ts';
+import { worstTenthMean } from '../../../../shared/engine/sample-marks.ts';
 
 const levels = [0, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 1];
 
@@ -98,6 +99,18 @@ describe('exact quantiles', () => {
     expect(describeTaken(501, levels)).toEqual(described(differences));
   });
 });
+
+it.each([10, 11, 15, 19, 100])(
+  'the mean of the lowest tenth of %i futures counts the next one in part',
+  count => {
+    const values = Float64Array.from({ length: count }, (_, i) => (7 * i) % count);
+    // The least ones are 0, 1, 2 … up to a tenth of their number, where the last counts for what is left of it.
+    const share = count / 10;
+    const whole = Math.floor(share);
+    const expected = ((whole * (whole - 1)) / 2 + (share - whole) * whole) / share;
+    expect(worstTenthMean(values)).toBeCloseTo(expected, 12);
+  },
+);
 
 describe('order statistics', () => {
   it.each(shapes)('are those of a sorted sample that is %s, at any ranks', (_, shape) => {

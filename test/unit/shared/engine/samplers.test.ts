@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cholesky, scoreCorrelation } from '../../../../shared/engine/correlation.ts';
-import { correlate } from '../../../../shared/engine/draw-quantities.ts';
+import { gammaLaw } from '../../../../shared/engine/distribution/gamma-law.ts';
+import { correlate, drawSlot } from '../../../../shared/engine/draw-quantities.ts';
 import { clearRoom, roomWords } from '../../../../shared/engine/kernel.ts';
 import { fillRow, nextDraw, openRows, openStream, unitOf } from '../../../../shared/engine/random-stream.ts';
+import { quantileTable, tableValue, tableValues } from '../../../../shared/engine/quantile-table.ts';
+import { rememberedSampler } from '../../../../shared/engine/slots.ts';
+import { quantity } from '../../../helpers/scenario.ts';
 import { plantedSampler, samplerChecks } from '../../../trust/sampler-checks.ts';
 import { sharedStreams, streamPValues } from '../../../trust/stream-checks.ts';
 
@@ -60,6 +64,35 @@ it.each([-0.8, 0.3, 0.6])('correlated quantities have the rank correlation that 
   }
   // Of uniform numbers, ranks and values are one; their variance is a twelfth.
   expect(Math.abs((12 * sum) / futures - rank)).toBeLessThan(0.01);
+});
+
+it('a quantity stays within its range, whatever its law says', () => {
+  const value = { kind: 'normal', mean: 0.5, sd: 0.4 } as const;
+  const range = { min: 0, max: 1 };
+  const slot = { path: '', quantity: quantity(value), range, sampler: rememberedSampler(value) };
+  const state = new Int32Array(4);
+  openStream(state, 1, 2, 3);
+  const draws = Int32Array.from({ length: 1000 }, () => nextDraw(state));
+  const values = new Float64Array(draws.length);
+  drawSlot(slot, draws, values, { count: draws.length, from: 0, stride: 1 });
+  expect([Math.min(...values), Math.max(...values)]).toEqual([0, 1]);
+  expect(values.filter(each => each > 0 && each < 1).length).toBeGreaterThan(600);
+});
+
+it('values of a table are quantiles, however far out', () => {
+  const law = gammaLaw(3, 2);
+  const table = quantileTable(law, { octaves: 12, cellBits: 3 });
+  const draws = Int32Array.from(
+    Array.from({ length: 31 }, (_, k) =>
+      [2 ** k, Math.floor(1.7 * 2 ** k)].flatMap(tail => [tail, ~tail]),
+    ).flat(),
+  );
+  const values = new Float64Array(draws.length);
+  tableValues(table, draws, values, { count: draws.length, from: 0, stride: 1 });
+  draws.forEach((draw, i) => {
+    expect(values[i]).toBe(tableValue(table, draw));
+    expect(Math.abs(values[i]! / law.quantile(unitOf(draw)) - 1)).toBeLessThan(1e-4);
+  });
 });
 
 describe('samplers', () => {

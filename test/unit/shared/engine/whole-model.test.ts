@@ -502,6 +502,8 @@ describe('the whole model on paper', () => {
     const exact = run({ products, programs: programsWith(77.14, 64.29) });
     expect(paid(exact, 'amazon').slice(11, 14)).toEqual([0, 7714, 0]);
     expect(paid(exact, 'shop').slice(1, 6)).toEqual([0, 0, 6429, 0, 9000]);
+    // Thresholds are whole cents.
+    expect(paid(run({ products, programs: programsWith(77.144, 64.294) }), 'shop')[3]).toBe(6429);
     const above = run({ products, programs: programsWith(77.15, 64.3) });
     expect(paid(above, 'amazon').slice(11, 14)).toEqual([0, 0, 0]);
     expect(paid(above, 'shop').slice(1, 6)).toEqual([0, 0, 0, 10_929, 0]);
@@ -550,6 +552,17 @@ describe('the whole model on paper', () => {
           expect(Math.abs(products[0]!.earned.mean - totalEarned.mean)).toBeLessThan(1);
       }
     }
+  });
+
+  it.each(['full', 'quick'] as const)('streams are what is booked within the horizon: %s', grade => {
+    const bounties = { perClick: certain(0.05), amount: certain(3) };
+    const amazon = { ...base.programs.amazon, shippingLagDays: 4, bounties };
+    const onAmazon = { perWeek: certain(7), logSd: certain(0) };
+    const scenario = zeroSpreadScenario({ programs: { ...base.programs, amazon, onAmazon }, weeks: 6 });
+    const comparison = simulate(scenario, { cards: sampleCards, categoryNames: {} }, grade);
+    const [amazonStreams] = comparison.strategies.map(({ streams }) => streams!.map(each => each.mean));
+    // Five weeks of 20.00, of which 2.00 come back two weeks later, of 5 bounties and of income on Amazon.
+    expect(amazonStreams!.slice(0, 3)).toEqual([5 * 2000 - 3 * 200, 5 * 1500, 5 * 700]);
   });
 
   it('a month counts as whole where the horizon begins on its first day or ends on its last', () => {

@@ -163,8 +163,8 @@ describe('with all spread at zero, week by week, to the cent', () => {
       run({
         content: { ...base.content, season: { ...base.content.season, factors }, marketFactor: certain(2) },
         adoption: [
-          { week: 2, factor: 1 },
           { week: 4, factor: 3 },
+          { week: 2, factor: 1 },
         ],
       }),
       'shop',
