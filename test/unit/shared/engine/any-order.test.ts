@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Scenario } from '../../../../shared/domain/scenario.ts';
 import { compile } from '../../../../shared/engine/compile.ts';
-import { outcomeBytes, outcomeOn, type Outcome } from '../../../../shared/engine/outcome.ts';
+import { clearSums, outcomeBytes, outcomeOn, type Outcome } from '../../../../shared/engine/outcome.ts';
 import { blockCount, type Plan } from '../../../../shared/engine/plan.ts';
 import { simulateBlock } from '../../../../shared/engine/simulate-block.ts';
 import { workspaceFor } from '../../../../shared/engine/workspace.ts';
@@ -75,7 +75,10 @@ const scenarios: Readonly<Record<string, Scenario>> = {
 
 /** The outcome of all blocks, computed in the given order in one workspace. */
 const computed = (plan: Plan, blocks: readonly number[]): Outcome => {
-  const out = outcomeOn(plan, new ArrayBuffer(outcomeBytes(plan)));
+  // Memory that held something else before.
+  const memory = new Float64Array(outcomeBytes(plan) / 8).fill(7);
+  const out = outcomeOn(plan, memory.buffer);
+  clearSums(out);
   const work = workspaceFor(plan);
   for (const block of blocks) simulateBlock(plan, work, out, block);
   return out;
@@ -86,6 +89,10 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
     const plan = compile(scenario, rates, grade);
     const blocks = Array.from({ length: blockCount(plan) }, (__, block) => block);
     const first = computed(plan, blocks);
+    const fresh = outcomeOn(plan, new ArrayBuffer(outcomeBytes(plan)));
+    const work = workspaceFor(plan);
+    for (const block of blocks) simulateBlock(plan, work, fresh, block);
+    expect(first).toEqual(fresh);
     expect(computed(plan, blocks.toReversed())).toEqual(first);
     // More products, weeks and programs in the same memory.
     computed(compile(everythingScenario({ products: 5, weeks: 60, trials: 40 }), rates, 'full'), [0]);

@@ -391,6 +391,11 @@ describe('the whole model on paper', () => {
     const plan = { id: 'plan', label: 'Plan', kind: 'plan', steps } as const;
     const comparison = run({ products: withAmazon({}), strategies: [...base.strategies, plan] });
     expect(earned(comparison, 'plan').slice(0, 6)).toEqual([2000, 2000, 1000, 1000, 500, 500]);
+    const ends = [step('2026-01-05', 1), step('2026-01-12', 0), step('2026-06-29', 1)];
+    const strategies = [...base.strategies, { ...plan, id: 'ends', steps: ends }];
+    const late = run({ products: withAmazon({}), strategies }).strategies[2]!;
+    expect(late.totalEarned.mean).toBe(4000);
+    expect(late.products[0]).toMatchObject({ orders: 20, earned: { mean: 4000 } });
   });
 
   it('plain counts of orders, whole weeks of all products, know their clicks too', () => {
