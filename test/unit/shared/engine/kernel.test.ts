@@ -388,6 +388,18 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     expect(strata.every(each => each.size === 2 ** bits)).toBe(true);
   });
 
+  it('what channels are expected to earn ends with the row', () => {
+    clearRoom();
+    const [video, live, tab, shares, left, rates] = [9, 9, 9, 1, 1, 1].map(size => rowOf(weeks, size));
+    const sums3 = kernelDoubles(kernel.sums, 3).fill(1);
+    const rows = [video!, live!, tab!, shares!].map(at) as [number, number, number, number];
+    kernel.channelRow(...rows, at(left!), at(rates!), weeks);
+    const wanted = [video!, live!, tab!].map(
+      row => 1 + sum(places.map(i => row[i]! * shares![i]! * left![i]! * rates![i]!)),
+    );
+    closeTo([...sums3], wanted);
+  });
+
   it('views of one video and of the next add up', () => {
     clearRoom();
     const [views, level] = [rowOf(weeks, 1), rowOf(weeks, 1)];

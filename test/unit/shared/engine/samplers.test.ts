@@ -89,8 +89,11 @@ it('values of a table are quantiles, however far out', () => {
   );
   const values = new Float64Array(draws.length);
   tableValues(table, draws, values, { count: draws.length, from: 0, stride: 1 });
+  const alone = new Float64Array(1);
   draws.forEach((draw, i) => {
     expect(values[i]).toBe(tableValue(table, draw));
+    tableValues(table, draws, alone, { count: 1, from: i, stride: 1 });
+    expect(alone[0]).toBe(values[i]);
     expect(Math.abs(values[i]! / law.quantile(unitOf(draw)) - 1)).toBeLessThan(1e-4);
   });
 });

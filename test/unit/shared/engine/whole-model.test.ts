@@ -418,6 +418,26 @@ describe('the whole model on paper', () => {
     expect(all[2]!.funnel.orders).toBeCloseTo(all[0]!.funnel.orders, 9);
   });
 
+  it('of orders and bounties a share is taken independently', () => {
+    const bounties = { perClick: certain(0.1), amount: certain(2) };
+    const half = {
+      id: 'half',
+      label: 'Half',
+      kind: 'plan' as const,
+      steps: [{ from: base.start, amazon: 0.5, tiktokShop: 0, storefront: 0 }],
+    };
+    const { totalEarned } = run({
+      counts: 'random',
+      trials: 4000,
+      products: withAmazon({}),
+      programs: { ...base.programs, amazon: { ...base.programs.amazon, bounties } },
+      strategies: [...base.strategies, half],
+    }).strategies[2]!;
+    // 5 orders and 5 bounties of 2.00 a week: Poisson counts. Taken by the same draws, they would have half as much again.
+    expect(totalEarned.sd ** 2 / (26 * 10 * 200 ** 2)).toBeGreaterThan(0.9);
+    expect(totalEarned.sd ** 2 / (26 * 10 * 200 ** 2)).toBeLessThan(1.1);
+  });
+
   it('videos vary by week where they are counted at random, however certain their mean is', () => {
     const many = content({ viewsPerVideo: certain(1e5), videoCount: 'poisson' });
     const spreadOf = (change: Partial<Scenario>): number => {
