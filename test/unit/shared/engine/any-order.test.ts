@@ -57,10 +57,14 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       },
     ],
   },
-  'LIVEs now and then': {
+  'LIVEs now and then, videos counted at random': {
     ...sample,
+    weeks: 9,
     content: {
       ...sample.content,
+      // Of the first product so many that every count takes rare draws.
+      videosPerWeek: certain(801),
+      videoCount: 'poisson',
       lives: { perWeek: either(0, 1.5), count: 'poisson', viewers: certain(400), viewersLogSd: certain(0.5) },
     },
     products: sample.products.map((product, p) => ({
@@ -97,5 +101,15 @@ describe.each(Object.entries(scenarios))('%s', (_, scenario) => {
     // More products, weeks and programs in the same memory.
     computed(compile(everythingScenario({ products: 5, weeks: 60, trials: 40 }), rates, 'full'), [0]);
     expect(computed(plan, blocks)).toEqual(first);
+  });
+
+  it('a future is the same in a block of its own', () => {
+    const plan = compile(scenario, rates, 'full');
+    const blocks = Array.from({ length: blockCount(plan) }, (__, block) => block);
+    const trials = Array.from({ length: plan.trials }, (__, trial) => trial);
+    const together = computed(plan, blocks);
+    const alone = computed({ ...plan, blockTrials: 1 }, trials.toReversed());
+    // Sums are those of blocks.
+    expect({ ...alone, sums: [] }).toEqual({ ...together, sums: [] });
   });
 });

@@ -237,10 +237,14 @@ describe('the commission of an order', () => {
       amazonRate: certain(0.5),
       tiktokShopRate: certain(2),
     };
-    const scenario = paidBy({});
-    const [never, always] = [[], [change]].map(policy => endsOf({ ...scenario, policy }, grade));
+    const certainly = paidBy({});
+    const [one] = certainly.products;
+    const returned = { ...one!.tiktokShop!, returnShare: certain(0.2) };
+    const linked = { ...one!.amazon!, returnShare: certain(0.1) };
+    const scenario = { ...certainly, products: [{ ...one!, amazon: linked, tiktokShop: returned }] };
+    const [never, always] = [[], [change]].map(policy => endsOf({ ...scenario, policy }, 'full'));
     const perhaps = endsOf({ ...scenario, policy: [{ ...change, probability: certain(0.5) }] }, grade);
-    expect(perhaps).toEqual(never!.map(([one], s) => [one!, always![s]![0]!].toSorted((a, b) => a - b)));
+    expect(perhaps).toEqual(never!.map(([low], s) => [low!, always![s]![0]!].toSorted((a, b) => a - b)));
   });
 
   it('on a storefront owes nothing to what TikTok Shop pays', () => {

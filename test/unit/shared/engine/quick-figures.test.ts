@@ -57,3 +57,32 @@ it.each([-0.9, 0.9])('a quick answer keeps the correlation of a price with a fac
   expect(quick!.sd / full!.sd).toBeGreaterThan(0.93);
   expect(quick!.sd / full!.sd).toBeLessThan(1.07);
 });
+
+it('in a quick answer the programs of a mix deviate independently, as in a full one', () => {
+  const base = zeroSpreadScenario({ counts: 'random', trials: 5000 });
+  const mix = { id: 'mix', label: 'Mix', kind: 'mix' as const, tiktokShopShare: 0.4 };
+  const [quick, full] = (['quick', 'full'] as const).map(
+    grade =>
+      simulate({ ...base, strategies: [...base.strategies, mix] }, rates, grade).strategies[2]!.totalEarned,
+  );
+  // By one deviation for both it would be a quarter more.
+  expect(Math.abs(quick!.sd / full!.sd - 1)).toBeLessThan(0.08);
+});
+
+it('the products of a quick answer follow factors on orders and changes of rates as those of a full one', () => {
+  const base = zeroSpreadScenario();
+  const change = {
+    ...certainEvent('commission-change', '2026-03-02', { amazon: 1, tiktokShop: 1 }),
+    amazonRate: certain(0.5),
+    tiktokShopRate: certain(2),
+  };
+  const content = { ...base.content, marketFactor: certain(2) };
+  const [quick, full] = (['quick', 'full'] as const).map(grade =>
+    simulate({ ...base, content, policy: [change] }, rates, grade).strategies.map(each => each.products[0]!),
+  );
+  quick!.forEach((product, s) => {
+    expect(product.orders).toBeCloseTo(full![s]!.orders, 6);
+    expect(product.returned).toBeCloseTo(full![s]!.returned, 6);
+    expect(product.earned.mean).toBeCloseTo(full![s]!.earned.mean, 3);
+  });
+});

@@ -18,7 +18,7 @@ import {
   tailDepth,
   tailStart,
 } from '../../../../shared/engine/view-law.ts';
-import { holdTable } from '../../../../shared/engine/view-multiples.ts';
+import { holdTable, postChain } from '../../../../shared/engine/view-multiples.ts';
 
 const state = new Int32Array(4);
 openStream(state, 8, 8, 8);
@@ -81,6 +81,30 @@ it('multiples of certain views are those of their law, however far out, whatever
 it('how far out in the upper tail is −ln of what lies beyond over a twentieth', () => {
   for (let z = tailStart; z < 6.2; z += 0.013)
     expect(tailDepth(z)).toBeCloseTo(-Math.log(normalCdf(-z) / 0.05), 5);
+});
+
+it('one chain runs through all posts, however many rows of draws they take', () => {
+  clearRoom();
+  const weeks = 7;
+  const each = 90;
+  const counts = rowOf(weeks, () => each).subarray(0, weeks);
+  const [to, weekScales, productScales] = [rowOf(weeks, () => 0), rowOf(weeks, unit), rowOf(1, () => 1)];
+  const law = { sd: 1.1, tail: 0, correlation: 0.6 };
+  const drawn: number[] = [];
+  postChain(law, { counts, to, weekScales, productScales, weeks, about: weeks * each }, (place, count) => {
+    const row = kernelWords({ value: place }, count).map(() => nextDraw(state));
+    kernelWords({ value: place }, count).set(row);
+    drawn.push(...row);
+  });
+  let z = 0;
+  for (let week = 0; week < weeks; week++) {
+    let views = 0;
+    for (let post = week * each; post < (week + 1) * each; post++) {
+      z = post === 0 ? normalOf(drawn[0]!) : 0.6 * z + 0.8 * normalOf(drawn[post]!);
+      views += Math.exp(1.1 * z);
+    }
+    expect(to[week]! / (views * weekScales[week]!)).toBeCloseTo(1, 9);
+  }
 });
 
 describe.each([1, 2, 3, 4, 5, 52, 53, 260])('in rows of %i weeks', weeks => {
