@@ -413,9 +413,15 @@ describe('the whole model on paper', () => {
     expect(Math.abs(bounties / 300 - 130)).toBeLessThan((4 * Math.sqrt(130)) / Math.sqrt(1000));
     const own = { id: 'own', label: 'Own', kind: 'per-product', programs: { pan: 'amazon' } } as const;
     const unpaid = { ...programs, amazon: { ...base.programs.amazon, returnDelayWeeks: none } };
-    const all = run({ ...plain, programs: unpaid, strategies: [...base.strategies, own] }).strategies;
+    const all = run({
+      ...plain,
+      products: base.products,
+      programs: unpaid,
+      strategies: [...base.strategies, own],
+    }).strategies;
     expect(all[2]!.totalEarned).toEqual(all[0]!.totalEarned);
     expect(all[2]!.funnel.orders).toBeCloseTo(all[0]!.funnel.orders, 9);
+    expect(all[2]!.funnel.returned).toBeCloseTo(26, 9);
   });
 
   it('of orders and bounties a share is taken independently', () => {
@@ -465,6 +471,24 @@ describe('the whole model on paper', () => {
     expect(shop!.net!.mean).toBe(shop!.totalEarned.mean - 26 * 1500);
     // Five whole weeks until 8 February: exactly 100.00.
     expect(amazon!.goals!.map(each => each.probability)).toEqual([1, 0]);
+  });
+
+  it('brand fees are those of the videos whose products are on the program', () => {
+    const feePerVideo = { amazon: certain(2.5), tiktokShop: certain(4) };
+    const own = {
+      id: 'own',
+      label: 'Own',
+      kind: 'per-product' as const,
+      programs: { pan: 'amazon' as const, lid: 'tiktok-shop' as const },
+    };
+    const comparison = run({
+      products: [pan, { ...pan, id: 'lid', videoShare: 4 }],
+      costs: { perVideo: certain(0), perWeek: certain(0), feePerVideo },
+      strategies: [...base.strategies, own],
+    });
+    const fees = comparison.strategies.map(({ net, totalEarned }) => net!.mean - totalEarned.mean);
+    // Ten videos a week: two of the pan, eight of the lid.
+    expect(fees).toEqual([26 * 2500, 26 * 4000, 26 * (2 * 250 + 8 * 400)]);
   });
 
   it('a goal in cash looks at cash also on the last day, and none is reached before the first week ends', () => {

@@ -144,6 +144,11 @@ describe('with all spread at zero, week by week, to the cent', () => {
     const policy = [certainEvent('app-outage', '2026-01-29', { amazon: 1, tiktokShop: 1 })];
     const { earned } = weeklyOf(run({ strategies: [...strategies, strategy], policy }), 'event');
     expect(earned.slice(2, 7)).toEqual([1800, 1800, 4500 - 200, 3600 - 200, 3600]);
+    // An event before the start leaves the reaction its weeks.
+    const before = [certainEvent('app-outage', '2025-12-10', { amazon: 1, tiktokShop: 1 })];
+    const slow = { ...strategy, reactionWeeks: 2 };
+    const late = weeklyOf(run({ strategies: [...strategies, slow], policy: before }), 'event').earned;
+    expect(late.slice(0, 5)).toEqual([2000, 2000, 4500 - 200, 3600 - 200, 3600]);
   });
 
   it('counts the funnel and the products', () => {
