@@ -62,7 +62,7 @@ const belowFloor = ({ plan, outcome }: Finished, strategy: number): number | nul
   const [from, to] = plan.calendar.fullMonths;
   if (floor === null || from >= to) return null;
   const months = outcome.worstMonth.subarray(strategy * plan.keptTrials, (strategy + 1) * plan.keptTrials);
-  const least = floor * plan.minorPerMajor;
+  const least = Math.round(floor * plan.minorPerMajor);
   let below = 0;
   for (let i = 0; i < months.length; i++) if (months[i]! < least) below++;
   return below / months.length;
@@ -121,7 +121,7 @@ const goalResults = (run: Finished, strategy: number): GoalResult[] => {
     const at = (strategy * plan.weeks + Math.max(0, week)) * plan.keptTrials;
     const isTotal = goal.of === 'earned' && week === plan.weeks - 1;
     const sums = isTotal ? finalEarned(run, strategy) : outcome[goal.of].subarray(at, at + plan.keptTrials);
-    const amount = goal.amount * plan.minorPerMajor;
+    const amount = Math.round(goal.amount * plan.minorPerMajor);
     const reached = sums.map(sum => (week >= 0 && sum >= amount ? 1 : 0));
     return { label: goal.label, ...chanceOf(plan, reached) };
   });

@@ -41,6 +41,8 @@ const multipleLaw = (sd: number, tail: number): Law => ({
   density: x => {
     const start = sd * tailStart;
     const y = log(x);
+    // Where the cap holds the quantile is flat.
+    if (tail !== 0 && x >= exp(logLargest)) return Infinity;
     if (tail === 0 || y <= start) return normalDensity(y / sd) / (sd * x);
     const depth = exp(-(y - start) * tail) * 0.05;
     const z = -normalQuantile(depth);

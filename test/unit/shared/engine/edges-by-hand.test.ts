@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparison, StrategyResult } from '../../../../shared/domain/comparison.ts';
+import { day } from '../../../../shared/domain/day.ts';
 import type { Scenario } from '../../../../shared/domain/scenario.ts';
 import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
 import { simulate } from '../../../../shared/engine/simulate.ts';
@@ -16,7 +17,7 @@ const run = (change: Partial<Scenario>, grade: Comparison['grade']): readonly St
   return simulate(scenario, { cards: sampleCards, categoryNames: {} }, grade).strategies;
 };
 
-describe.each(grades)('rules that a stranger asked for: %s', grade => {
+describe.each(grades)('edges by hand: %s', grade => {
   it('an order that comes back in the week of the sale is never earned, however soon TikTok Shop settles', () => {
     const products = [{ ...pan!, tiktokShop: { ...pan!.tiktokShop!, returnShare: certain(0.5) } }];
     const delays = [
@@ -64,6 +65,26 @@ describe.each(grades)('rules that a stranger asked for: %s', grade => {
     const ended = { ...cut, durationWeeks: certain(1) };
     const [again] = run({ ...change, policy: [ended] }, grade);
     expect(again!.weekly.earned.slice(2, 6)).toEqual([2000, 2000, 2000, 2000]);
+  });
+
+  it('earning a goal or the floor to the cent is enough, though the amount is no whole number of cents as a double', () => {
+    // 4 % of $805 a week are 32.20 from Amazon: 128.80 in February 2027, and 128.8 × 100 > 12,880.
+    const products = [
+      { ...pan!, price: certain(80.5), amazon: { ...pan!.amazon!, returnShare: certain(0) } },
+    ];
+    const [amazon] = run(
+      {
+        start: day('2027-02-01'),
+        weeks: 4,
+        products,
+        monthlyFloor: 128.8,
+        goals: [{ label: 'Exactly', amount: 128.8, of: 'earned' }],
+      },
+      grade,
+    );
+    expect(amazon!.totalEarned.mean).toBe(12_880);
+    expect(amazon!.belowFloor).toBe(0);
+    expect(amazon!.goals![0]!.probability).toBe(1);
   });
 
   it('a brand pays its fee for videos of products that the program sells', () => {

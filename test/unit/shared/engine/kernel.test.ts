@@ -57,10 +57,10 @@ const guardsOf = (row: Float64Array): number[] => Array.from(row.subarray(-3));
 const valuesOf = (row: Float64Array): number[] => Array.from(row.subarray(0, -3));
 const at = (row: Float64Array): number => row.byteOffset;
 
-const closeTo = (actual: readonly number[], expected: readonly number[]): void => {
+const closeTo = (actual: readonly number[], expected: readonly number[], within = 1e-12): void => {
   expect(actual.length).toBe(expected.length);
   actual.forEach((value, i) =>
-    expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(1e-12 * Math.abs(expected[i]!)),
+    expect(Math.abs(value - expected[i]!)).toBeLessThanOrEqual(within * Math.abs(expected[i]!)),
   );
 };
 
@@ -347,26 +347,42 @@ describe.each([1, 2, 3, 4, 5, 6, 7, 52, 53, 259, 260])('in a row of %i weeks', w
     for (const row of [stays, back, own, noise]) expect(guardsOf(row!)).toEqual([guard, guard, guard]);
   });
 
-  it('the deviations of a quick answer are those of Wilson and Hilferty, but for few orders', () => {
+  it('the deviations of a quick answer are those of Wilson and Hilferty, but lognormal where orders are few', () => {
     clearRoom();
-    const [shares, left, noise, thirds, from, out] = [1, 1, 0.1, 0.6, 5, 1].map(size => rowOf(weeks, size));
+    const [shares, left, noise, thirds, rates] = [1, 1, 0.1, 0.6, 2].map(size => rowOf(weeks, size));
+    const [from, to, back, taken] = [5, 1, 3, 1].map(size => rowOf(weeks, size));
     places.forEach(i => (thirds![i] = thirds![i]! - 0.3));
-    const rows = [shares!, left!, noise!, thirds!].map(at) as [number, number, number, number];
-    const few = kernel.scaleWeeks(...rows, weeks, 1.7);
-    const size = places.map(i => shares![i]! * left![i]! * 1.7);
-    const spread = size.map((n, i) => noise![i]! / n);
-    const third = spread.map((n, i) => 1 - n / 9 + thirds![i]! * Math.sqrt(n));
-    expect([...kernelWords(kernel.open, few)]).toEqual(
-      places.filter(i => spread[i]! > 0.25 || third[i]! < 0),
-    );
-    const factors = kernelDoubles(kernel.factors, weeks);
-    closeTo(
-      [...factors],
-      size.map((n, i) => n * third[i]! ** 3),
-    );
-    kernel.timesFactors(at(from!), at(out!), weeks);
-    expect(valuesOf(out!)).toEqual(places.map(i => from![i]! * factors[i]!));
-    expect(guardsOf(out!)).toEqual([guard, guard, guard]);
+    left![0] = 0;
+    for (const [share, rate, returned] of [
+      [shares, rates, back],
+      [undefined, undefined, undefined],
+    ]) {
+      const [of, by] = [share ? at(share) : 0, rate ? at(rate) : 0];
+      const rows = [at(from!), at(to!), returned ? at(returned) : 0, at(taken!), of, at(left!), by] as const;
+      const untouched = valuesOf(taken!);
+      kernel.scaleRow(...rows, at(noise!), at(thirds!), weeks, 1.7);
+      const times = places.map(i => {
+        const size = (share ? share[i]! : 1) * left![i]! * 1.7;
+        const spread = size > 0 ? noise![i]! / size : 0;
+        const third = 1 - spread / 9 + thirds![i]! * Math.sqrt(spread);
+        const variance = Math.log(1 + spread);
+        const few = Math.exp(3 * thirds![i]! * Math.sqrt(variance) - variance / 2);
+        return size * (spread > 0.25 || third < 0 ? few : third ** 3) * (rate ? rate[i]! : 1);
+      });
+      closeTo(
+        valuesOf(to!),
+        times.map((n, i) => n * from![i]!),
+        1e-8,
+      );
+      if (returned)
+        closeTo(
+          valuesOf(taken!),
+          times.map((n, i) => n * returned[i]!),
+          1e-8,
+        );
+      else expect(valuesOf(taken!)).toEqual(untouched);
+    }
+    for (const row of [to, taken]) expect(guardsOf(row!)).toEqual([guard, guard, guard]);
   });
 
   it.each([3, 6])('2^%i inner futures have a stratum each in every week', bits => {
