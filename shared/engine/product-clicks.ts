@@ -5,17 +5,13 @@ import type { Workspace } from './workspace.ts';
 
 const row = kernelDoubles(kernel.ownShares, mostWeeks);
 
-/**
- * Share by week of a program's clicks that come from the products a strategy puts there, 0 to 1; all where weeks decide.
- * Overwritten by the next.
- */
+/** Share by week of a program's clicks that come from the products a strategy puts there, 0 to 1. Overwritten by the next. */
 export const clickShares = (
   plan: Plan,
   work: Workspace,
   program: number,
-  productProgram: Int8Array | null,
+  productProgram: Int8Array,
 ): Float64Array => {
-  if (!productProgram) return row.fill(1);
   const { clicks, productClicks } = work.programs[program]!;
   const { weeks } = plan;
   row.fill(0);

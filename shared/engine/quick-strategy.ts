@@ -6,7 +6,6 @@ import { orderFactor } from './funnel.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
 import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan, type StrategyPlan } from './plan.ts';
-import { clickShares } from './product-clicks.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
 import { drawn, type OwnRows, type Workspace } from './workspace.ts';
@@ -92,10 +91,10 @@ const takeShare = (plan: Plan, work: Workspace, program: number, { strategy }: S
 const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number): number => {
   const { clicks } = work.programs[program]!;
   const [shares, reach] = [work.shares[program]!, work.reach[program]!];
-  const own = clickShares(plan, work, program, plan.strategies[strategy]!.productProgram);
+  const own = work.own[strategy]?.[program]?.clickShares;
   let sum = 0;
   for (let week = 0; week < plan.weeks; week++)
-    sum += shares[week]! * own[week]! * reach[week]! * clicks[week]!;
+    sum += shares[week]! * (own ? own[week]! : 1) * reach[week]! * clicks[week]!;
   return sum;
 };
 
