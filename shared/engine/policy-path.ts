@@ -199,9 +199,13 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
 };
 
 /** Day on which an event's stages are over and its own effects begin. */
-const afterStages = (plan: Plan, work: Workspace, { index, from, to }: Span & { index: number }): number => {
+const afterStages = (
+  plan: Plan,
+  work: Workspace,
+  { index, from }: { index: number; from: number },
+): number => {
   let day = from;
-  for (const { weeks } of plan.at.events[index]!.stages) day = Math.min(to, day + 7 * drawn(work, weeks));
+  for (const { weeks } of plan.at.events[index]!.stages) day += 7 * drawn(work, weeks);
   return day;
 };
 

@@ -67,7 +67,43 @@ it.each(['full', 'quick'] as const)('channels are those of the weeks that a stra
   const wanted = share(short, 1);
   expect(share({ ...scenario, policy: [closes] }, 1)).toBeCloseTo(wanted, 2);
   expect(share({ ...scenario, strategies: [...base.strategies, plan] }, 2)).toBeCloseTo(wanted, 2);
+  const unpaid = {
+    ...certainEvent('commission-change', '2026-02-02', { amazon: 1, tiktokShop: 1 }),
+    tiktokShopRate: certain(0),
+  };
+  const programs = { ...base.programs, tiktokShop: { ...shop, rateLockDays: 0 } };
+  expect(share({ ...scenario, programs, policy: [unpaid] }, 1)).toBeCloseTo(wanted, 2);
 });
+
+it.each(['full', 'quick'] as const)(
+  'channels are the same beside a strategy that chooses by product, and add up to its own: %s',
+  grade => {
+    const lives = { perWeek: certain(1), count: 'fixed', viewers: certain(500), viewersLogSd: certain(0) };
+    const live = { clickRate: certain(0.1), conversion: certain(0.1) };
+    const scenario = {
+      ...base,
+      content: { ...base.content, lives: lives as NonNullable<Scenario['content']['lives']> },
+      products: [{ ...shown, tiktokShop: { ...shown.tiktokShop, live } }, pan!],
+    };
+    const one = { kind: 'per-product', label: 'One' } as const;
+    const own: Strategy[] = [
+      { ...one, id: 'first', programs: { shown: 'tiktok-shop' } },
+      { ...one, id: 'second', programs: { pan: 'tiktok-shop' } },
+    ];
+    const channels = (strategies: readonly Strategy[]): number[][] =>
+      simulate({ ...scenario, strategies: [...strategies] }, rates, grade).strategies.map(({ streams }) =>
+        streams!.filter(({ stream }) => stream.startsWith('tiktok')).map(each => each.mean),
+      );
+    const [, alone] = channels(base.strategies);
+    const [, beside, first, second] = channels([...base.strategies, ...own]);
+    expect(Math.min(...alone!)).toBeGreaterThan(0);
+    alone!.forEach((mean, channel) => {
+      expect(beside![channel]).toBeCloseTo(mean, 6);
+      // Whole cents by strategy and week.
+      expect(Math.abs(first![channel]! + second![channel]! - mean)).toBeLessThan(26);
+    });
+  },
+);
 
 it.each(['full', 'quick'] as const)(
   'bounties come from the clicks of the strategy’s own products: %s',
