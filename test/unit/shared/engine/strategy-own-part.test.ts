@@ -75,6 +75,41 @@ it.each(['full', 'quick'] as const)('channels are those of the weeks that a stra
   expect(share({ ...scenario, programs, policy: [unpaid] }, 1)).toBeCloseTo(wanted, 2);
 });
 
+it('in a quick answer all products on a program one by one are all videos on it, in every future', () => {
+  const scenario = sampleScenario({ trials: 5120 });
+  const all = (program: 'amazon' | 'tiktok-shop') =>
+    ({
+      id: `each-${program}`,
+      label: 'Each',
+      kind: 'per-product',
+      programs: Object.fromEntries(scenario.products.map(({ id }) => [id, program])),
+    }) as const;
+  const offered = scenario.products.filter(({ amazon, tiktokShop }) => amazon && tiktokShop);
+  const strategies: Strategy[] = [
+    { id: 'amazon', label: 'Amazon', kind: 'all-amazon' },
+    { id: 'shop', label: 'Shop', kind: 'all-tiktok-shop' },
+    all('amazon'),
+    all('tiktok-shop'),
+  ];
+  const headline = { a: 'amazon', b: 'shop' };
+  const results = simulate(
+    { ...scenario, products: offered, strategies, headline },
+    rates,
+    'quick',
+  ).strategies;
+  for (const [whole, each] of [
+    [results[0]!, results[2]!],
+    [results[1]!, results[3]!],
+  ] as const) {
+    expect(whole.totalEarned.sd).toBeGreaterThan(0);
+    expect(each.totalEarned.mean).toBeCloseTo(whole.totalEarned.mean, 1);
+    expect(each.totalEarned.sd).toBeCloseTo(whole.totalEarned.sd, 0);
+    each.totalEarned.quantiles.forEach((value, i) =>
+      expect(Math.abs(value - whole.totalEarned.quantiles[i]!)).toBeLessThanOrEqual(1),
+    );
+  }
+});
+
 it.each(['full', 'quick'] as const)(
   'channels are the same beside a strategy that chooses by product, and add up to its own: %s',
   grade => {

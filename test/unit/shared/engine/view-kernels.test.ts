@@ -78,6 +78,19 @@ it('multiples of certain views are those of their law, however far out, whatever
   }
 });
 
+it('no certain views are above a thousand medians, and all that reach them are there', () => {
+  const draws = Array.from({ length: 260 }, (_, i) => ~Math.round(2 ** 20 * 0.985 ** i));
+  const multiples = kernelDoubles(kernel.multiples, draws.length);
+  holdTable(multipleTable(1, 1.02));
+  kernelWords(kernel.draws, draws.length).set(draws);
+  kernel.multiplesRow(draws.length);
+  const exact = draws.map(draw => Math.exp(logMultiple(normalQuantile(unitOf(draw)), 1, 1.02)));
+  expect(exact.filter(each => each > 999.9).length).toBeGreaterThan(50);
+  // Only the cell in which the cap begins is off.
+  exact.forEach((each, i) => expect(Math.abs(multiples[i]! / each - 1)).toBeLessThan(4e-3));
+  expect(Math.max(...multiples)).toBeLessThan(1000 * (1 + 1e-12));
+});
+
 it('how far out in the upper tail is −ln of what lies beyond over a twentieth', () => {
   for (let z = tailStart; z < 6.2; z += 0.013)
     expect(tailDepth(z)).toBeCloseTo(-Math.log(normalCdf(-z) / 0.05), 5);
