@@ -12,7 +12,9 @@ export interface CategoryMatch {
 
 export const otherCategories = 'all other categories';
 
-const fold = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** A category's name, case and spaces aside. */
+export const foldedCategory = (name: string): string =>
+  name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
 
 /** Makes something of an object once, and keeps it as long as the object. */
 const madeOnce = <From extends object, Made>(make: (from: From) => Made): ((from: From) => Made) => {
@@ -25,17 +27,17 @@ const madeOnce = <From extends object, Made>(make: (from: From) => Made): ((from
 
 const foldedNames = madeOnce(
   (names: Readonly<Record<string, string>>) =>
-    new Map(Object.entries(names).map(([report, card]) => [fold(report), card])),
+    new Map(Object.entries(names).map(([report, card]) => [foldedCategory(report), card])),
 );
 
 /** A card's rows by folded name. Of equal names the first counts: later ones go in before it. */
 const rowsByName = madeOnce(
-  (card: RateCard) => new Map(card.rates.toReversed().map(row => [fold(row.category), row])),
+  (card: RateCard) => new Map(card.rates.toReversed().map(row => [foldedCategory(row.category), row])),
 );
 
 /** Name on rate cards for a category as a report names it: the mapping's answer, else null. `other` means no row of its own. */
 export const cardName = (category: string, names: Readonly<Record<string, string>>): string | null =>
-  foldedNames(names).get(fold(category)) ?? null;
+  foldedNames(names).get(foldedCategory(category)) ?? null;
 
 /**
  * The card's row for a category as a report or a card names it: by exact name (case and spaces aside), else by the mapping.
@@ -46,7 +48,7 @@ export const matchCategory = (
   card: RateCard,
   names: Readonly<Record<string, string>>,
 ): CategoryMatch | null => {
-  const find = (name: string) => rowsByName(card).get(fold(name));
+  const find = (name: string) => rowsByName(card).get(foldedCategory(name));
   const mapped = cardName(category, names);
   const row = find(category) ?? (mapped === null ? undefined : find(mapped));
   if (row)
@@ -57,4 +59,5 @@ export const matchCategory = (
 };
 
 const isCardName = (category: string, names: Readonly<Record<string, string>>): boolean =>
-  fold(category) === otherCategories || Object.values(names).some(name => fold(name) === fold(category));
+  foldedCategory(category) === otherCategories ||
+  Object.values(names).some(name => foldedCategory(name) === foldedCategory(category));

@@ -1,7 +1,7 @@
 import type { AmazonOffer, Product, TiktokShopOffer } from '../domain/product.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import { otherCategories } from '../domain/match-category.ts';
-import type { OfferContext } from './amazon-offer.ts';
+import { basketOf, type OfferContext } from './amazon-offer.ts';
 import { guess, quantity, withinFactors } from './evidence.ts';
 import { mean } from './expected-views.ts';
 import type { LearnedLine } from './learned-lines.ts';
@@ -96,7 +96,7 @@ const imputedAmazon = (
     conversion: conversionAt(expected, 'Amazon'),
     ...basket,
     returnShare: quantity(
-      returnShare(emptyLine, program, m(priors.amazonReturnShare)),
+      returnShare(emptyLine, basketOf(program, context), m(priors.amazonReturnShare)),
       evidence(program.orders, 'Items returned over items shipped of all your Amazon rows'),
     ),
   };

@@ -13,6 +13,8 @@ export interface LearnedContent {
   readonly past: PastPlan;
   readonly plan: Pick<ContentPlan, 'videosPerWeek' | 'viewsPerVideo' | 'levelDrift'>;
   readonly overDispersion: Quantity;
+  /** Variance of weekly orders over their mean, less 1: over-dispersion and what single videos' views bring. */
+  readonly excess: number;
   readonly clickRate: { readonly amazon: Quantity; readonly tiktokShop: Quantity };
   /** Mean views a week at season 1, over the horizon. */
   readonly viewsPerWeek: number;
@@ -62,22 +64,48 @@ const learnedDrift = (series: readonly WeeklySeries[], prior: Quantity, evidence
   );
 };
 
-/** Extra scatter of weekly orders beyond Poisson and beyond what single videos' views already bring. */
-const learnedExcess = (series: readonly WeeklySeries[], prior: Quantity, evidence: Evidence): Quantity => {
-  const found = series
-    .map(each => ({ ratio: dispersion(each), weeks: each.orders.length }))
-    .filter((each): each is { ratio: number; weeks: number } => each.ratio !== null);
+interface Scatter {
+  readonly series: WeeklySeries;
+  /** What videos and their views bring to the variance of weekly orders over their mean. */
+  readonly fromViews: number;
+}
+
+/**
+ * Of orders that come with a Poisson number of videos, `videos` a week on average: orders of a video × mean square of its views over
+ * their squared mean. That of a lognormal body: whether a year has a video of the far tail is chance, and what it brings then
+ * stays over-dispersion.
+ */
+const viewsScatter = ({ orders }: WeeklySeries, videos: number, { viewsLogSd }: ContentPlan): number => {
+  const perWeek = orders.reduce((sum, count) => sum + count, 0) / Math.max(1, orders.length);
+  return (perWeek / videos) * meanOf(viewsLogSd.value, sd => Math.exp(sd * sd));
+};
+
+/** Least over-dispersion that is believed. */
+const leastExcess = 0.1;
+
+/** Extra scatter of weekly orders beyond Poisson: in all, and beyond what single videos' views already bring. */
+const learnedExcess = (
+  scatters: readonly Scatter[],
+  prior: Quantity,
+  evidence: Evidence,
+): Pick<LearnedContent, 'excess' | 'overDispersion'> => {
+  const found = scatters
+    .map(({ series, fromViews }) => ({ ratio: dispersion(series), fromViews, weeks: series.orders.length }))
+    .filter((each): each is { ratio: number; fromViews: number; weeks: number } => each.ratio !== null);
   const weeks = found.reduce((sum, each) => sum + each.weeks, 0);
-  if (weeks === 0) return prior;
+  if (weeks === 0) return { excess: mean(prior.value), overDispersion: prior };
   const ratio = found.reduce((sum, each) => sum + each.ratio * each.weeks, 0) / weeks;
-  const rows = series.reduce((sum, { orders }) => sum + orders.reduce((total, count) => total + count, 0), 0);
-  return quantity(
-    withinFactors(Math.max(0.1, ratio - 1), { low: 0.5, high: 2, top: 1000 }),
-    evidence(
-      rows,
-      `Variance of weekly orders over their mean is ${ratio.toFixed(1)} in your rows; less one for Poisson`,
-    ),
+  const fromViews = found.reduce((sum, each) => sum + each.fromViews * each.weeks, 0) / weeks;
+  const rows = scatters.reduce(
+    (sum, { series }) => sum + series.orders.reduce((total, count) => total + count, 0),
+    0,
   );
+  const value = withinFactors(Math.max(leastExcess, ratio - 1 - fromViews), { low: 0.5, high: 2, top: 1000 });
+  const note = `Variance of weekly orders over their mean is ${ratio.toFixed(1)} in your rows; less one for Poisson and ${fromViews.toFixed(1)} that videos and the typical scatter of their views bring`;
+  return {
+    excess: Math.max(leastExcess, ratio - 1),
+    overDispersion: quantity(value, evidence(rows, note)),
+  };
 };
 
 /**
@@ -123,13 +151,27 @@ export const learnedContent = (
   const { priors } = reference;
   const season = frame.content.season.factors;
   const both: Programs<ProgramHistory | null> = history;
-  const known = [both.amazon, both.tiktokShop].filter(each => each !== null);
+  const programs = (['amazon', 'tiktokShop'] as const).filter(program => both[program] !== null);
+  const known = programs.map(program => both[program]!);
   const series = known.map(each => weeklySeries(each, season));
   const orders = known.reduce((sum, each) => sum + each.orders, 0);
   const past = pastPlan(history, reference, evidence);
   const levelDrift = learnedDrift(series, priors.levelDrift, evidence);
-  const overDispersion = learnedExcess(series, priors.overDispersion, evidence);
-  const { spread, recent } = levelSpread(series, mean(overDispersion.value), orders);
+  const { tiktokShopShare } = past;
+  const videoShareOf = (program: 'amazon' | 'tiktokShop'): number =>
+    program === 'amazon' ? 1 - tiktokShopShare : tiktokShopShare;
+  const scatters = programs.map(
+    (program, i): Scatter => ({
+      series: series[i]!,
+      fromViews: viewsScatter(
+        series[i]!,
+        mean(past.videosPerWeek.value) * videoShareOf(program),
+        frame.content,
+      ),
+    }),
+  );
+  const { excess, overDispersion } = learnedExcess(scatters, priors.overDispersion, evidence);
+  const { spread, recent } = levelSpread(series, excess, orders);
   const rates = {
     amazon: clickRate(priors.amazonClickRate, reference, null),
     tiktokShop: clickRate(priors.tiktokClickRate, reference, tiktokClicks),
@@ -147,8 +189,7 @@ export const learnedContent = (
   const conversionRatio = (program: 'amazon' | 'tiktokShop'): number | null => {
     const each = both[program];
     if (!each) return null;
-    const videoShare = program === 'amazon' ? 1 - past.tiktokShopShare : past.tiktokShopShare;
-    const clicks = typical * perMedian * videoShare * mean(rates[program].value);
+    const clicks = typical * perMedian * videoShareOf(program) * mean(rates[program].value);
     const weekly = each.orders / seasonWeeks(season, each.from, each.to);
     const published = program === 'amazon' ? priors.amazonConversion : priors.tiktokConversion;
     return weekly / clicks / mean(published.value);
@@ -158,6 +199,7 @@ export const learnedContent = (
   const stray = strayWords(history.stray);
   return {
     past,
+    excess,
     overDispersion,
     clickRate: rates,
     viewsPerWeek: views * perMedian,

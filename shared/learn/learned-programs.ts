@@ -3,6 +3,7 @@ import type { Reference } from '../domain/reference.ts';
 import type { ImportedReport } from '../domain/report.ts';
 import type { Scenario } from '../domain/scenario.ts';
 import { evidenceOf, type Evidence } from './evidence.ts';
+import { mean } from './expected-views.ts';
 import type { History } from './history.ts';
 import type { LearnedContent } from './learned-content.ts';
 import type { Exposure } from './learned-products.ts';
@@ -21,11 +22,14 @@ export interface Learning {
   readonly reports: Reports;
 }
 
-/** Clicks a week on Amazon links if all past videos of the program carried them: videos of products without a link bring none. */
-const linkedClicks = (products: readonly Product[], exposure: Exposure): number => {
+/**
+ * Clicks a week on Amazon links if all past videos of the program carried them: videos of products without a link bring none. The
+ * market's factor is on orders alone.
+ */
+const linkedClicks = (products: readonly Product[], exposure: Exposure, { content }: Scenario): number => {
   const total = products.reduce((sum, { videoShare }) => sum + videoShare, 0);
   const linked = products.reduce((sum, { amazon, videoShare }) => sum + (amazon ? videoShare : 0), 0);
-  return (exposure.clicks * linked) / total;
+  return (exposure.clicks * linked) / total / mean(content.marketFactor.value);
 };
 
 const sideEvidence = (rows: readonly SideRow[], reports: Reports): Evidence => {
@@ -46,7 +50,7 @@ export const learnedPrograms = (
     season: frame.content.season.factors,
     evidence: rows => sideEvidence(rows, reports),
   };
-  const clicksPerWeek = exposure ? linkedClicks(products, exposure) : 0;
+  const clicksPerWeek = exposure ? linkedClicks(products, exposure, frame) : 0;
   const bounties =
     history.amazon && learnedBounties(history.side, history.amazon, { ...context, clicksPerWeek });
   const onAmazon = learnedOnAmazon(history.side, history.amazon, { ...context, frame });

@@ -68,7 +68,7 @@ const productContext = (learning: Learning, evidence: Evidence): ProductContext 
   const { market, start, currency } = frame;
   const season = frame.content.season.factors;
   const { past, clickRate } = content;
-  const base = { reference, market, start, excess: mean(content.overDispersion.value) };
+  const base = { reference, market, start, excess: content.excess };
   const sideOf = (program: 'amazon' | 'tiktokShop'): Side | null => {
     const own = history[program];
     const from = (ids: readonly number[]): Evidence =>

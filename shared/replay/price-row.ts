@@ -1,5 +1,5 @@
 import { FailureError } from '../contract/answer.ts';
-import { cardName, matchCategory } from '../domain/match-category.ts';
+import { cardName, foldedCategory, matchCategory } from '../domain/match-category.ts';
 import { minor, takeRate, type Minor, type PartsPerMillion } from '../domain/money.ts';
 import type { RateCard } from '../domain/rate-card.ts';
 import type { Reference } from '../domain/reference.ts';
@@ -48,28 +48,35 @@ const byCard = (terms: AmazonTerms, reference: Reference): Pricing => {
   };
 };
 
-const byPlan = (terms: TiktokShopTerms, reference: Reference): Pricing => ({
-  label: 'TikTok Shop plan rates',
-  card: null,
-  sells: category =>
-    category === null ||
-    Object.hasOwn(terms.rates, category) ||
-    cardName(category, reference.categoryNames) !== giftCards,
-  priceOf: category => {
-    const mapped = category === null ? null : cardName(category, reference.categoryNames);
-    const named = [category, mapped].find(name => name !== null && Object.hasOwn(terms.rates, name)) ?? null;
-    const rate = named === null ? terms.other : terms.rates[named]!;
-    if (rate === null) return null;
-    return {
-      matchedTo: named ?? 'other',
-      rate,
-      pay: base => {
-        const commission = takeRate(base, rate);
-        return minor(commission - takeRate(commission, terms.agencyShare));
-      },
-    };
-  },
-});
+const byPlan = (terms: TiktokShopTerms, reference: Reference): Pricing => {
+  const rates = new Map(
+    Object.entries(terms.rates).map(([name, rate]) => [foldedCategory(name), { name, rate }]),
+  );
+  const mappedName = (category: string): string => cardName(category, reference.categoryNames) ?? category;
+  const planned = (category: string): { name: string; rate: PartsPerMillion } | undefined =>
+    rates.get(foldedCategory(category)) ?? rates.get(foldedCategory(mappedName(category)));
+  return {
+    label: 'TikTok Shop plan rates',
+    card: null,
+    sells: category =>
+      category === null ||
+      planned(category) !== undefined ||
+      foldedCategory(mappedName(category)) !== foldedCategory(giftCards),
+    priceOf: category => {
+      const named = category === null ? undefined : planned(category);
+      const rate = named ? named.rate : terms.other;
+      if (rate === null) return null;
+      return {
+        matchedTo: named?.name ?? 'other',
+        rate,
+        pay: base => {
+          const commission = takeRate(base, rate);
+          return minor(commission - takeRate(commission, terms.agencyShare));
+        },
+      };
+    },
+  };
+};
 
 /** Makes terms ready; throws a `not-found` failure for an unknown rate card. Answers are kept per category. */
 export const pricingOf = (terms: ReplayTerms, reference: Reference): Pricing => {

@@ -1,3 +1,4 @@
+import { foldedCategory } from '../domain/match-category.ts';
 import type { Order } from '../domain/order.ts';
 import type { CategorySource } from '../domain/replay.ts';
 import { nameLikeness, nameWords, sameProductLikeness, type NameWords } from '../domain/same-product.ts';
@@ -22,6 +23,9 @@ export interface ProductCategories {
 }
 
 const several = Symbol('several categories');
+
+const sameCategory = (before: string | typeof several, category: string): boolean =>
+  before === category || (before !== several && foldedCategory(before) === foldedCategory(category));
 
 /**
  * An order's category: as its report says; else as the person assigned it to the product id or name; else as another report names
@@ -48,7 +52,7 @@ export const productCategories = (assigned: Readonly<Record<string, string>>): P
       if (category === null || productName === '') return;
       const name = normalOnce(productName);
       const before = byName.get(name);
-      byName.set(name, before === undefined || before === category ? category : several);
+      byName.set(name, before === undefined ? category : sameCategory(before, category) ? before : several);
       if (before === undefined) spelling.set(name, productName);
     },
     likely: productName => {

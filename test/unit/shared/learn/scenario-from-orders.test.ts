@@ -7,6 +7,7 @@ import { marketCurrency, marketSchema } from '../../../../shared/domain/market.t
 import type { StoredOrder } from '../../../../shared/domain/order.ts';
 import { scenarioSchema } from '../../../../shared/domain/scenario.ts';
 import { checkScenario } from '../../../../shared/engine/check-scenario.ts';
+import { lawOf } from '../../../../shared/engine/distribution/law-of.ts';
 import { scenarioFromOrders } from '../../../../shared/learn/scenario-from-orders.ts';
 import { weekOfYear } from '../../../../shared/learn/season-of.ts';
 import { amazonRow, tiktokRow } from '../replay/fee-earnings.ts';
@@ -265,3 +266,26 @@ describe('scenarioFromOrders', () => {
 });
 
 const sum2 = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe('scatter of weekly orders', () => {
+  // Weeks of 7 and of 42 orders by turns.
+  const uneven = Array.from({ length: 364 }, (_, i) =>
+    Array.from({ length: Math.floor(i / 7) % 2 === 0 ? 1 : 6 }, () =>
+      amazonRow({ productId: 'one', shippedOn: addDays(pastYear.from, i) }),
+    ),
+  ).flat();
+  const { overDispersion, content } = learn(uneven);
+  const [ratio, views] = ['note' in overDispersion.provenance ? overDispersion.provenance.note : '']
+    .flatMap(note => note!.match(/\d+\.\d/g)!)
+    .map(Number) as [number, number];
+
+  it('is over-dispersion as far as videos and their views do not bring it', () => {
+    const { viewsLogSd, videosPerWeek } = content;
+    const own = Array.from({ length: 64 }, (_, i) => lawOf(viewsLogSd.value).quantile((i + 0.5) / 64));
+    const square = own.reduce((total, sd) => total + Math.exp(sd * sd), 0) / 64;
+    expect(views).toBeCloseTo((24.5 / m(videosPerWeek)) * square, 1);
+    expect(ratio).toBeGreaterThan(5);
+    const { value } = overDispersion;
+    expect(value.kind === 'pert' && value.mode).toBeCloseTo(Math.max(0.1, ratio - 1 - views), 1);
+  });
+});

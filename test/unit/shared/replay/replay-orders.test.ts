@@ -270,6 +270,27 @@ describe('Amazon orders under TikTok Shop terms', () => {
     expect(usual.orders).toBe(named.orders - 1);
   });
 
+  it('knows a plan’s categories by any spelling, the card’s own name of gift cards too', () => {
+    const row = (category: string) => amazonRow({ category, base: money('10.00') });
+    const pay = (category: string, rates: Record<string, number>): number | undefined => {
+      const { skipped, replayed } = replayOrders([row(category)], 'amazon', plan(rates, 120_000), reference);
+      return skipped.giftCards ? undefined : replayed;
+    };
+    expect(pay('Gift Cards', {})).toBeUndefined();
+    expect(pay('Amazon Gift Cards', { 'Gift Cards': 10_000 })).toBe(10);
+    expect(pay('Kitchen & dining', { 'Kitchen & Dining': 10_000 })).toBe(10);
+    expect(pay('kitchen', { Kitchen: 10_000 })).toBe(10);
+  });
+
+  it('takes two spellings of one category for one, where another report names the product', () => {
+    const rows = ['Kitchen', 'KITCHEN'].map(category => amazonRow({ category, productName: 'Pan' }));
+    const nameless = amazonRow({ category: null, productName: 'Pan', base: money('10.00') });
+    const of = (orders: typeof rows) =>
+      replayOrders([...orders, nameless], 'amazon', plan({ kitchen: 10_000 }, null), reference).unmatched;
+    expect(of(rows)).toEqual([]);
+    expect(of([...rows, amazonRow({ category: 'Furniture', productName: 'Pan' })])).not.toEqual([]);
+  });
+
   it('leaves out what was bought beside the linked product, however a report says so', () => {
     const charger = { productId: 'B0CHARGER', productName: 'Charger', commission: money('0.80') };
     const ordered = {
