@@ -100,8 +100,10 @@ const learnedExcess = (
     (sum, { series }) => sum + series.orders.reduce((total, count) => total + count, 0),
     0,
   );
-  const value = withinFactors(Math.max(leastExcess, ratio - 1 - fromViews), { low: 0.5, high: 2, top: 1000 });
-  const note = `Variance of weekly orders over their mean is ${ratio.toFixed(1)} in your rows; less one for Poisson and ${fromViews.toFixed(1)} that videos and the typical scatter of their views bring`;
+  const left = ratio - 1 - fromViews;
+  const value = withinFactors(Math.max(leastExcess, left), { low: 0.5, high: 2, top: 1000 });
+  const rest = left > leastExcess ? 'this is the rest' : 'so next to nothing is added';
+  const note = `Variance of weekly orders over their mean is ${ratio.toFixed(1)} in your rows: one is Poisson's, and a Poisson number of videos with the typical scatter of their views brings ${fromViews.toFixed(1)} by itself; ${rest}`;
   return {
     excess: Math.max(leastExcess, ratio - 1),
     overDispersion: quantity(value, evidence(rows, note)),
