@@ -34,6 +34,7 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     beside[week] = besideClicks[week] = clicks[week] = gross[week] = reversed[week] = squares[week] = 0;
   for (let week = weeks; week < weeks + 4; week++) beside[week] = besideClicks[week] = 0;
   if (plan.channels) clearChannels(space);
+  const isBeside = plan.channels && program === tiktokShop;
   const splits = plan.splits[program]!;
   const reverses = splits && returnsReverse(plan, work, program);
   const terms = { splits, reverses, extra: drawn(work, plan.at.overDispersion) };
@@ -45,12 +46,11 @@ export const expectProgram = (plan: Plan, work: Workspace, program: number, keep
     rates.click = drawn(work, funnel.click) * unpaidFactor(plan, work, program);
     rates.orders = drawn(work, funnel.conversion);
     rates.share = drawn(work, funnel.returned);
-    if (plan.channels && program === tiktokShop)
-      expectBeside(plan, work, product, returnsCost(terms) ? 1 - rates.share : 1);
+    if (isBeside) expectBeside(plan, work, product, returnsCost(terms) ? 1 - rates.share : 1);
     expectRow(plan, work, program, product);
     if (keeps) keepExpected(plan, work, program, product);
   }
-  if (plan.channels && program === tiktokShop) addUpChannels(plan, space);
+  if (isBeside) addUpChannels(plan, space);
   for (let week = 0; week < weeks; week++) {
     space.clicks[week] = clicks[week]!;
     space.gross[week] = gross[week]!;

@@ -12,7 +12,7 @@ import { drawn, type Workspace } from './workspace.ts';
 const took = kernelDoubles(kernel.took, mostWeeks);
 
 /** Amazon's row, for income that is added to it whatever the program of the videos; empty where the strategy has no links. */
-export const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float64Array => {
+const amazonRow = (plan: Plan, work: Workspace, strategy: number): Float64Array => {
   const hasLinks = plan.programs.includes(amazon) && plan.strategies[strategy]!.constant[amazon] !== 0;
   if (!hasLinks) clear(plan, work, amazon);
   return work.gross[amazon]!;
@@ -33,16 +33,20 @@ const takeBounties = (plan: Plan, work: Workspace, run: StrategyRun): void => {
   takeShares(bounties, own, took);
 };
 
-/** The share of each week's bounties that comes from a strategy's products. */
+/** The share of each week's bounties that comes from a strategy's products; in `work.counts`. */
 const ownShares = (plan: Plan, work: Workspace, productProgram: Int8Array): Float64Array => {
-  const own = clickShares(plan, work, amazon, productProgram);
+  const own = work.counts;
   const shares = work.shares[amazon]!;
+  clickShares(plan, work, { program: amazon, productProgram }, own);
   for (let week = 0; week < plan.weeks; week++) own[week] = own[week]! * shares[week]!;
   return own;
 };
 
-/** Adds the commission of a strategy's bounties to Amazon's row; returns its sum. */
-const addBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number): number => {
+/** Adds the commission of a strategy's bounties, `amount` each, to Amazon's row; returns its sum. */
+type AddBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number) => number;
+
+/** Bounties are a share of all of them, thinned. */
+const addTaken: AddBounties = (plan, work, run, amount) => {
   const { constant, thins, productProgram } = plan.strategies[run.strategy]!;
   if (constant[amazon] === 0) return 0;
   const takes = thins || productProgram !== null;
@@ -56,8 +60,14 @@ const addBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: numb
   );
 };
 
-/** Adds bounties (a share of all of them, thinned) and income on Amazon to Amazon's commission. */
-export const gatherSideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
+/** Adds a strategy's bounties and income on Amazon to Amazon's commission. */
+export const gatherSideIncome = (
+  plan: Plan,
+  work: Workspace,
+  out: Outcome,
+  run: StrategyRun,
+  addBounties: AddBounties = addTaken,
+): void => {
   const { bounties, onAmazon } = plan.at.terms;
   if (!bounties && !onAmazon) return;
   const gross = amazonRow(plan, work, run.strategy).byteOffset;

@@ -14,9 +14,9 @@ interface Place {
 type Places =
   | ('draws' | 'open' | 'sums' | 'rare' | 'reach' | 'gross' | 'kept' | 'multiples')
   | ('tableCells' | 'tableThresholds' | 'tableFirst' | 'tableShift' | 'evenCubics' | 'tailCubics')
-  | ('normalCubics' | 'scores')
+  | 'normalCubics'
   | ('beside' | 'besideClicks' | 'clicks' | 'expected' | 'returned' | 'squares')
-  | ('took' | 'back' | 'ownShares' | 'stretchEnds' | 'stretchTables' | 'stretchSteps')
+  | ('took' | 'stretchEnds' | 'stretchTables' | 'stretchSteps')
   | ('programTerms' | 'productTerms' | 'thinCells' | 'thinLevels' | 'fractions' | 'arrival' | 'tailPoints')
   | ('sample' | 'ranks' | 'ranked');
 
@@ -178,7 +178,7 @@ interface Kernel extends Readonly<Record<Places, Place>> {
   readonly takeRow: (counts: number, shares: number, to: number, weeks: number, row: number) => void;
   readonly takeProducts: (
     products: number,
-    offered: number,
+    chosen: number,
     kept: number,
     returned: number,
     each: number,

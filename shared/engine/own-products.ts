@@ -11,7 +11,7 @@ export const expectOwnProducts = (plan: Plan, work: Workspace): void => {
     for (const program of plan.programs) {
       const own = work.own[strategy]![program]!;
       addProducts(plan, work, own, { program, productProgram });
-      own.clickShares.set(clickShares(plan, work, program, productProgram).subarray(0, plan.weeks));
+      clickShares(plan, work, { program, productProgram }, own.clickShares);
     }
   });
 };

@@ -202,7 +202,7 @@ const applyEvent = (plan: Plan, work: Workspace, index: number): void => {
 const afterStages = (
   plan: Plan,
   work: Workspace,
-  { index, from }: { index: number; from: number },
+  { index, from }: { readonly index: number; readonly from: number },
 ): number => {
   let day = from;
   for (const { weeks } of plan.at.events[index]!.stages) day += 7 * drawn(work, weeks);

@@ -5,7 +5,7 @@ import { expectOwnProducts } from './own-products.ts';
 import { programCount, type Plan } from './plan.ts';
 import { applyPolicy } from './policy-path.ts';
 import { drawQuickEvents, drawQuickQuantities } from './quick-draws.ts';
-import { givesFigures, quickStrategy, scaleWholeWeeks } from './quick-strategy.ts';
+import { givesFigures, quickStrategy, scaleWholeWeeks, wholePrograms } from './quick-strategy.ts';
 import { fillRow, openRows, purpose } from './random-stream.ts';
 import { drawSideIncome } from './side-income.ts';
 import { normalRow } from './standard-normal.ts';
@@ -67,13 +67,14 @@ export const quickBlock = (plan: Plan, work: Workspace, out: Outcome, block: num
   const ranks = drawQuickQuantities(plan, work, block);
   const units = drawQuickEvents(plan, work, { block, ranks });
   const width = work.eventUnits.length;
+  const whole = wholePrograms(plan);
   const first = block * plan.blockTrials;
   for (let i = 0; i < plan.blockTrials; i++) {
     work.future = i;
     if (i % outer === 0) drawInner(plan, work, (first + i) / outer);
     for (let at = 0; at < width; at++) work.eventUnits[at] = units[i * width + at]!;
     applyPolicy(plan, work, oneRows(plan.weeks));
-    scaleWholeWeeks(plan, work);
+    scaleWholeWeeks(plan, work, whole);
     const trial = first + i;
     const kept = Math.floor(trial / outer);
     for (let strategy = 0; strategy < plan.strategies.length; strategy++)

@@ -1,6 +1,6 @@
 import { mostWeeks } from './calendar.ts';
 import { bookedWeeks, returningWeeks } from './delays.ts';
-import { amazonRow } from './gather-side-income.ts';
+import { gatherSideIncome } from './gather-side-income.ts';
 import type { StrategyRun } from './gather.ts';
 import { orderFactor } from './funnel.ts';
 import { kernel, kernelDoubles } from './kernel.ts';
@@ -8,7 +8,7 @@ import { figures, figuresAt, type Outcome } from './outcome.ts';
 import { amazon, type Plan, type StrategyPlan } from './plan.ts';
 import { addCosts, settle, settleTotal } from './strategy-outcome.ts';
 import { strategyShares } from './strategy-path.ts';
-import { drawn, type OwnRows, type Workspace } from './workspace.ts';
+import type { OwnRows, Workspace } from './workspace.ts';
 
 /** Figures of products and traffic are computed in every so many futures, the first of a block among them: kept ones. */
 const figuresEvery = 32;
@@ -20,7 +20,7 @@ export const givesFigures = (trial: number): boolean => trial % figuresEvery ===
 export const quickStrategy = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
   strategyShares(plan, work, run.strategy);
   for (const program of plan.programs) takeShare(plan, work, program, run);
-  sideIncome(plan, work, out, run);
+  gatherSideIncome(plan, work, out, run, addExpectedBounties);
   if (run.trial % plan.quick!.outer > 0) {
     settleTotal(plan, work, out, run);
     return;
@@ -62,10 +62,13 @@ const scale = (plan: Plan, work: Workspace, program: number, rows: Scaling): voi
 const takesWeeks = ({ thins, productProgram, constant }: StrategyPlan, program: number): boolean =>
   !thins && !productProgram && constant[program] !== 0;
 
-/** Commission of all videos on each program of which some strategy takes whole weeks. */
-export const scaleWholeWeeks = (plan: Plan, work: Workspace): void => {
-  for (const program of plan.programs) {
-    if (!plan.strategies.some(each => takesWeeks(each, program))) continue;
+/** Programs of which some strategy takes whole weeks. */
+export const wholePrograms = (plan: Plan): readonly number[] =>
+  plan.programs.filter(program => plan.strategies.some(each => takesWeeks(each, program)));
+
+/** Commission of all videos on each of these programs. */
+export const scaleWholeWeeks = (plan: Plan, work: Workspace, programs: readonly number[]): void => {
+  for (const program of programs) {
     const [gross, reversed] = [work.wholeGross[program]!, work.wholeReversed[program]!];
     scale(plan, work, program, { from: work.programs[program]!, gross, reversed, shares: 0 });
   }
@@ -101,25 +104,19 @@ const clicksOn = (plan: Plan, work: Workspace, program: number, strategy: number
 const took = kernelDoubles(kernel.took, mostWeeks);
 
 /** Bounties come with clicks, which the factors on orders leave alone. */
-const sideIncome = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {
-  const { bounties, onAmazon } = plan.at.terms;
-  if (!bounties && !onAmazon) return;
-  const gross = amazonRow(plan, work, run.strategy).byteOffset;
-  const at = figuresAt(plan, run.block, run.strategy);
+const addExpectedBounties = (plan: Plan, work: Workspace, run: StrategyRun, amount: number): number => {
+  const { byteOffset } = took;
+  const own = work.own[run.strategy]?.[amazon];
+  kernel.shareRow(work.reach[amazon]!.byteOffset, work.shares[amazon]!.byteOffset, byteOffset, plan.weeks);
+  if (own) kernel.shareRow(own.clickShares.byteOffset, byteOffset, byteOffset, plan.weeks);
   const booked = bookedWeeks(plan, amazon);
-  if (bounties) {
-    const [share, to] = [work.shares[amazon]!.byteOffset, took.byteOffset];
-    const own = work.own[run.strategy]?.[amazon];
-    kernel.shareRow(work.reach[amazon]!.byteOffset, share, to, plan.weeks);
-    if (own) kernel.shareRow(own.clickShares.byteOffset, to, to, plan.weeks);
-    const amount = drawn(work, bounties.amount) * plan.minorPerMajor;
-    const got = kernel.addIncome(gross, work.bounties.byteOffset, to, booked, amount);
-    out.sums[at + figures.bounties] = out.sums[at + figures.bounties]! + got;
-  }
-  if (onAmazon) {
-    const got = kernel.addIncome(gross, work.onAmazon.byteOffset, 0, booked, 1);
-    out.sums[at + figures.onAmazon] = out.sums[at + figures.onAmazon]! + got;
-  }
+  return kernel.addIncome(
+    work.gross[amazon]!.byteOffset,
+    work.bounties.byteOffset,
+    byteOffset,
+    booked,
+    amount,
+  );
 };
 
 const figuresOf = (plan: Plan, work: Workspace, out: Outcome, run: StrategyRun): void => {

@@ -29,7 +29,7 @@ export {
   addRows,
   sumRow,
 } from './views';
-export { normalCubics, normalRow, scores } from './normals';
+export { normalCubics, normalRow } from './normals';
 export { disperseRow } from './gammas';
 export {
   beside,
@@ -55,7 +55,7 @@ export {
   productTerms,
   sellProduct,
 } from './orders';
-export { stretchEnds, stretchTables, stretchSteps, took, back, ownShares, takeRow, takeProducts } from './taking';
+export { stretchEnds, stretchTables, stretchSteps, took, takeRow, takeProducts } from './taking';
 export { rateRow } from './rates';
 export { mostThinnings, cellBytes, levelBytes, thinCells, thinLevels } from './thinning';
 

@@ -14,10 +14,7 @@ export const stretchSteps: usize = memory.data(260 * 4, 16);
 
 /** What a strategy takes of a product's orders kept and returned. */
 export const took: usize = memory.data(264 * 8, 16);
-export const back: usize = memory.data(264 * 8, 16);
-
-/** Of a week's clicks, the share of a strategy's products: see `shared/engine/product-clicks.ts`. */
-export const ownShares: usize = memory.data(264 * 8, 16);
+const back: usize = memory.data(264 * 8, 16);
 
 /** Takes the stretches' share of each week's orders, to `to`: every week of row number `row` has its own draws whatever the shares. */
 export function takeRow(counts: usize, shares: usize, to: usize, weeks: i32, row: i32): void {
@@ -42,12 +39,12 @@ export function takeRow(counts: usize, shares: usize, to: usize, weeks: i32, row
 }
 
 /**
- * Takes a strategy's share of the orders of one product after another (those `offered`) and books their commission; `bookRow`'s sums
+ * Takes a strategy's share of the orders of one product after another (those `chosen`) and books their commission; `bookRow`'s sums
  * go to `to`, three of each product. Orders that are not counted, and returned ones that are not booked apart, are expectations.
  */
 export function takeProducts(
   products: i32,
-  offered: usize,
+  chosen: usize,
   kept: usize,
   returned: usize,
   each: usize,
@@ -65,7 +62,7 @@ export function takeProducts(
   const size = (<usize>weeks) << 3;
   for (let product = 0; product < products; product++) {
     const from = (<usize>product) * size;
-    if (load<u8>(offered + <usize>product) == 0) continue;
+    if (load<u8>(chosen + <usize>product) == 0) continue;
     if (counted) takeRow(kept + from, shares, took, weeks, 2 * product);
     else shareRow(kept + from, shares, took, weeks);
     if (counted && splits) takeRow(returned + from, shares, back, weeks, 2 * product + 1);

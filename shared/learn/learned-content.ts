@@ -42,6 +42,9 @@ const clickRate = (prior: Quantity, { priors }: Reference, observed: ObservedCli
   );
 };
 
+const ordersIn = (series: readonly WeeklySeries[]): number =>
+  series.reduce((sum, { orders }) => sum + orders.reduce((total, count) => total + count, 0), 0);
+
 const weight = 8;
 
 /** Drift of the level: the rows' own estimate, held by the prior as if it were eight differences. */
@@ -54,7 +57,7 @@ const learnedDrift = (series: readonly WeeklySeries[], prior: Quantity, evidence
     0.2,
     Math.max(0.02, Math.sqrt((own + weight * mean(prior.value) ** 2) / (blocks + weight))),
   );
-  const rows = series.reduce((sum, { orders }) => sum + orders.reduce((total, count) => total + count, 0), 0);
+  const rows = ordersIn(series);
   return quantity(
     withinFactors(drift, { low: 0.6, high: 1.6, top: 1 }),
     evidence(
@@ -75,8 +78,8 @@ interface Scatter {
  * their squared mean. That of a lognormal body: whether a year has a video of the far tail is chance, and what it brings then
  * stays over-dispersion.
  */
-const viewsScatter = ({ orders }: WeeklySeries, videos: number, { viewsLogSd }: ContentPlan): number => {
-  const perWeek = orders.reduce((sum, count) => sum + count, 0) / Math.max(1, orders.length);
+const viewsScatter = (series: WeeklySeries, videos: number, { viewsLogSd }: ContentPlan): number => {
+  const perWeek = ordersIn([series]) / Math.max(1, series.orders.length);
   return (perWeek / videos) * meanOf(viewsLogSd.value, sd => Math.exp(sd * sd));
 };
 
@@ -96,10 +99,7 @@ const learnedExcess = (
   if (weeks === 0) return { excess: mean(prior.value), overDispersion: prior };
   const ratio = found.reduce((sum, each) => sum + each.ratio * each.weeks, 0) / weeks;
   const fromViews = found.reduce((sum, each) => sum + each.fromViews * each.weeks, 0) / weeks;
-  const rows = scatters.reduce(
-    (sum, { series }) => sum + series.orders.reduce((total, count) => total + count, 0),
-    0,
-  );
+  const rows = ordersIn(scatters.map(({ series }) => series));
   const left = ratio - 1 - fromViews;
   const value = withinFactors(Math.max(leastExcess, left), { low: 0.5, high: 2, top: 1000 });
   const rest = left > leastExcess ? 'this is the rest' : 'so next to nothing is added';

@@ -78,19 +78,19 @@ const byPlan = (terms: TiktokShopTerms, reference: Reference): Pricing => {
   };
 };
 
+/** Answers what was asked before from memory. */
+const remembered = <Answer>(
+  ask: (category: string | null) => Answer,
+): ((category: string | null) => Answer) => {
+  const known = new Map<string | null, Answer>();
+  return category => {
+    if (!known.has(category)) known.set(category, ask(category));
+    return known.get(category)!;
+  };
+};
+
 /** Makes terms ready; throws a `not-found` failure for an unknown rate card. Answers are kept per category. */
 export const pricingOf = (terms: ReplayTerms, reference: Reference): Pricing => {
   const pricing = terms.kind === 'amazon-card' ? byCard(terms, reference) : byPlan(terms, reference);
-  const known = new Map<string | null, PricedCategory | null>();
-  return {
-    ...pricing,
-    priceOf: category => {
-      let priced = known.get(category);
-      if (priced === undefined) {
-        priced = pricing.priceOf(category);
-        known.set(category, priced);
-      }
-      return priced;
-    },
-  };
+  return { ...pricing, sells: remembered(pricing.sells), priceOf: remembered(pricing.priceOf) };
 };

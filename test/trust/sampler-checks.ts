@@ -109,7 +109,7 @@ const thinFill =
     const [seed, trial] = [nextDraw(state), nextDraw(state)];
     openRows(seed, trial, 9);
     out.fill(n);
-    const shares = kernelDoubles(kernel.ownShares, out.length).fill(share);
+    const shares = kernelDoubles(kernel.reach, out.length).fill(share);
     findStretches(isTabled ? binomialTables([share]) : null, shares);
     takeShares(out, shares, out);
   };

@@ -99,7 +99,7 @@ const counted = (mean: number): Drawn[] => drawnBy(16, row => countRow(row.fill(
 
 const taken = (orders: number, share: number): Drawn[] =>
   drawnBy(64, row => {
-    const shares = kernelDoubles(kernel.ownShares, weeks).fill(share);
+    const shares = kernelDoubles(kernel.reach, weeks).fill(share);
     findStretches(binomialTables([share]), shares);
     takeShares(row.fill(orders), shares, row);
   });
@@ -235,7 +235,7 @@ describe('counts beyond the tables', () => {
     [1e6, 0.03],
   ])('orders taken are those of BTRS: %d × %d', (orders, share) => {
     clearRoom();
-    const [row, shares] = [roomDoubles(5), kernelDoubles(kernel.ownShares, 5).fill(share)];
+    const [row, shares] = [roomDoubles(5), kernelDoubles(kernel.reach, 5).fill(share)];
     findStretches(null, shares);
     for (let trial = 0; trial < 4000; trial++) {
       openRows(5, trial, 66);
